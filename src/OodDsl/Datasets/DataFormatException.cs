@@ -1,0 +1,19 @@
+namespace OodDsl;
+
+/// <summary>A data file is not what it should be: truncated, damaged, oversized, or another kind of file.</summary>
+/// <param name="file">Path of the file.</param>
+/// <param name="expected">What should have been there.</param>
+/// <param name="found">What was there.</param>
+/// <param name="inner">The error underneath, if there is one.</param>
+public sealed class DataFormatException(string file, string expected, string found, Exception? inner = null)
+    : Exception($"{file}: expected {expected}, found {found}.", inner)
+{
+    /// <summary>Path of the file.</summary>
+    public string File { get; } = file;
+
+    /// <summary>What should have been there.</summary>
+    public string Expected { get; } = expected;
+
+    /// <summary>What was there.</summary>
+    public string Found { get; } = found;
+}
