@@ -1,0 +1,5 @@
+namespace Experiments;
+
+/// <summary>Plain cross-entropy, scored by six post-hoc scores.</summary>
+[Experiment]
+public partial class Baseline : Reference;

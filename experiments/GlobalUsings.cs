@@ -1,0 +1,7 @@
+global using OodDsl;
+global using static OodDsl.Functions;
+global using static TorchSharp.torch;
+global using static TorchSharp.torch.nn;
+global using static TorchSharp.torch.nn.functional;
+global using Linear = TorchSharp.Modules.Linear;
+global using Sequential = TorchSharp.Modules.Sequential;

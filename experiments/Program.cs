@@ -1,0 +1,4 @@
+using Experiments;
+using OodDsl.Hosting;
+
+return await OodDslHost.RunAsync(args, ExperimentCatalog.All);

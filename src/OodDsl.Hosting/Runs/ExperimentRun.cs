@@ -1,0 +1,76 @@
+namespace OodDsl.Hosting;
+
+/// <summary>
+/// One run of one experiment: policy here, the loops in the generated class. Everything happens on one dedicated thread,
+/// because a dispose scope belongs to a thread.
+/// </summary>
+public abstract class ExperimentRun : IDisposable
+{
+    /// <summary>Made on the run's thread by the descriptor.</summary>
+    protected ExperimentRun(RunContext context) => Context = context;
+
+    /// <summary>Device, seeds, settings and data.</summary>
+    protected RunContext Context { get; }
+
+    /// <summary>Called once by the generated constructor with all that a checkpoint holds; moves the network to the device first.</summary>
+    protected T Own<T>(T network) where T : ExperimentNetwork => throw new NotImplementedException();
+
+    /// <summary>Called once per optimiser by the generated constructor.</summary>
+    protected optim.Optimizer Own(string name, optim.Optimizer optimizer) => throw new NotImplementedException();
+
+    /// <summary>One epoch of training.</summary>
+    protected abstract void TrainEpoch(int epoch);
+
+    /// <summary>The fits that training asks for.</summary>
+    protected virtual void FitBefore() { }
+
+    /// <summary>The fits that scores and metrics ask for.</summary>
+    protected virtual void FitAfter() { }
+
+    /// <summary>All scores of a batch, in one forward pass, in eval mode and without gradient.</summary>
+    protected abstract void Score(EvaluationBatch batch, ScoreTable scores);
+
+    /// <summary>The epoch's steps: honours cancellation between two of them, counts, shows progress, reads the reported losses at the log interval.</summary>
+    protected IEnumerable<StepInfo> Steps(int epoch) => throw new NotImplementedException();
+
+    /// <summary>
+    /// Records the step's loss and its terms without waiting for the device. They are read at the log interval;
+    /// a value that is not finite stops the run and names the term and the step.
+    /// </summary>
+    protected void Report(StepInfo step, Tensor loss, params ReadOnlySpan<(string name, Tensor value)> terms) => throw new NotImplementedException();
+
+    /// <summary>Records values of <c>[Log]</c> methods, a number or one per row (averaged); unlike losses they may be non-finite.</summary>
+    protected void Log(StepInfo step, params ReadOnlySpan<(string name, Tensor value)> values) => throw new NotImplementedException();
+
+    /// <summary>Values over the whole ID training set, in file order, in eval mode, without gradient and augmentation.</summary>
+    /// <param name="values">What to collect of a batch: tensors whose first dimension is the batch's.</param>
+    /// <returns>The same tensors over the whole set.</returns>
+    protected Tensor[] CollectTraining(Func<EvaluationBatch, Tensor[]> values) => throw new NotImplementedException();
+
+    /// <summary>As <see cref="CollectTraining"/> over the ID validation set.</summary>
+    protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => throw new NotImplementedException();
+
+    /// <summary>Keeps the result of a fit (a tensor, a tuple with tensors in it) beyond the current dispose scope and in the run's artefacts.</summary>
+    protected T Keep<T>(string name, T value) => throw new NotImplementedException();
+
+    /// <summary>One forward pass for several image values: batch normalisation sees them together.</summary>
+    protected static (Tensor, Tensor) Together(Func<Tensor, Tensor> forward, Tensor first, Tensor second) => throw new NotImplementedException();
+
+    /// <inheritdoc cref="Together(Func{Tensor, Tensor}, Tensor, Tensor)"/>
+    protected static (Tensor, Tensor, Tensor) Together(Func<Tensor, Tensor> forward, Tensor first, Tensor second, Tensor third) =>
+        throw new NotImplementedException();
+
+    /// <inheritdoc cref="Together(Func{Tensor, Tensor}, Tensor, Tensor)"/>
+    protected static (Tensor, Tensor, Tensor, Tensor) Together(Func<Tensor, Tensor> forward, Tensor first, Tensor second, Tensor third, Tensor fourth) =>
+        throw new NotImplementedException();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees the network and everything kept.</summary>
+    protected virtual void Dispose(bool disposing) => throw new NotImplementedException();
+}

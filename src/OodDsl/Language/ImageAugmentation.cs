@@ -1,0 +1,15 @@
+namespace OodDsl;
+
+/// <summary>An augmentation from images to images. It runs on every stream, with draws of its own for each.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public abstract class ImageAugmentation : Augmentation
+{
+    /// <summary>The chance, drawn for each image, that it is applied. In [0, 1].</summary>
+    public double Probability { get; init; } = 1;
+
+    /// <summary>Augments a batch at once, each image with draws of its own.</summary>
+    /// <param name="images">[N, C, H, W], in [0, 1], unchanged by the call.</param>
+    /// <param name="random">Where every draw comes from.</param>
+    /// <returns>[N, C, H', W'], in [0, 1].</returns>
+    public abstract Tensor Apply(Tensor images, Generator random);
+}
