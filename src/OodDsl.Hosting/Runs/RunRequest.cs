@@ -1,0 +1,29 @@
+namespace OodDsl.Hosting;
+
+/// <summary>All that decides a run's bits, apart from the machine.</summary>
+public sealed record RunRequest
+{
+    /// <summary>What to run.</summary>
+    public required ExperimentDescriptor Experiment { get; init; }
+
+    /// <summary>Root of the seed tree.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Overrides as typed, <c>Component.Property=value</c> or, where only one component has it, <c>Property=value</c>.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
+    /// <summary><c>cpu</c>, <c>cuda</c>, <c>cuda:1</c>; null: a GPU if there is one.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>ATen and BLAS threads; null: one per physical core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Train on the first this many images of the training set; null: all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The run folder to make. It must not hold a run already.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Where data sets are looked for.</summary>
+    public required DataFolders Data { get; init; }
+}
