@@ -1,0 +1,49 @@
+namespace OodDsl;
+
+public static partial class Functions
+{
+    /// <summary>The mean of the rows a mask selects; 0 where it selects none. It doesn't wait for the device.</summary>
+    /// <param name="mask">[N], bool.</param>
+    /// <param name="rows">[N].</param>
+    /// <returns>A number.</returns>
+    public static Tensor MeanWhere(Tensor mask, Tensor rows)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        ArgumentNullException.ThrowIfNull(rows);
+        // What is masked out may be infinite: a product with 0 would make it NaN.
+        return where(mask, rows, zeros_like(rows)).sum() / mask.sum().clamp_min(1);
+    }
+
+    /// <summary>
+    /// Rows drawn without replacement. If more are asked for than there are, every row comes once before any comes twice.
+    /// </summary>
+    /// <param name="pool">[M, ...]; at least one row.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="random">Where the draws come from, on the pool's device.</param>
+    /// <returns>[count, ...].</returns>
+    public static Tensor DrawRows(Tensor pool, long count, Generator random)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var available = pool.shape[0];
+        if (available == 0 && count > 0) throw new ArgumentException("There are no rows to draw from.", nameof(pool));
+        List<Tensor> drawn = [];
+        for (var left = count; left > 0 || drawn.Count == 0; left -= available)
+            drawn.Add(randperm(available, device: pool.device, generator: random).narrow(0, 0, Math.Min(left, available)));
+        return pool.index_select(0, drawn.Count == 1 ? drawn[0] : cat(drawn));
+    }
+
+    /// <summary>The mean row of each class; zeros for a class without rows.</summary>
+    /// <param name="rows">[N, D].</param>
+    /// <param name="labels">[N], int64, in [0, classes).</param>
+    /// <param name="classes">How many classes K.</param>
+    /// <returns>[K, D].</returns>
+    public static Tensor MeanPerClass(Tensor rows, Tensor labels, long classes)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(labels);
+        // A matrix product adds up in the same order in every run; index_add does not on a GPU.
+        var members = one_hot(labels, classes).to(rows.dtype);
+        return members.T.matmul(rows) / members.sum(0).clamp_min(1).unsqueeze(1);
+    }
+}
