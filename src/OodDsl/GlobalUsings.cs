@@ -2,5 +2,4 @@ global using static TorchSharp.torch;
 global using static TorchSharp.torch.nn;
 global using static TorchSharp.torch.nn.functional;
 global using static OodDsl.Functions;
-global using Linear = TorchSharp.Modules.Linear;
 global using Sequential = TorchSharp.Modules.Sequential;

@@ -1,5 +1,3 @@
-using TorchSharp.Modules;
-
 namespace OodDsl;
 
 /// <summary>Images as they are, in [0, 1].</summary>
