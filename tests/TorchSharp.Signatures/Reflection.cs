@@ -17,7 +17,7 @@ public static class Reflection
         if (type.IsGenericParameter) return new NamedType(type.Name);
         if (Nullable.GetUnderlyingType(type) is { } inner) return new NullableType(Reference(inner));
         EquatableList<TypeReference> arguments = [.. type.GetGenericArguments().Select(Reference)];
-        return type.FullName is { } name && name.StartsWith("System.ValueTuple`", StringComparison.Ordinal) && arguments.Count > 1
+        return typeof(ITuple).IsAssignableFrom(type) && type.IsValueType && arguments.Count > 1
             ? new TupleType(arguments)
             : new NamedType(Name(type), arguments);
     }
@@ -47,6 +47,25 @@ public static class Reflection
             };
         foreach (var method in type.GetMethods(Declared).Where(IsOrdinary))
             yield return Method(method);
+    }
+
+    /// <summary>What the type is, in the terms of the record.</summary>
+    public static TypeKind Kind(Type type) =>
+        type.IsEnum ? TypeKind.Enum :
+        type.IsInterface ? TypeKind.Interface :
+        type.IsValueType ? TypeKind.Struct :
+        typeof(Delegate).IsAssignableFrom(type) ? TypeKind.Delegate :
+        type is { IsAbstract: true, IsSealed: true } ? TypeKind.StaticClass :
+        type.IsAbstract ? TypeKind.AbstractClass : TypeKind.Class;
+
+    /// <summary>The base class and all interfaces.</summary>
+    public static IEnumerable<TypeReference> Bases(Type type) =>
+        type.GetInterfaces().Select(Reference).Concat(type.BaseType is { } ancestor ? [Reference(ancestor)] : []);
+
+    /// <summary>The base classes from the nearest on, without <see cref="object"/>.</summary>
+    public static IEnumerable<Type> BaseClasses(Type type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null && ancestor != typeof(object); ancestor = ancestor.BaseType) yield return ancestor;
     }
 
     static bool IsOrdinary(MethodInfo method) =>

@@ -83,19 +83,22 @@ sealed class Inheritance(SignatureRecord record, TypeScope scope)
             Members = [.. definition.Members.Select(member => Substitute(member, definition.TypeParameters, use.Arguments))],
         };
 
-    static MemberSignature Substitute(MemberSignature member, EquatableList<string> names, EquatableList<TypeReference> arguments) => member switch
+    /// <summary>The member with <paramref name="rewrite"/> applied to every type it speaks of.</summary>
+    public static MemberSignature Rewrite(MemberSignature member, Func<TypeReference, TypeReference> rewrite)
     {
-        MethodSignature method =>
-            method with { ReturnType = Substitute(method.ReturnType, names, arguments), Parameters = Substitute(method.Parameters, names, arguments) },
-        PropertySignature property =>
-            property with { Type = Substitute(property.Type, names, arguments), Parameters = Substitute(property.Parameters, names, arguments) },
-        FieldSignature field => field with { Type = Substitute(field.Type, names, arguments) },
-        _ => member,
-    };
+        EquatableList<ParameterSignature> Parameters(EquatableList<ParameterSignature> parameters) =>
+            [.. parameters.Select(parameter => parameter with { Type = rewrite(parameter.Type) })];
+        return member switch
+        {
+            MethodSignature method => method with { ReturnType = rewrite(method.ReturnType), Parameters = Parameters(method.Parameters) },
+            PropertySignature property => property with { Type = rewrite(property.Type), Parameters = Parameters(property.Parameters) },
+            FieldSignature field => field with { Type = rewrite(field.Type) },
+            _ => member,
+        };
+    }
 
-    static EquatableList<ParameterSignature> Substitute(
-        EquatableList<ParameterSignature> parameters, EquatableList<string> names, EquatableList<TypeReference> arguments) =>
-        [.. parameters.Select(parameter => parameter with { Type = Substitute(parameter.Type, names, arguments) })];
+    static MemberSignature Substitute(MemberSignature member, EquatableList<string> names, EquatableList<TypeReference> arguments) =>
+        Rewrite(member, type => Substitute(type, names, arguments));
 
     static TypeReference Substitute(TypeReference type, EquatableList<string> names, EquatableList<TypeReference> arguments) => type.Rewrite(part =>
     {

@@ -1,0 +1,26 @@
+using System.Reflection;
+using TorchSharp.Signatures;
+using Xunit;
+
+namespace OodDsl.LibTorch.Tests.Signatures;
+
+/// <summary>
+/// The engine is TorchSharp's API: what it exposes in TorchSharp's namespaces is recorded there with the same signature, and of every method name
+/// all overloads are there. What goes beyond TorchSharp lives in namespaces of our own.
+/// </summary>
+public sealed class SignatureTests
+{
+    static readonly Assembly Engine = Assembly.Load("OodDsl.LibTorch");
+
+    [Fact]
+    public void The_engine_exposes_what_TorchSharp_exposes()
+    {
+        var known = KnownDifferences.Load();
+        var differences = new SignatureComparison(SignatureRecord.Load()).Differences(Engine.GetExportedTypes())
+            .Where(difference => !known.Contains(difference)).ToList();
+        var report = string.Join('\n', differences);
+        if (Environment.GetEnvironmentVariable("SIGNATURE_REPORT") is { Length: > 0 } path) File.WriteAllText(path, report + '\n');
+        Assert.True(differences.Count == 0, $"{differences.Count} differences from TorchSharp 0.107:\n{report}");
+        Assert.Empty(known.Unused);
+    }
+}

@@ -1,0 +1,92 @@
+namespace TorchSharp.Signatures;
+
+/// <summary>
+/// Holds an assembly to the record: all that it exposes in the namespaces of TorchSharp must be recorded with the same signature, and of every
+/// method name that it exposes on a type, all overloads must be there: with a subset, the same call may bind to another overload.
+/// </summary>
+/// <remarks>
+/// Compared are kinds, bases, types, parameter names and defaults, <c>params</c>, <c>ref</c>, statics, visibility and dispatch. Not compared is what
+/// the record does not tell: tuple element names, constraints, sealed classes, and the nullability of references.
+/// </remarks>
+public sealed class SignatureComparison
+{
+    readonly SignatureRecord record;
+    readonly TypeScope scope;
+    readonly Inheritance inheritance;
+
+    public SignatureComparison(SignatureRecord record)
+    {
+        this.record = record;
+        scope = new TypeScope(record, new HashSet<TypeKey>());
+        inheritance = new Inheritance(record, scope);
+    }
+
+    /// <summary>All departures of <paramref name="types"/> from the record, in order of type and member.</summary>
+    public IReadOnlyList<Difference> Differences(IEnumerable<Type> types) =>
+        [.. types.Where(IsTorchSharps).OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Differences)];
+
+    static bool IsTorchSharps(Type type) =>
+        type.Namespace is "TorchSharp" || type.Namespace?.StartsWith("TorchSharp.", StringComparison.Ordinal) == true;
+
+    IEnumerable<Difference> Differences(Type type)
+    {
+        var key = new TypeKey(Reflection.Name(type), type.GetGenericArguments().Length);
+        if (record.Find(key) is { } recorded)
+            return HeaderDifferences(type, recorded).Concat(MemberDifferences(type, recorded)).Concat(MissingOverloads(type, recorded));
+        var isContainer = !Reflection.Members(type).Any();
+        return isContainer && record.Types.Any(other => other.ShortName.StartsWith(key.Name + ".", StringComparison.Ordinal))
+            ? []
+            : [new Difference(key.Name, "", "no such type in TorchSharp", [])];
+    }
+
+    static IEnumerable<Difference> HeaderDifferences(Type type, TypeSignature recorded)
+    {
+        var kind = Reflection.Kind(type);
+        if (kind != recorded.Kind) yield return new Difference(recorded.ToString(), "", $"is a {kind}, not a {recorded.Kind}", []);
+        if (!string.Equals(type.Namespace, recorded.Namespace, StringComparison.Ordinal))
+            yield return new Difference(recorded.ToString(), "", $"is in {type.Namespace}, not in {recorded.Namespace}", []);
+        if (kind is TypeKind.Enum or TypeKind.Delegate) yield break;
+        var bases = Reflection.Bases(type).ToHashSet();
+        foreach (var missing in recorded.Bases.Where(required => !bases.Contains(required)))
+            yield return new Difference(recorded.ToString(), "", $"does not derive from {missing}", []);
+        if (type.BaseType is { } ancestor && ancestor != typeof(object) && ancestor != typeof(ValueType) &&
+            !recorded.Bases.Contains(Reflection.Reference(ancestor)))
+            yield return new Difference(recorded.ToString(), "", $"derives from {Reflection.Reference(ancestor)}", []);
+    }
+
+    IEnumerable<Difference> MemberDifferences(Type type, TypeSignature recorded)
+    {
+        var visible = Recorded(recorded).ToLookup(member => member.Name, StringComparer.Ordinal);
+        foreach (var member in Reflection.Members(type).Select(Normalise))
+        {
+            var candidates = visible[member.Name].ToList();
+            if (candidates.Exists(candidate => Same(member, candidate))) continue;
+            var problem = candidates.Count == 0 ? "not in TorchSharp" : "differs from TorchSharp";
+            yield return new Difference(recorded.ToString(), member.ToString()!, problem, [.. candidates.Select(candidate => candidate.ToString()!)]);
+        }
+    }
+
+    IEnumerable<Difference> MissingOverloads(Type type, TypeSignature recorded)
+    {
+        var exposed = Reflection.BaseClasses(type).Prepend(type).SelectMany(Reflection.Members).Select(Normalise)
+            .Where(IsOverloadable).ToLookup(member => member.Name, StringComparer.Ordinal);
+        return
+            from required in recorded.Members.Select(Normalise)
+            where IsOverloadable(required) && exposed.Contains(required.Name) && !exposed[required.Name].Any(member => Same(member, required))
+            select new Difference(recorded.ToString(), required.ToString()!, "lacks an overload of a name that it exposes", []);
+    }
+
+    static bool IsOverloadable(MemberSignature member) => member is MethodSignature or PropertySignature { IsIndexer: true };
+
+    /// <summary>What the record has for a type: its own members and inherited ones.</summary>
+    IEnumerable<MemberSignature> Recorded(TypeSignature type) =>
+        type.Members.Concat(inheritance.BaseClasses(type).SelectMany(ancestor => ancestor.Members.Where(m => m is not MethodSignature { IsConstructor: true })))
+            .Select(Normalise);
+
+    /// <summary>Annotations of references are not compared.</summary>
+    MemberSignature Normalise(MemberSignature member) => Inheritance.Rewrite(member, scope.WithoutAnnotations);
+
+    /// <summary>The record does not tell which properties are virtual, and only a supplement does for some.</summary>
+    static bool Same(MemberSignature member, MemberSignature recorded) =>
+        member.Equals(recorded) || (recorded is PropertySignature { Dispatch: Dispatch.Direct } && (member with { Dispatch = Dispatch.Direct }).Equals(recorded));
+}
