@@ -1,6 +1,5 @@
 using System.Reflection;
 using TorchSharp.Signatures;
-using Xunit;
 
 namespace OodDsl.LibTorch.Tests.Signatures;
 

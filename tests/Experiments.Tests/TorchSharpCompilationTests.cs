@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Experiments.Tests;
+
+/// <summary>
+/// The product and its experiments are written against TorchSharp's API, and the engine that runs here offers a part of it. That nothing else has
+/// crept in shows when all of it compiles against TorchSharp's recorded signatures alone.
+/// </summary>
+public sealed class TorchSharpCompilationTests
+{
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    [Fact]
+    public async Task Source_and_experiments_compile_against_TorchSharps_signatures()
+    {
+        // Rules of style have been checked by the build that made this test.
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                "build", "experiments/Experiments.csproj", "-p:Engine=Signatures", "-p:RunAnalyzers=false", "-p:EmitCompilerGeneratedFiles=false",
+                "-nodeReuse:false", "-v:quiet", "-nologo",
+            },
+            WorkingDirectory = RepositoryRoot(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // Those of the build that runs this test would speak of its own engine.
+        foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(inherited);
+        using var build = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(Limit);
+        var output = build.StandardOutput.ReadToEndAsync(limit.Token);
+        var errors = build.StandardError.ReadToEndAsync(limit.Token);
+        await build.WaitForExitAsync(limit.Token);
+        Assert.True(build.ExitCode == 0, $"{await output}\n{await errors}");
+    }
+
+    static string RepositoryRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Engine.props"))) directory = directory.Parent;
+        return directory?.FullName ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is not within the repository.");
+    }
+}
