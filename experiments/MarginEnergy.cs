@@ -8,7 +8,7 @@ public partial class MarginEnergy : Reference
     static Tensor Margin(Tensor logits, Tensor outlierLogits) =>
         relu(5 - logits.logsumexp(1)).square().mean() + relu(outlierLogits.logsumexp(1) + 5).square().mean();
 
-    [Score] static Tensor FeatureNorm(Tensor features) => features.norm(2, dim: 1);
+    [Score] static Tensor FeatureNorm(Tensor features) => linalg.vector_norm(features, dims: [1]);
 
     /// <summary>The same forward passes without the loss.</summary>
     [Without(nameof(Margin))] partial class WithoutMargin : MarginEnergy;

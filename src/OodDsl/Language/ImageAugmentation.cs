@@ -5,11 +5,20 @@ namespace OodDsl;
 public abstract class ImageAugmentation : Augmentation
 {
     /// <summary>The chance, drawn for each image, that it is applied. In [0, 1].</summary>
-    public double Probability { get; init; } = 1;
+    public virtual double Probability { get; init; } = 1;
 
     /// <summary>Augments a batch at once, each image with draws of its own.</summary>
     /// <param name="images">[N, C, H, W], in [0, 1], unchanged by the call.</param>
     /// <param name="random">Where every draw comes from.</param>
     /// <returns>[N, C, H', W'], in [0, 1].</returns>
     public abstract Tensor Apply(Tensor images, Generator random);
+
+    /// <summary>Draws which images of a batch it is applied to.</summary>
+    /// <returns>[N], bool.</returns>
+    protected Tensor Chosen(Tensor images, Generator random)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        Require.Within(Probability, 0, 1, $"{GetType().Name}.{nameof(Probability)}");
+        return rand(images.shape[0], device: images.device, generator: random) < Probability;
+    }
 }

@@ -1,0 +1,43 @@
+namespace OodDsl;
+
+/// <summary>
+/// A crop at a random place of each image, which is padded with black on all sides first (the standard augmentation of small images since
+/// Krizhevsky's CIFAR networks). An image it is not applied to is cropped at its centre.
+/// </summary>
+public sealed class RandomCrop : ImageAugmentation
+{
+    /// <summary>Black pixels added on each side.</summary>
+    public int Padding { get; init; }
+
+    /// <summary>Side of the crop in pixels; 0: as large as the image was.</summary>
+    public int Size { get; init; }
+
+    /// <inheritdoc/>
+    public override Tensor Apply(Tensor images, Generator random)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        Require.AtLeast(Padding, 0, $"{nameof(RandomCrop)}.{nameof(Padding)}");
+        Require.AtLeast(Size, 0, $"{nameof(RandomCrop)}.{nameof(Size)}");
+        var (height, width) = (images.shape[2], images.shape[3]);
+        var (cropHeight, cropWidth) = Size == 0 ? (height, width) : (Size, Size);
+        var (down, across) = (height + 2 * Padding - cropHeight, width + 2 * Padding - cropWidth);
+        if (down < 0 || across < 0)
+            throw new UserException(ExitCode.Configuration, $"RandomCrop.Size is {Size}, larger than the padded image of {height} x {width} pixels.",
+                "Declare a smaller size, or more padding.");
+        if (down == 0 && across == 0) return images;
+
+        var padded = Padding == 0 ? images : pad(images, (Padding, Padding, Padding, Padding));
+        // All crops there are, as a view [N, down + 1, across + 1, C, H', W']: picking one per image copies whole rows.
+        var crops = padded.unfold(2, cropHeight, 1).unfold(3, cropWidth, 1).permute(0, 2, 3, 1, 4, 5);
+        var top = Draw(down);
+        var left = Draw(across);
+        if (Probability < 1)
+        {
+            var chosen = Chosen(images, random);
+            (top, left) = (where(chosen, top, full_like(top, down / 2)), where(chosen, left, full_like(left, across / 2)));
+        }
+        return crops[arange(images.shape[0], device: images.device), top, left];
+
+        Tensor Draw(long end) => randint(0, end + 1, [images.shape[0]], dtype: int64, device: images.device, generator: random);
+    }
+}

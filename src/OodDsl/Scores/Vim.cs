@@ -1,0 +1,69 @@
+namespace OodDsl;
+
+/// <summary>
+/// Virtual-logit matching (Wang, Li, Feng, Zhang; CVPR 2022): <c>log sum_k exp(z_k) - alpha |R'(f - o)|</c>. Higher is more in-distribution.
+/// <c>o = -pinv(W) b</c> is where the classifier's logits are 0; R spans what is left of feature space without the training set's principal
+/// directions around o; alpha makes the residual as large as the largest logit, on average.
+/// </summary>
+public sealed class Vim : Score
+{
+    /// <summary>Dimension of the principal space; 0: the paper's 1000 from width 2048, 512 from 768, else half the width.</summary>
+    public int Dimension { get; init; }
+
+    /// <summary>Origin, residual space and scale of the training set.</summary>
+    /// <param name="trainFeatures">[M, D].</param>
+    /// <param name="trainLogits">[M, K].</param>
+    /// <param name="classifierWeight">W, [K, D].</param>
+    /// <param name="classifierBias">b, [K].</param>
+    /// <returns>
+    /// o [D], R [D, D - dimension], float64, and alpha. Alpha is 0 where the training set has no residual (fewer images than principal
+    /// directions, say): the score is the energy then.
+    /// </returns>
+    public (Tensor origin, Tensor residual, double alpha) Fit(
+        Tensor trainFeatures, Tensor trainLogits, Tensor classifierWeight, Tensor classifierBias)
+    {
+        ArgumentNullException.ThrowIfNull(trainFeatures);
+        ArgumentNullException.ThrowIfNull(trainLogits);
+        ArgumentNullException.ThrowIfNull(classifierWeight);
+        ArgumentNullException.ThrowIfNull(classifierBias);
+        Require.Finite(trainFeatures, nameof(Vim));
+        Require.Finite(trainLogits, nameof(Vim));
+        var width = trainFeatures.shape[1];
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var origin = -linalg.pinv(classifierWeight.to(float64)).matmul(classifierBias.to(float64));
+        var features = trainFeatures.to(float64) - origin;
+        // Eigenvalues come in ascending order: the least are the residual's.
+        var (_, vectors) = linalg.eigh(features.T.matmul(features) / features.shape[0]);
+        var residual = vectors.narrow(1, 0, width - PrincipalDimension(width)).contiguous();
+        var norm = linalg.vector_norm(features.matmul(residual), dims: [1]).mean().item<double>();
+        // A residual of rounding errors would be weighted by its inverse.
+        var rounding = 1e-6 * linalg.vector_norm(features, dims: [1]).mean().item<double>();
+        var alpha = norm > rounding ? trainLogits.to(float64).amax(1).mean().item<double>() / norm : 0;
+        return (origin.MoveToOuterDisposeScope(), residual.MoveToOuterDisposeScope(), alpha);
+    }
+
+    /// <summary>The score of each image.</summary>
+    /// <param name="features">[N, D].</param>
+    /// <param name="logits">[N, K].</param>
+    /// <param name="origin">o.</param>
+    /// <param name="residual">R.</param>
+    /// <param name="alpha">Scale of the residual.</param>
+    /// <returns>[N], float64.</returns>
+    public Tensor Compute(Tensor features, Tensor logits, Tensor origin, Tensor residual, double alpha)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(logits);
+        ArgumentNullException.ThrowIfNull(residual);
+        var outside = linalg.vector_norm((features.to(float64) - origin).matmul(residual), dims: [1]);
+        return logits.to(float64).logsumexp(1) - alpha * outside;
+    }
+
+    long PrincipalDimension(long width)
+    {
+        if (Require.AtLeast(Dimension, 0, $"{nameof(Vim)}.{nameof(Dimension)}") >= width)
+            throw new UserException(ExitCode.Configuration, $"Vim.Dimension is {Dimension}, but the features have {width} dimensions in all.",
+                $"Declare a dimension below {width}, or none.");
+        return Dimension > 0 ? Dimension : width >= 2048 ? 1000 : width >= 768 ? 512 : width / 2;
+    }
+}
