@@ -1,0 +1,14 @@
+namespace OodDsl;
+
+/// <summary>
+/// ResNet-18 (He, Zhang, Ren, Sun; CVPR 2016): stages of 2, 2, 2, 2 basic blocks, features [N, 512], not negative; 11.2 million parameters.
+/// Parameters are called as in OpenOOD (<see cref="Stem.Small"/>) or torchvision (<see cref="Stem.Large"/>).
+/// </summary>
+public sealed class ResNet18 : Backbone
+{
+    /// <summary>How it begins.</summary>
+    public Stem Stem { get; init; } = Stem.Small;
+
+    /// <summary>Makes the network: [N, channels, H, W] to [N, 512].</summary>
+    public Module<Tensor, Tensor> Create(int channels) => new ResidualNetwork(channels, Stem, [2, 2, 2, 2]);
+}
