@@ -74,7 +74,9 @@ public sealed partial class SpellingTests
 
     /// <summary>Names of types as keywords, without touching the names of methods such as <c>ToInt16</c>.</summary>
     static string WithKeywords(string line) => Keywords.Aggregate(
-        line, (text, pair) => Regex.Replace(text, $@"(?<![\w.]){pair.Name}(?=[\[\]?>,) ])", pair.Keyword, RegexOptions.None, TimeSpan.FromSeconds(1)));
+        line,
+        (text, pair) =>
+            Regex.Replace(text, $@"(?<![\w.]){pair.Name}(?=[\[\]?>,) ])", pair.Keyword, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     [GeneratedRegex(@"^\w+ = -?\d+$", RegexOptions.NonBacktracking)]
     private static partial Regex EnumValueLine();

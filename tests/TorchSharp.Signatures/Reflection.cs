@@ -6,7 +6,8 @@ namespace TorchSharp.Signatures;
 /// <summary>Describes types and members of a compiled assembly in the terms of the record, so that the two can be compared.</summary>
 public static class Reflection
 {
-    const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>The spelling of a type in the record. Annotations of reference types are not read.</summary>
     public static TypeReference Reference(Type type)

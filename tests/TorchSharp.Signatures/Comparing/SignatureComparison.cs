@@ -80,13 +80,14 @@ public sealed class SignatureComparison
 
     /// <summary>What the record has for a type: its own members and inherited ones.</summary>
     IEnumerable<MemberSignature> Recorded(TypeSignature type) =>
-        type.Members.Concat(inheritance.BaseClasses(type).SelectMany(ancestor => ancestor.Members.Where(m => m is not MethodSignature { IsConstructor: true })))
-            .Select(Normalise);
+        inheritance.BaseClasses(type).SelectMany(ancestor => ancestor.Members).Where(member => member is not MethodSignature { IsConstructor: true })
+            .Concat(type.Members).Select(Normalise);
 
     /// <summary>Annotations of references are not compared.</summary>
     MemberSignature Normalise(MemberSignature member) => Inheritance.Rewrite(member, scope.WithoutAnnotations);
 
     /// <summary>The record does not tell which properties are virtual, and only a supplement does for some.</summary>
     static bool Same(MemberSignature member, MemberSignature recorded) =>
-        member.Equals(recorded) || (recorded is PropertySignature { Dispatch: Dispatch.Direct } && (member with { Dispatch = Dispatch.Direct }).Equals(recorded));
+        member.Equals(recorded) ||
+        (recorded is PropertySignature { Dispatch: Dispatch.Direct } && recorded.Equals(member with { Dispatch = Dispatch.Direct }));
 }

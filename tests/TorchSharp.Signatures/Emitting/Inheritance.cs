@@ -7,7 +7,7 @@ sealed class Inheritance(SignatureRecord record, TypeScope scope)
         "object", TypeKind.Class, [], [],
         [.. Reflection.Members(typeof(object)).Where(member => member.Dispatch == Dispatch.Virtual)]);
 
-    /// <summary>Base classes from the nearest to <see cref="object"/>, their members spelled with the type arguments of <paramref name="type"/>.</summary>
+    /// <summary>Base classes from the nearest to <see cref="object"/>, members spelled with the type arguments of <paramref name="type"/>.</summary>
     public IEnumerable<TypeSignature> BaseClasses(TypeSignature type)
     {
         for (var current = type; record.BaseClass(current) is { } definition;)
@@ -25,7 +25,8 @@ sealed class Inheritance(SignatureRecord record, TypeScope scope)
     /// <summary>Members of the interfaces of <paramref name="type"/> that nothing public in it or its base classes implements.</summary>
     public IEnumerable<(NamedType Interface, MemberSignature Member)> Unimplemented(TypeSignature type, IEnumerable<MemberSignature> written)
     {
-        var candidates = written.Concat(BaseClasses(type).SelectMany(ancestor => ancestor.Members)).Where(m => !m.IsStatic && !m.IsProtected).ToList();
+        var candidates = BaseClasses(type).SelectMany(ancestor => ancestor.Members).Concat(written)
+            .Where(member => !member.IsStatic && !member.IsProtected).ToList();
         var inherited = BaseClasses(type).SelectMany(Interfaces).ToHashSet();
         return
             from contract in Interfaces(type).Where(contract => !inherited.Contains(contract))
@@ -74,7 +75,8 @@ sealed class Inheritance(SignatureRecord record, TypeScope scope)
     bool SameTypes(EquatableList<ParameterSignature> a, EquatableList<ParameterSignature> b) =>
         a.Select(p => scope.WithoutAnnotations(p.Type)).SequenceEqual(b.Select(p => scope.WithoutAnnotations(p.Type)));
 
-    bool SameResult(MemberSignature a, MemberSignature b) => scope.WithoutAnnotations(a.Types.First()).Equals(scope.WithoutAnnotations(b.Types.First()));
+    bool SameResult(MemberSignature a, MemberSignature b) =>
+        scope.WithoutAnnotations(a.Types.First()).Equals(scope.WithoutAnnotations(b.Types.First()));
 
     static TypeSignature Substituted(TypeSignature definition, NamedType use) =>
         definition with

@@ -66,7 +66,8 @@ sealed class MemberWriter(TypeScope scope, Inheritance inheritance)
 
     public static string SimpleName(TypeSignature type) => TypeScope.Escape(type.ShortName[(type.ShortName.LastIndexOf('.') + 1)..]);
 
-    public static string Brackets(IReadOnlyCollection<string> typeParameters) => typeParameters.Count == 0 ? "" : $"<{string.Join(", ", typeParameters)}>";
+    public static string Brackets(IReadOnlyCollection<string> typeParameters) =>
+        typeParameters.Count == 0 ? "" : $"<{string.Join(", ", typeParameters)}>";
 
     /// <summary>The constraints of a type on <paramref name="typeParameters"/>, its own or a method's.</summary>
     public string Constraints(TypeSignature type, IReadOnlyCollection<string> typeParameters) => string.Concat(

@@ -3,7 +3,7 @@ using System.Text;
 namespace TorchSharp.Signatures;
 
 /// <summary>
-/// Writes the record as C#: every type and member with its signature, and bodies that throw. Compiled, it stands in for TorchSharp.dll as a reference.
+/// Writes the record as C#: every type and member with its signature, and bodies that throw. Compiled, it stands in for TorchSharp.dll.
 /// </summary>
 public sealed class SourceWriter
 {
@@ -73,7 +73,8 @@ public sealed class SourceWriter
         }
         var container = scope.Container(type.Key);
         var own = type.TypeParameters.Skip(container?.TypeParameters.Count ?? 0).ToList();
-        Line(depth, $"public {Keyword(type.Kind)} {MemberWriter.SimpleName(type)}{MemberWriter.Brackets(own)}{Bases(type)}{members.Constraints(type, own)}");
+        var name = MemberWriter.SimpleName(type) + MemberWriter.Brackets(own);
+        Line(depth, $"public {Keyword(type.Kind)} {name}{Bases(type)}{members.Constraints(type, own)}");
         Line(depth, "{");
         var written = type.Members.Where(member => CanWrite(type, member)).ToList();
         if (type.Kind is TypeKind.Class or TypeKind.AbstractClass)
@@ -93,7 +94,8 @@ public sealed class SourceWriter
         foreach (var group in inside.GroupBy(type => type.ShortName[(name.Length + 1)..].Split('.')[0], StringComparer.Ordinal))
         {
             var nested = $"{name}.{group.Key}";
-            var declared = group.Where(type => string.Equals(type.ShortName, nested, StringComparison.Ordinal) && !omitted.Contains(type.Key)).ToList();
+            var declared = group.Where(type => !omitted.Contains(type.Key) && string.Equals(type.ShortName, nested, StringComparison.Ordinal))
+                .ToList();
             foreach (var type in declared.Where(type => (scope.Container(type.Key)?.TypeParameters.Count ?? 0) == arity)) WriteType(type, depth);
             if (declared.Count > 0 || arity > 0) continue;
             Line(depth, $"public static class {TypeScope.Escape(group.Key)}");

@@ -12,7 +12,8 @@ sealed class TypeScope(SignatureRecord record, IReadOnlySet<TypeKey> leftOut)
         reference.All().OfType<NamedType>().FirstOrDefault(named =>
         {
             var key = KeyOf(named);
-            return !(key.Arity == 0 && typeParameters.Contains(key.Name, StringComparer.Ordinal)) && !TryRecorded(key, out _) && Platform.Find(key) is null;
+            var isTypeParameter = key.Arity == 0 && typeParameters.Contains(key.Name, StringComparer.Ordinal);
+            return !isTypeParameter && !TryRecorded(key, out _) && Platform.Find(key) is null;
         })?.ToString();
 
     /// <summary>The type of the record, unless it is left out.</summary>
@@ -22,10 +23,11 @@ sealed class TypeScope(SignatureRecord record, IReadOnlySet<TypeKey> leftOut)
         return type is not null;
     }
 
-    /// <summary>The type that encloses <paramref name="key"/>: the one with most of its type parameters. Null at the top or if it is not recorded.</summary>
+    /// <summary>The type that encloses <paramref name="key"/>: the one with most of its type parameters. Null at the top or if not recorded.</summary>
     public TypeSignature? Container(TypeKey key) =>
         key.Name.LastIndexOf('.') is var dot and > 0
-            ? Enumerable.Range(0, key.Arity + 1).Reverse().Select(arity => record.Find(new TypeKey(key.Name[..dot], arity))).FirstOrDefault(t => t is not null)
+            ? Enumerable.Range(0, key.Arity + 1).Reverse().Select(arity => record.Find(new TypeKey(key.Name[..dot], arity)))
+                .FirstOrDefault(type => type is not null)
             : null;
 
     /// <summary>C# with every name qualified from the global namespace.</summary>
@@ -34,7 +36,8 @@ sealed class TypeScope(SignatureRecord record, IReadOnlySet<TypeKey> leftOut)
         TupleType tuple => $"({string.Join(", ", tuple.Elements.Select(element => CSharp(element, typeParameters)))})",
         ArrayType array => $"{CSharp(array.Element, typeParameters)}[{new string(',', array.Rank - 1)}]",
         NullableType nullable => $"{CSharp(nullable.Inner, typeParameters)}?",
-        NamedType { Arguments.Count: 0 } named when typeParameters.Contains(named.Name, StringComparer.Ordinal) || Platform.IsKeyword(KeyOf(named)) => named.Name,
+        NamedType { Arguments.Count: 0, Name: var name } when typeParameters.Contains(name, StringComparer.Ordinal) => name,
+        NamedType named when Platform.IsKeyword(KeyOf(named)) => named.Name,
         NamedType named => Qualified(named, [.. named.Arguments.Select(argument => CSharp(argument, typeParameters))]),
         _ => throw new InvalidOperationException($"No C# for {reference.GetType().Name}."),
     };

@@ -47,7 +47,8 @@ public sealed record PropertySignature(string Name, TypeReference Type, Equatabl
     public override IEnumerable<TypeReference> Types => Parameters.Select(p => p.Type).Prepend(Type);
 
     public override string ToString() =>
-        $"{Modifiers}{Type} {Name}{(IsIndexer ? $"[{string.Join(", ", Parameters)}]" : "")} {{ {(CanRead ? "get; " : "")}{(CanWrite ? "set; " : "")}}}";
+        $"{Modifiers}{Type} {Name}{(IsIndexer ? $"[{string.Join(", ", Parameters)}]" : "")}" +
+        $" {{ {(CanRead ? "get; " : "")}{(CanWrite ? "set; " : "")}}}";
 }
 
 /// <summary>A method, an operator (<c>op_Implicit</c>) or a constructor (<c>.ctor</c>, which returns nothing).</summary>

@@ -49,7 +49,9 @@ sealed record RecordBlock(TypeSignature Header, IReadOnlyList<MemberSignature> M
     static RecordBlock Read(TypeSignature header, List<string> lines)
     {
         MemberSignature Parse(string line) =>
-            header.Kind == TypeKind.Enum ? MemberParser.ParseEnumValue(line) : WithoutSpuriousAnnotations(MemberParser.Parse(line), header.TypeParameters);
+            header.Kind == TypeKind.Enum
+                ? MemberParser.ParseEnumValue(line)
+                : WithoutSpuriousAnnotations(MemberParser.Parse(line), header.TypeParameters);
         var members = lines.Where(line => !Starts(line, Removal) && !Starts(line, Where));
         return new RecordBlock(header, [.. members.Select(Parse)])
         {
