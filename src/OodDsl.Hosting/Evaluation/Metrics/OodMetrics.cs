@@ -1,0 +1,143 @@
+using System.Numerics;
+
+namespace OodDsl.Hosting;
+
+/// <summary>
+/// How well a score tells ID from OOD images. A higher score means more in-distribution. All from one sort of the raw scores, exact under ties:
+/// images of one score are accepted or rejected together. Scores may be infinite and are never squashed, so that every value is invariant under
+/// strictly increasing maps.
+/// </summary>
+public sealed record OodMetrics
+{
+    /// <summary>Number of ID images.</summary>
+    public required int IdCount { get; init; }
+
+    /// <summary>Number of OOD images.</summary>
+    public required int OodCount { get; init; }
+
+    /// <summary>Area under the ROC curve: the probability that an ID image scores above an OOD image, ties counting half. 0.5 is chance.</summary>
+    public required double Auroc { get; init; }
+
+    /// <summary>
+    /// The papers' FPR@95: the share of OOD images accepted at <see cref="Threshold95"/>, where at least 95 % of the ID images are. Lower is better.
+    /// </summary>
+    public required double Fpr95 { get; init; }
+
+    /// <summary>
+    /// OpenOOD's FPR@95, the other way round: the share of ID images rejected at the smallest score at or below which at least 95 % of the OOD
+    /// images lie, when that score and all below are rejected. Lower is better.
+    /// </summary>
+    public required double IdErrorAtOodRecall95 { get; init; }
+
+    /// <summary>
+    /// Area under the precision-recall curve with ID as positive, by trapezoids between the distinct scores, from (recall 0, precision 1).
+    /// The convention of OpenOOD and pytorch-ood. Depends on the ratio of ID to OOD images.
+    /// </summary>
+    public required double AuprIn { get; init; }
+
+    /// <summary>As <see cref="AuprIn"/> with OOD as positive.</summary>
+    public required double AuprOut { get; init; }
+
+    /// <summary>Average precision with ID as positive: the sum of precision times increase in recall, without interpolation.</summary>
+    public required double AuprInAveragePrecision { get; init; }
+
+    /// <summary>As <see cref="AuprInAveragePrecision"/> with OOD as positive.</summary>
+    public required double AuprOutAveragePrecision { get; init; }
+
+    /// <summary>Smallest mean of the share of ID rejected and the share of OOD accepted over all thresholds (ODIN's detection error).</summary>
+    public required double DetectionError { get; init; }
+
+    /// <summary>The largest score at which at least 95 % of the ID images score as high or higher. Accepted is what scores as high or higher.</summary>
+    public required double Threshold95 { get; init; }
+
+    /// <summary>The metrics of the scores of ID and OOD images, in any order.</summary>
+    /// <exception cref="ArgumentException">One of the two is empty, or a score is NaN.</exception>
+    public static OodMetrics Compute<T>(ReadOnlySpan<T> id, ReadOnlySpan<T> ood) where T : IFloatingPointIeee754<T>
+    {
+        var ranked = RankedScores.Of(id, ood);
+        var metrics = Compute(ranked.Id.AsSpan(0, ranked.Length), ranked.Ood.AsSpan(0, ranked.Length), id.Length, ood.Length, out var threshold);
+        return metrics with { Threshold95 = SortedKeys.Score(ranked.Keys[threshold]) };
+    }
+
+    /// <summary>
+    /// The unweighted mean over several OOD sets, as benchmarks report near- and far-OOD. The counts are added up, the ID images of a common set
+    /// too; <see cref="Threshold95"/> is the common one, or NaN where the sets don't share it.
+    /// </summary>
+    public static OodMetrics Mean(IReadOnlyList<OodMetrics> sets)
+    {
+        ArgumentNullException.ThrowIfNull(sets);
+        if (sets.Count == 0) throw new ArgumentException("There are no sets to take the mean of.", nameof(sets));
+        return new()
+        {
+            IdCount = sets.Sum(set => set.IdCount),
+            OodCount = sets.Sum(set => set.OodCount),
+            Auroc = sets.Average(set => set.Auroc),
+            Fpr95 = sets.Average(set => set.Fpr95),
+            IdErrorAtOodRecall95 = sets.Average(set => set.IdErrorAtOodRecall95),
+            AuprIn = sets.Average(set => set.AuprIn),
+            AuprOut = sets.Average(set => set.AuprOut),
+            AuprInAveragePrecision = sets.Average(set => set.AuprInAveragePrecision),
+            AuprOutAveragePrecision = sets.Average(set => set.AuprOutAveragePrecision),
+            DetectionError = sets.Average(set => set.DetectionError),
+            Threshold95 = sets.All(set => set.Threshold95.Equals(sets[0].Threshold95)) ? sets[0].Threshold95 : double.NaN,
+        };
+    }
+
+    /// <summary>
+    /// From how many images have each distinct score, ascending. Counts may be zero (resampling). <paramref name="threshold"/> is the rank of
+    /// the threshold that keeps 95 % of ID.
+    /// </summary>
+    internal static OodMetrics Compute(ReadOnlySpan<int> id, ReadOnlySpan<int> ood, int idCount, int oodCount, out int threshold)
+    {
+        // Reject from below: OOD is what is looked for.
+        long idBelow = 0, oodBelow = 0;
+        ulong halfWins = 0;
+        var (auprOut, averageOut, recallBefore, precisionBefore, least, idError) = (0.0, 0.0, 0.0, 1.0, 0.5, -1.0);
+        for (var rank = 0; rank < id.Length; rank++)
+        {
+            if ((id[rank] | ood[rank]) == 0) continue;
+            halfWins += (ulong)id[rank] * (ulong)((2 * oodBelow) + ood[rank]);
+            idBelow += id[rank];
+            oodBelow += ood[rank];
+            var (recall, precision) = ((double)oodBelow / oodCount, (double)oodBelow / (oodBelow + idBelow));
+            auprOut += (recall - recallBefore) * (precision + precisionBefore);
+            averageOut += (recall - recallBefore) * precision;
+            (recallBefore, precisionBefore) = (recall, precision);
+            var rejectedId = (double)idBelow / idCount;
+            least = Math.Min(least, (rejectedId + 1 - recall) / 2);
+            if (idError < 0 && 20 * oodBelow >= 19L * oodCount) idError = rejectedId;
+        }
+
+        // Accept from above: ID is what is looked for.
+        long idAbove = 0, oodAbove = 0;
+        threshold = -1;
+        var (auprIn, averageIn, fpr) = (0.0, 0.0, 0.0);
+        (recallBefore, precisionBefore) = (0.0, 1.0);
+        for (var rank = id.Length - 1; rank >= 0; rank--)
+        {
+            if ((id[rank] | ood[rank]) == 0) continue;
+            idAbove += id[rank];
+            oodAbove += ood[rank];
+            var (recall, precision) = ((double)idAbove / idCount, (double)idAbove / (idAbove + oodAbove));
+            auprIn += (recall - recallBefore) * (precision + precisionBefore);
+            averageIn += (recall - recallBefore) * precision;
+            (recallBefore, precisionBefore) = (recall, precision);
+            if (threshold < 0 && 20 * idAbove >= 19L * idCount) (threshold, fpr) = (rank, (double)oodAbove / oodCount);
+        }
+
+        return new()
+        {
+            IdCount = idCount,
+            OodCount = oodCount,
+            Auroc = halfWins / (2.0 * idCount * oodCount),
+            Fpr95 = fpr,
+            IdErrorAtOodRecall95 = idError,
+            AuprIn = auprIn / 2,
+            AuprOut = auprOut / 2,
+            AuprInAveragePrecision = averageIn,
+            AuprOutAveragePrecision = averageOut,
+            DetectionError = least,
+            Threshold95 = double.NaN,
+        };
+    }
+}
