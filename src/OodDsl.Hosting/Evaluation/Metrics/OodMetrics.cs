@@ -89,54 +89,58 @@ public sealed record OodMetrics
     /// </summary>
     internal static OodMetrics Compute(ReadOnlySpan<int> id, ReadOnlySpan<int> ood, int idCount, int oodCount, out int threshold)
     {
-        // Reject from below: OOD is what is looked for.
-        long idBelow = 0, oodBelow = 0;
+        // Reject from below: OOD is what is looked for. A step of the curve adds this score's share of OOD to the recall, so that precisions are
+        // summed with counts as weights, and divided once.
+        long idBelow = 0, oodBelow = 0, least = 0, idError = -1;
         ulong halfWins = 0;
-        var (auprOut, averageOut, recallBefore, precisionBefore, least, idError) = (0.0, 0.0, 0.0, 1.0, 0.5, -1.0);
-        for (var rank = 0; rank < id.Length; rank++)
+        var (auprOut, averageOut, before) = (0.0, 0.0, 1.0);
+        // Scores that a resample left out change nothing, once there was one that it has: no branch in the loop that the processor can't foresee.
+        var (first, last) = (0, id.Length - 1);
+        while ((id[first] | ood[first]) == 0) first++;
+        while ((id[last] | ood[last]) == 0) last--;
+        for (var rank = first; rank <= last; rank++)
         {
-            if ((id[rank] | ood[rank]) == 0) continue;
             halfWins += (ulong)id[rank] * (ulong)((2 * oodBelow) + ood[rank]);
             idBelow += id[rank];
             oodBelow += ood[rank];
-            var (recall, precision) = ((double)oodBelow / oodCount, (double)oodBelow / (oodBelow + idBelow));
-            auprOut += (recall - recallBefore) * (precision + precisionBefore);
-            averageOut += (recall - recallBefore) * precision;
-            (recallBefore, precisionBefore) = (recall, precision);
-            var rejectedId = (double)idBelow / idCount;
-            least = Math.Min(least, (rejectedId + 1 - recall) / 2);
-            if (idError < 0 && 20 * oodBelow >= 19L * oodCount) idError = rejectedId;
+            var precision = (double)oodBelow / (oodBelow + idBelow);
+            auprOut += ood[rank] * (precision + before);
+            averageOut += ood[rank] * precision;
+            before = precision;
+            // Share of ID rejected minus share of OOD rejected, times both numbers.
+            least = Math.Min(least, (idBelow * oodCount) - (oodBelow * idCount));
+            if (20 * oodBelow >= 19L * oodCount && idError < 0) idError = idBelow;
         }
 
         // Accept from above: ID is what is looked for.
-        long idAbove = 0, oodAbove = 0;
+        long idAbove = 0, oodAbove = 0, accepted = 0;
         threshold = -1;
-        var (auprIn, averageIn, fpr) = (0.0, 0.0, 0.0);
-        (recallBefore, precisionBefore) = (0.0, 1.0);
-        for (var rank = id.Length - 1; rank >= 0; rank--)
+        var (auprIn, averageIn) = (0.0, 0.0);
+        before = 1;
+        for (var rank = last; rank >= first; rank--)
         {
-            if ((id[rank] | ood[rank]) == 0) continue;
             idAbove += id[rank];
             oodAbove += ood[rank];
-            var (recall, precision) = ((double)idAbove / idCount, (double)idAbove / (idAbove + oodAbove));
-            auprIn += (recall - recallBefore) * (precision + precisionBefore);
-            averageIn += (recall - recallBefore) * precision;
-            (recallBefore, precisionBefore) = (recall, precision);
-            if (threshold < 0 && 20 * idAbove >= 19L * idCount) (threshold, fpr) = (rank, (double)oodAbove / oodCount);
+            var precision = (double)idAbove / (idAbove + oodAbove);
+            auprIn += id[rank] * (precision + before);
+            averageIn += id[rank] * precision;
+            before = precision;
+            if (20 * idAbove >= 19L * idCount && threshold < 0) (threshold, accepted) = (rank, oodAbove);
         }
 
+        var pairs = (double)idCount * oodCount;
         return new()
         {
             IdCount = idCount,
             OodCount = oodCount,
-            Auroc = halfWins / (2.0 * idCount * oodCount),
-            Fpr95 = fpr,
-            IdErrorAtOodRecall95 = idError,
-            AuprIn = auprIn / 2,
-            AuprOut = auprOut / 2,
-            AuprInAveragePrecision = averageIn,
-            AuprOutAveragePrecision = averageOut,
-            DetectionError = least,
+            Auroc = halfWins / (2 * pairs),
+            Fpr95 = (double)accepted / oodCount,
+            IdErrorAtOodRecall95 = (double)idError / idCount,
+            AuprIn = auprIn / (2.0 * idCount),
+            AuprOut = auprOut / (2.0 * oodCount),
+            AuprInAveragePrecision = averageIn / idCount,
+            AuprOutAveragePrecision = averageOut / oodCount,
+            DetectionError = (1 + (least / pairs)) / 2,
             Threshold95 = double.NaN,
         };
     }
