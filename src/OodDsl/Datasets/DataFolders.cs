@@ -37,12 +37,12 @@ public sealed class DataFolders
 
     /// <summary>The folders of this machine. OOD_OFFLINE=1 in the environment forbids downloads.</summary>
     /// <param name="given">Folders the user named, which are searched first.</param>
-    /// <exception cref="DirectoryNotFoundException">A folder the user named doesn't exist.</exception>
+    /// <exception cref="UserException">A folder the user named doesn't exist.</exception>
     public static DataFolders Default(params IEnumerable<string> given)
     {
         var named = given.ToArray();
         if (Array.Find(named, folder => !Directory.Exists(folder)) is { } missing)
-            throw new DirectoryNotFoundException($"The data folder '{missing}' does not exist.");
+            throw new UserException(ExitCode.Environment, $"The data folder '{missing}' does not exist.", "Name an existing folder with --data.");
         var variable = Environment.GetEnvironmentVariable("OOD_DATA") ?? "";
         var cache = UserCache();
         return new(
@@ -86,7 +86,7 @@ public sealed class DataFolders
     LocatedFile Download(DataSet set, DataFile file, List<string> looked)
     {
         var what = $"{set.Name}: {file.RelativePath}";
-        var remedy = $"{set.Remedy ?? $"Put {file.RelativePath} into a folder and name the folder with --data or OOD_DATA."}";
+        var remedy = set.Remedy ?? $"Put {file.RelativePath} into a folder and name the folder with --data or OOD_DATA.";
         if (file.Download is null) throw new DataMissingException(what, looked, remedy);
         if (!AllowDownload) throw new DataMissingException(what, looked, $"{remedy} Or allow the download from {file.Download} (unset OOD_OFFLINE).");
         var target = Path.Combine(Downloads, file.RelativePath.Replace('/', Path.DirectorySeparatorChar));

@@ -6,11 +6,8 @@ namespace OodDsl;
 /// <param name="remedy">What the user can do.</param>
 /// <param name="inner">The error underneath, if there is one.</param>
 public sealed class DataMissingException(string what, IReadOnlyList<string> looked, string remedy, Exception? inner = null)
-    : Exception($"{what} is missing. {remedy}\nLooked for it in:{string.Concat(looked.Select(place => $"\n  {place}"))}", inner)
+    : UserException(ExitCode.Environment, $"{what} is missing. Looked in {string.Join("; ", looked)}.", remedy, inner)
 {
     /// <summary>Where it was looked for, one entry a place.</summary>
     public IReadOnlyList<string> Looked { get; } = looked;
-
-    /// <summary>What the user can do.</summary>
-    public string Remedy { get; } = remedy;
 }

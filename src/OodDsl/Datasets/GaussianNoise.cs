@@ -31,7 +31,7 @@ public sealed class GaussianNoise : NoiseSet
     // P(level <= k) in units of 2^-32: with integers the images can't depend on the last digit of somebody's exp.
     uint[] Limits()
     {
-        if (!(Deviation > 0)) throw new InvalidOperationException($"GaussianNoise.Deviation has to be positive; it is {Deviation}.");
+        Require.Positive(Deviation, "GaussianNoise.Deviation");
         var result = new uint[255];
         for (var k = 0; k < result.Length; k++)
             result[k] = (uint)Math.Min(uint.MaxValue, Math.Round(NormalCdf(((k + 0.5) / 255 - Mean) / Deviation) * 4294967296.0));

@@ -30,7 +30,7 @@ public abstract class NoiseSet : DataSet
 
     ImageSet Make(Split split, ImageShape shape)
     {
-        if (Count < 1) throw new InvalidOperationException($"{GetType().Name}.Count has to be at least 1; it is {Count}.");
+        Require.AtLeast(Count, 1, $"{GetType().Name}.Count");
         var seed = new Seed(0)["noise"][Name][split == Split.Train ? "train" : "test"].Value;
         var pixels = new byte[checked(Count * shape.Length)];
         for (var i = 0; i < pixels.Length; i += 2)

@@ -48,7 +48,8 @@ public sealed class DataFoldersTests : IDisposable
         var cut = folder.Write("cut/tiny/file", TinySet.Content.AsSpan(0, 500));
         var damaged = folder.Write("damaged/file.gz", TinySet.Packed.AsSpan(0, 100));
         var error = Assert.Throws<DataMissingException>(() => Folders("none", "empty", "other", "cut", "damaged").Locate(set, set.File));
-        Assert.StartsWith("tiny-set: tiny/file.gz is missing. Do this.", error.Message, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Environment, "Do this."), (error.Code, error.Remedy));
+        Assert.StartsWith("tiny-set: tiny/file.gz is missing. Looked in ", error.Message, StringComparison.Ordinal);
         Assert.Equal(6, error.Looked.Count);
         Assert.Equal(folder.At("none") + " (no such folder)", error.Looked[0]);
         Assert.Equal(folder.At("empty"), error.Looked[1]);
@@ -97,7 +98,7 @@ public sealed class DataFoldersTests : IDisposable
 
     [Fact]
     public void A_folder_the_user_names_has_to_exist() =>
-        Assert.Contains("/no/such", Assert.Throws<DirectoryNotFoundException>(() => DataFolders.Default("/no/such")).Message, StringComparison.Ordinal);
+        Assert.Contains("/no/such", Assert.Throws<UserException>(() => DataFolders.Default("/no/such")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void The_default_list_begins_with_the_users_and_ends_with_the_systems()

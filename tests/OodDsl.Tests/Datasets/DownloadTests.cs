@@ -74,7 +74,7 @@ public sealed class DownloadTests : IDisposable
         var (set, file) = Tiny(server);
         var error = Assert.Throws<DataMissingException>(() => Folders.Locate(set, file));
         Assert.Contains("other content than expected", error.Looked[^1], StringComparison.Ordinal);
-        Assert.Contains("Do this.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("Do this.", error.Remedy);
         Assert.False(File.Exists(Target) || File.Exists(Target + ".part"));
     }
 
@@ -119,7 +119,7 @@ public sealed class DownloadTests : IDisposable
         using var server = new FileServer(TinySet.Packed);
         var (set, file) = Tiny(server);
         var offline = new DataFolders([], folder.At("cache")) { AllowDownload = false };
-        Assert.Contains("OOD_OFFLINE", Assert.Throws<DataMissingException>(() => offline.Locate(set, file)).Message, StringComparison.Ordinal);
+        Assert.Contains("OOD_OFFLINE", Assert.Throws<DataMissingException>(() => offline.Locate(set, file)).Remedy, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

@@ -77,7 +77,7 @@ public class NoiseSetTests
     [Fact]
     public void Settings_without_sense_are_refused()
     {
-        Assert.Throws<InvalidOperationException>(() => new UniformNoise { Count = 0 }.Load(Split.Test, None));
-        Assert.Throws<InvalidOperationException>(() => new GaussianNoise { Deviation = 0 }.Load(Split.Test, None));
+        Assert.Throws<UserException>(() => new UniformNoise { Count = 0 }.Load(Split.Test, None));
+        Assert.Throws<UserException>(() => new GaussianNoise { Deviation = 0 }.Load(Split.Test, None));
     }
 }

@@ -32,7 +32,7 @@ public class SeedLedgerTests
         ledger.Derive(first);
         var error = Assert.Throws<SeedCollisionException>(() => ledger.Derive(second));
         Assert.Equal((first, second), (error.First, error.Second));
-        Assert.Contains("--seed", error.Message, StringComparison.Ordinal);
+        Assert.Contains("--seed", error.Remedy, StringComparison.Ordinal);
         Assert.Equal([first], ledger.Recorded.Keys.ToArray());
     }
 }
