@@ -8,4 +8,7 @@ public abstract class ParameterGroup : Component
 
     /// <summary>Weight decay of this module's parameters; NaN: the optimiser's.</summary>
     public double WeightDecay { get; init; } = double.NaN;
+
+    /// <summary>The module with these settings, for the optimiser.</summary>
+    public TrainedModule Of(Module module) => new(module, LearningRate, WeightDecay);
 }
