@@ -1,0 +1,242 @@
+// baseline: generated from Baseline.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class Baseline
+{
+    /// <summary>L = CrossEntropy(logits, targets)</summary>
+    internal sealed class Run : ExperimentRun
+    {
+        readonly Declared declared;
+        readonly Network network;
+        readonly BatchStream training;
+        readonly optim.Optimizer optimizer;
+        readonly Rate rate;
+        Tensor? knnBank;
+        (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+        (Tensor origin, Tensor residual, double alpha) vimFit;
+
+        public Run(RunContext context) : base(context)
+        {
+            declared = new Declared(context.Settings);
+            training = context.Training(declared.Train);
+            network = Own(new Network(declared, context));
+            optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, network.Logits));
+            rate = new Rate(optimizer, declared.Cosine, declared.Train);
+        }
+
+        protected override void TrainEpoch(int epoch)
+        {
+            network.train();
+            foreach (var step in Steps(epoch))
+            {
+                using var scope = NewDisposeScope();
+                rate.Set(step);
+
+                // [Benchmark<FashionMnistOod>]
+                var (rawImages, labels) = training.Next(step);
+
+                // [RandomCrop(Padding = 2), HorizontalFlip]
+                var images = declared.RandomCrop.Apply(rawImages, step.Random("images/RandomCrop"));
+                images = declared.HorizontalFlip.Apply(images, step.Random("images/HorizontalFlip"));
+
+                var features = network.Features(images);
+                var logits = network.Logits.call(features);
+
+                // [CrossEntropy]
+                var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
+                var loss = declared.CrossEntropy.Weight * crossEntropy;
+
+                optimizer.zero_grad();
+                loss.backward();
+                optimizer.step();
+                Report(step, loss, ("CrossEntropy", crossEntropy));
+            }
+        }
+
+        protected override void FitAfter()
+        {
+            var train = CollectTraining(batch =>
+            {
+                var features = network.Features(batch.Images);
+                var logits = network.Logits.call(features);
+                return [features, batch.Labels, logits];
+            });
+            var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+            knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+            mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
+            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+        }
+
+        protected override void Score(EvaluationBatch batch, ScoreTable scores)
+        {
+            var features = network.Features(batch.Images);
+            var logits = network.Logits.call(features);
+            scores.Predict(logits);
+            scores.Add("Msp", declared.Msp.Compute(logits));
+            scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
+            scores.Add("Energy", declared.Energy.Compute(logits));
+            scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+            scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
+            scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+        }
+    }
+
+    internal sealed class Network : ExperimentNetwork
+    {
+        internal readonly Module<Tensor, Tensor> Input;
+        internal readonly Module<Tensor, Tensor> Backbone;
+        internal readonly Linear Logits;
+
+        internal Network(Declared declared, RunContext context) : base(context)
+        {
+            Input = context.Standardization();
+            Backbone = declared.ConvNet.Create(context.Channels);
+            var featureWidth = FeatureWidth(context, Input, Backbone);
+            Logits = nn.Linear(featureWidth, context.Classes);
+            register_module("input", Input);
+            register_module("backbone", Backbone);
+            register_module("logits", Logits);
+        }
+
+        internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+    }
+
+    /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+    internal sealed class Declared(SettingValues settings)
+    {
+        internal readonly ConvNet ConvNet = new() { Width = settings.Get<int>("ConvNet.Width") };
+        internal readonly Train Train = new()
+        {
+            Epochs = settings.Get<int>("Train.Epochs"),
+            Steps = settings.Get<int>("Train.Steps"),
+            BatchSize = settings.Get<int>("Train.BatchSize"),
+            DropLast = settings.Get<bool>("Train.DropLast"),
+        };
+        internal readonly RandomCrop RandomCrop = new()
+        {
+            Padding = settings.Get<int>("RandomCrop.Padding"),
+            Size = settings.Get<int>("RandomCrop.Size"),
+            Probability = settings.Get<double>("RandomCrop.Probability"),
+        };
+        internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+        internal readonly CrossEntropy CrossEntropy = new()
+        {
+            Smoothing = settings.Get<double>("CrossEntropy.Smoothing"),
+            Weight = settings.Get<double>("CrossEntropy.Weight"),
+        };
+        internal readonly Sgd Sgd = new()
+        {
+            LearningRate = settings.Get<double>("Sgd.LearningRate"),
+            Momentum = settings.Get<double>("Sgd.Momentum"),
+            WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+            Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+            DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+        };
+        internal readonly Cosine Cosine = new()
+        {
+            Floor = settings.Get<double>("Cosine.Floor"),
+            WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+            WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+        };
+        internal readonly Msp Msp = new();
+        internal readonly MaxLogit MaxLogit = new();
+        internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
+        internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
+        internal readonly Mahalanobis Mahalanobis = new();
+        internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
+    }
+
+    internal static ExperimentDescriptor Descriptor => new()
+    {
+        Name = "baseline",
+        Summary = "Plain cross-entropy, scored by six post-hoc scores.",
+        Sources = ["Baseline.cs", "Reference.cs"],
+        Fingerprint = "006dcc7b8a71ca8a73fca699cfbb2c9df27cc5618b9f272501a58ebb49249a68",
+        Benchmark = typeof(FashionMnistOod),
+        Seeds = [0, 1, 2],
+        Create = context => new Run(context),
+        Plan = new()
+        {
+            Loss = "L = CrossEntropy(logits, targets)",
+            PassesPerStep = 1,
+            PassesPerScoredImage = 1,
+            Streams = [],
+            Augmentations = ["RandomCrop(Padding = 2)", "HorizontalFlip"],
+            Fits = ["Knn", "Mahalanobis", "Vim"],
+            Scores = ["Msp", "MaxLogit", "Energy", "Knn", "Mahalanobis", "Vim"],
+            Dataflow =
+                """
+                flowchart LR
+                  subgraph training
+                    t_training(["training set"])
+                    t_images_RandomCrop["RandomCrop"]
+                    t_images_HorizontalFlip["HorizontalFlip"]
+                    t_features["features"]
+                    t_logits["logits"]
+                    t_CrossEntropy{{"CrossEntropy"}}
+                    t_training --> t_images_RandomCrop
+                    t_images_RandomCrop --> t_images_HorizontalFlip
+                    t_images_HorizontalFlip --> t_features
+                    t_features --> t_logits
+                    t_logits --> t_CrossEntropy
+                    t_training --> t_CrossEntropy
+                  end
+                  subgraph evaluation
+                    s_features["features"]
+                    s_logits["logits"]
+                    s_Msp["Msp"]
+                    s_MaxLogit["MaxLogit"]
+                    s_Energy["Energy"]
+                    s_Knn["Knn"]
+                    s_Mahalanobis["Mahalanobis"]
+                    s_Vim["Vim"]
+                    s_images(["images"]) --> s_features
+                    s_features --> s_logits
+                    s_logits --> s_Msp
+                    s_logits --> s_MaxLogit
+                    s_logits --> s_Energy
+                    s_features --> s_Knn
+                    s_features --> s_Mahalanobis
+                    s_features --> s_Vim
+                    s_logits --> s_Vim
+                  end
+                  f_Knn[["fit Knn(trainFeatures)"]]
+                  f_Knn --> s_Knn
+                  f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                  f_Mahalanobis --> s_Mahalanobis
+                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                  f_Vim --> s_Vim
+                """,
+        },
+        Settings =
+        [
+            new("ConvNet.Width", 32, "Reference.cs"),
+            new("Train.Epochs", 5, "Reference.cs"),
+            new("Train.Steps", 0, "default"),
+            new("Train.BatchSize", 128, "Reference.cs"),
+            new("Train.DropLast", false, "default"),
+            new("RandomCrop.Padding", 2, "Reference.cs"),
+            new("RandomCrop.Size", 0, "default"),
+            new("RandomCrop.Probability", 1.0, "default"),
+            new("HorizontalFlip.Probability", 0.5, "default"),
+            new("CrossEntropy.Smoothing", 0.0, "default"),
+            new("CrossEntropy.Weight", 1.0, "default"),
+            new("Sgd.LearningRate", 0.1, "Reference.cs"),
+            new("Sgd.Momentum", 0.9, "Reference.cs"),
+            new("Sgd.WeightDecay", 0.0005, "Reference.cs"),
+            new("Sgd.Nesterov", true, "Reference.cs"),
+            new("Sgd.DecayBiasAndNorm", true, "default"),
+            new("Cosine.Floor", 1e-6, "Reference.cs"),
+            new("Cosine.WarmupEpochs", 0.0, "default"),
+            new("Cosine.WarmupFrom", 0.0, "default"),
+            new("Energy.Temperature", 1.0, "default"),
+            new("Knn.K", 50, "Reference.cs"),
+            new("Vim.Dimension", 0, "default"),
+        ],
+    };
+
+    internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
+}

@@ -1,0 +1,95 @@
+namespace OodDsl.Generators;
+
+/// <summary>Writes an experiment's program from its plan. The other parts of this class write its loops, its network and its descriptor.</summary>
+sealed partial class ExperimentEmitter
+{
+    readonly Plan plan;
+    readonly Writer writer = new();
+
+    ExperimentEmitter(Plan plan) => this.plan = plan;
+
+    ExperimentModel Experiment => plan.Experiment;
+
+    /// <summary>Writes the files of an experiment and its arms.</summary>
+    public static IEnumerable<EmittedFile> Emit(IReadOnlyList<Plan> family)
+    {
+        var programs = family.ToDictionary(member => member.Experiment.Class, member => new ExperimentEmitter(member).Program(), StringComparer.Ordinal);
+        foreach (var member in family)
+        {
+            var source = member;
+            // An arm whose loop equals its parent's has settings of its own and runs the parent's loop.
+            while (source.Experiment.ArmOf.Length > 0 && family.FirstOrDefault(other => other.Experiment.Class == source.Experiment.Parent) is { } parent
+                && programs[parent.Experiment.Class] == programs[source.Experiment.Class] && SameMembers(parent, source))
+            {
+                source = parent;
+            }
+            yield return new EmittedFile(HintName(member.Experiment.Id), new ExperimentEmitter(member).File(source, family));
+        }
+    }
+
+    public static string HintName(string id) => id.Replace('/', '.') + ".g.cs";
+
+    /// <summary>A call by a simple name means the member of the class that the loop is in.</summary>
+    static bool SameMembers(Plan first, Plan second) =>
+        Members(first).SequenceEqual(Members(second), StringComparer.Ordinal);
+
+    static IEnumerable<string> Members(Plan plan) => plan.Experiment.Declarations
+        .Where(declaration => declaration.IsMember && declaration.Kind != Kind.Setting && plan.Used.Contains(declaration.Key))
+        .Select(declaration => $"{declaration.Layer}.{declaration.Name}");
+
+    string File(Plan source, IReadOnlyList<Plan> family)
+    {
+        var sources = Experiment.Sources.ToArray();
+        var from = sources.Length == 1 ? sources[0] : string.Join(", ", sources.Take(sources.Length - 1)) + " and " + sources[sources.Length - 1];
+        writer.Line($"// {Experiment.Id}: generated from {from}. Do not edit.");
+        if (plan.Problems.Count > 0)
+        {
+            writer.Line("// The declaration has mistakes, so there is no program yet:");
+            foreach (var problem in plan.Problems) writer.Line($"// {problem.Rule} {problem.Declaration} {problem.Part}".TrimEnd());
+            return writer.ToString();
+        }
+        writer.Lines("#nullable enable\nusing OodDsl.Hosting;");
+        writer.Line();
+        if (Experiment.Namespace.Length > 0) writer.Lines($"namespace {Experiment.Namespace};\n");
+        using (Around(0))
+        {
+            if (ReferenceEquals(source, plan)) writer.Lines(new ExperimentEmitter(plan).Program() + "\n");
+            Descriptor(source);
+            if (Experiment.ArmOf.Length == 0) Family(family);
+        }
+        return writer.ToString();
+    }
+
+    Closing Around(int index)
+    {
+        var blocks = new Stack<Writer.Block>();
+        foreach (var header in Experiment.Path.Skip(index)) blocks.Push(writer.Braces(header));
+        return new Closing(blocks);
+    }
+
+    /// <summary>Everything that an arm may share with its parent: the run with its loops, the network, the components.</summary>
+    string Program()
+    {
+        if (plan.Problems.Count > 0) return "";
+        Run();
+        writer.Line();
+        Network();
+        writer.Line();
+        Declared();
+        return writer.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>Derived experiments hide what their bases' files declare.</summary>
+    string New => Experiment.Parent.Length > 0 ? "new " : "";
+
+    readonly struct Closing(Stack<Writer.Block> blocks) : IDisposable
+    {
+        public void Dispose()
+        {
+            while (blocks.Count > 0) blocks.Pop().Dispose();
+        }
+    }
+}
+
+/// <summary>A generated file.</summary>
+sealed record EmittedFile(string HintName, string Text);

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OodDsl.Generators;
+
+/// <summary>
+/// Writes the program of every experiment: its training loop, fits and scores, its network, its settings and its plan.
+/// The pipeline leaves symbols behind in its first step. Mistakes are reported by analyzers.
+/// </summary>
+[Generator]
+public sealed class ExperimentGenerator : IIncrementalGenerator
+{
+    /// <summary>Step names, for the tests of incrementality.</summary>
+    public const string FamilyStep = "Family", FilesStep = "Files", CatalogStep = "Catalog";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var families = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Kinds.ExperimentAttribute, static (node, _) => node is TypeDeclarationSyntax, Parse)
+            .Where(static family => family is not null)
+            .WithTrackingName(FamilyStep);
+
+        // An experiment and its arms are planned together and written one by one: an edit of one leaves the others' files.
+        var emitted = families.Select(static (family, _) => EmittedFamily.Of(family!)).WithTrackingName(FilesStep);
+        context.RegisterSourceOutput(emitted.SelectMany(static (family, _) => family.Files),
+            static (output, file) => output.AddSource(file.HintName, file.Text));
+
+        var catalog = emitted.Select(static (family, _) => family.Catalogued)
+            .Where(static name => name.Length > 0)
+            .Collect()
+            .Select(static (names, _) => names.ToEquatable())
+            .Combine(CatalogNamespace.Of(context))
+            .WithTrackingName(CatalogStep);
+        context.RegisterSourceOutput(catalog, static (output, known) =>
+        {
+            if (known.Right is { } space) output.AddSource(CatalogEmitter.HintName, CatalogEmitter.Emit(known.Left, space));
+        });
+    }
+
+    static ExperimentFamily? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol is INamedTypeSymbol { IsAbstract: false } type && Kinds.IsExperiment(type)
+            ? new ExperimentParser(context.SemanticModel.Compilation, cancellation).Family(type)
+            : null;
+}
+
+/// <summary>The files of an experiment and its arms, and its entry in the catalog: its full class name, or nothing while it has mistakes.</summary>
+sealed record EmittedFamily(EquatableArray<EmittedFile> Files, string Catalogued)
+{
+    public static EmittedFamily Of(ExperimentFamily family)
+    {
+        var plans = Planner.Build(family);
+        var root = plans[0];
+        var name = root.Experiment.Namespace.Length > 0 ? $"{root.Experiment.Namespace}.{root.Experiment.Class}" : root.Experiment.Class;
+        return new EmittedFamily(ExperimentEmitter.Emit(plans).ToEquatable(), root.Problems.Count == 0 ? name : "");
+    }
+}
+
+/// <summary>Where the catalog stands: in the project's root namespace, if the project is a program that refers to the hosting library.</summary>
+static class CatalogNamespace
+{
+    public static IncrementalValueProvider<string?> Of(IncrementalGeneratorInitializationContext context) => context.CompilationProvider
+        .Select(static (compilation, _) => IsProgram(compilation) ? compilation.AssemblyName ?? "" : null)
+        .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var space) ? space : null))
+        .Select(static (known, _) => known.Left is null ? null : known.Right is { Length: > 0 } space ? space : known.Left);
+
+    static bool IsProgram(Compilation compilation) =>
+        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
+        && compilation.GetTypeByMetadataName("OodDsl.Hosting.ExperimentDescriptor") is not null;
+}

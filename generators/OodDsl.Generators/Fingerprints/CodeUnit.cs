@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace OodDsl.Generators;
+
+/// <summary>A piece of code that is reached as a whole: a type, or one member of a static class or experiment.</summary>
+sealed class CodeUnit
+{
+    public CodeUnit(SyntaxNode code, ClassEntry? owner, IEnumerable<string> alsoMentions)
+    {
+        Owner = owner;
+        var mentions = new HashSet<string>(alsoMentions, StringComparer.Ordinal);
+        var text = new StringBuilder();
+        // Tokens without trivia: white space, comments, regions and inactive code don't count.
+        foreach (var token in code.DescendantTokens())
+        {
+            text.Append(token.Text).Append('\n');
+            if (token.IsKind(SyntaxKind.IdentifierToken)) mentions.Add(token.ValueText);
+        }
+        Mentions = [.. mentions];
+        Hash = Hashing.Of(text.ToString());
+    }
+
+    /// <summary>The class whose members it sees by their simple names; null for a type at the top.</summary>
+    public ClassEntry? Owner { get; }
+
+    /// <summary>Every identifier in it.</summary>
+    public string[] Mentions { get; }
+
+    public string Hash { get; }
+}
+
+/// <summary>A class or struct as its text declares it, one entry per part.</summary>
+sealed class ClassEntry(string name, string path, bool isStatic, string[] bases, ClassEntry? outer)
+{
+    public string Name { get; } = name;
+
+    /// <summary>With namespace and outer classes.</summary>
+    public string Path { get; } = path;
+
+    public bool IsStatic { get; } = isStatic;
+
+    /// <summary>Identifiers of the base list.</summary>
+    public string[] Bases { get; } = bases;
+
+    public ClassEntry? Outer { get; } = outer;
+
+    public CodeUnit? Whole { get; set; }
+
+    public List<(string Name, CodeUnit Unit)> Members { get; } = [];
+}
+
+static class Hashing
+{
+    /// <summary>Lower-case hexadecimal SHA-256.</summary>
+    public static string Of(string text)
+    {
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        var digits = new StringBuilder(64);
+        foreach (var value in hash) digits.Append(value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+        return digits.ToString();
+    }
+}

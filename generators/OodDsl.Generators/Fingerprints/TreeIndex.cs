@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OodDsl.Generators;
+
+/// <summary>The code units of one file. Made once per syntax tree: a keystroke costs the one file it is in.</summary>
+sealed class TreeIndex
+{
+    /// <summary>What every member of a static class brings along: its static constructor.</summary>
+    public static string Initializer(string path) => ".cctor " + path;
+
+    /// <summary>Extension operators, which no name leads to.</summary>
+    public const string Unnamed = ".operator";
+
+    static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> Trees = new();
+
+    public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellation) =>
+        Trees.TryGetValue(tree, out var known) ? known : Trees.GetValue(tree, tree => new TreeIndex(tree.GetRoot(cancellation)));
+
+    TreeIndex(SyntaxNode root)
+    {
+        if (root is not CompilationUnitSyntax unit) return;
+        Usings(unit.Usings);
+        foreach (var member in unit.Members) Add(member, "", null);
+    }
+
+    public List<ClassEntry> Classes { get; } = [];
+
+    /// <summary>Enums and delegates.</summary>
+    public List<(string Name, CodeUnit Unit)> Types { get; } = [];
+
+    public List<(string Name, CodeUnit Unit)> Aliases { get; } = [];
+
+    /// <summary>Simple names of classes whose members a <c>using static</c> imports.</summary>
+    public List<string> Imported { get; } = [];
+
+    void Add(MemberDeclarationSyntax member, string path, ClassEntry? outer)
+    {
+        switch (member)
+        {
+            case BaseNamespaceDeclarationSyntax space:
+                Usings(space.Usings);
+                foreach (var inner in space.Members) Add(inner, path + space.Name + ".", outer);
+                break;
+            case TypeDeclarationSyntax type:
+                Add(type, path, outer);
+                break;
+            case BaseTypeDeclarationSyntax type:
+                Types.Add((type.Identifier.ValueText, new CodeUnit(type, outer, [])));
+                break;
+            case DelegateDeclarationSyntax type:
+                Types.Add((type.Identifier.ValueText, new CodeUnit(type, outer, [])));
+                break;
+            default: break;
+        }
+    }
+
+    void Add(TypeDeclarationSyntax type, string path, ClassEntry? outer)
+    {
+        var name = type.Identifier.ValueText;
+        var bases = type.BaseList?.Types.SelectMany(parent => parent.DescendantTokens())
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToArray() ?? [];
+        var entry = new ClassEntry(name, path + name, type.Modifiers.Any(SyntaxKind.StaticKeyword), bases, outer);
+        entry.Whole = new CodeUnit(type, entry, []);
+        Classes.Add(entry);
+        foreach (var member in type.Members) AddMember(member, entry);
+    }
+
+    void AddMember(MemberDeclarationSyntax member, ClassEntry entry)
+    {
+        switch (member)
+        {
+            case TypeDeclarationSyntax { Identifier.ValueText: "" } extensions:
+                foreach (var extension in extensions.Members) AddMember(extension, entry);
+                return;
+            case BaseTypeDeclarationSyntax or DelegateDeclarationSyntax:
+                Add(member, entry.Path + ".", entry);
+                return;
+            default: break;
+        }
+        var unit = new CodeUnit(member, entry, [Initializer(entry.Path)]);
+        foreach (var name in NamesOf(member, entry)) entry.Members.Add((name, unit));
+    }
+
+    static IEnumerable<string> NamesOf(MemberDeclarationSyntax member, ClassEntry entry) => member switch
+    {
+        MethodDeclarationSyntax method => [method.Identifier.ValueText],
+        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
+        BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
+        EventDeclarationSyntax declared => [declared.Identifier.ValueText],
+        ConstructorDeclarationSyntax => [Initializer(entry.Path)],
+        _ => [Unnamed],
+    };
+
+    void Usings(SyntaxList<UsingDirectiveSyntax> usings)
+    {
+        foreach (var directive in usings)
+        {
+            if (directive.Alias is { } alias) Aliases.Add((alias.Name.Identifier.ValueText, new CodeUnit(directive.NamespaceOrType, null, [])));
+            else if (!directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.NamespaceOrType.GetLastToken().ValueText is { } name) Imported.Add(name);
+        }
+    }
+}

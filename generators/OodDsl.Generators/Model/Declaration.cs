@@ -1,0 +1,88 @@
+namespace OodDsl.Generators;
+
+/// <summary>What a declaration is, named after its attribute.</summary>
+enum Kind
+{
+    Setting,
+    Buffer,
+    Fit,
+    Augmentation,
+    ImageAugmentation,
+    Value,
+    Backbone,
+    InputLayer,
+    Head,
+    Module,
+    Optimizer,
+    Schedule,
+    Loss,
+    Score,
+    Metric,
+    Log,
+    Stream,
+    Train,
+    Seeds,
+    Benchmark,
+}
+
+/// <summary>One declaration of an experiment after inheritance.</summary>
+sealed record Declaration
+{
+    public required Kind Kind { get; init; }
+
+    /// <summary>What a derived class replaces it by: the attribute's type without arguments, or the member's name.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The component's or member's name in Pascal case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The attribute's type, as generated code writes it.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The component's full metadata name without type arguments.</summary>
+    public string Identity { get; init; } = "";
+
+    /// <summary>A static member of the experiment rather than an attribute on it.</summary>
+    public bool IsMember { get; init; }
+
+    /// <summary>The class whose text has it.</summary>
+    public required string Layer { get; init; }
+
+    /// <summary>Whether that class is the experiment itself.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>The mathematics; null for declarations that only hold settings.</summary>
+    public MethodModel? Method { get; init; }
+
+    /// <summary>Of a score that has something to fit.</summary>
+    public MethodModel? Fit { get; init; }
+
+    /// <summary>In the order of constructor arguments, then properties.</summary>
+    public EquatableArray<SettingModel> Settings { get; init; }
+
+    /// <summary>Of a <c>[Setting]</c>: its own type.</summary>
+    public TypeModel? ValueType { get; init; }
+
+    /// <summary>Of a stream: the data sets drawn from as one. Of a benchmark: its type.</summary>
+    public EquatableArray<string> DataSets { get; init; }
+
+    /// <summary>Goes through the network by itself.</summary>
+    public bool SeparateForward { get; init; }
+
+    /// <summary>What the language has and this generator does not write yet, such as <c>Loss.Pass</c>; empty if nothing.</summary>
+    public string Unsupported { get; init; } = "";
+
+    /// <summary>As a declaration reads: <c>RandomCrop(Padding = 2)</c>.</summary>
+    public string Text => Type + (Settings.Any(setting => setting.IsDeclared)
+        ? "(" + string.Join(", ", Settings.Where(setting => setting.IsDeclared).Select(Written)) + ")"
+        : "");
+
+    /// <summary>The value it makes: its name in camel case.</summary>
+    public string ValueName => Names.Camel(Name);
+
+    static string Written(SettingModel setting)
+    {
+        var value = Literals.Written(setting.Literal);
+        return setting.IsArgument ? value : $"{setting.Property} = {value}";
+    }
+}

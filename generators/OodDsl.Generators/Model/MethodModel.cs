@@ -1,0 +1,13 @@
+namespace OodDsl.Generators;
+
+/// <summary>A method whose parameters are filled by name.</summary>
+/// <param name="Name">Its name; for a member of an experiment, qualified where the simple name would mean something else.</param>
+/// <param name="Parameters">In order.</param>
+/// <param name="Returns">What it makes.</param>
+sealed record MethodModel(string Name, EquatableArray<ParameterModel> Parameters, TypeModel Returns);
+
+/// <summary>A parameter.</summary>
+/// <param name="Name">The value it asks for.</param>
+/// <param name="Type">The type it asks for.</param>
+/// <param name="Default">Its default as a C# literal; null without one.</param>
+sealed record ParameterModel(string Name, TypeModel Type, string? Default);

@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+
+namespace OodDsl.Generators;
+
+/// <summary>Turns declarations with symbols into models.</summary>
+sealed class DeclarationReader(Compilation compilation, CancellationToken cancellation)
+{
+    readonly ComponentReader components = new(compilation, cancellation);
+    readonly HashSet<string> runMembers = RunMembers(compilation);
+
+    public Declaration Read(RawDeclaration raw, INamedTypeSymbol experiment, List<Problem> problems)
+    {
+        var declaration = new Declaration
+        {
+            Kind = raw.Kind,
+            Key = raw.Key,
+            Name = raw.Name,
+            Type = TypeNames.Write(raw.Component),
+            Identity = TypeNames.Identity(raw.Component),
+            IsMember = raw.Member is not null,
+            Layer = raw.Layer.Name,
+            IsOwn = SymbolEqualityComparer.Default.Equals(raw.Layer, experiment),
+            Settings = raw.Kind is Kind.Setting or Kind.Seeds or Kind.Benchmark ? default : components.Settings(raw, raw.Name).ToEquatable(),
+            SeparateForward = raw.Kind == Kind.Value && raw.Attribute.NamedArguments.Any(pair => pair is { Key: "SeparateForward", Value.Value: true }),
+            DataSets = raw.Kind is Kind.Stream or Kind.Benchmark ? DataSets(raw).ToEquatable() : default,
+            Unsupported = Unsupported(raw),
+        };
+        return raw.Member switch
+        {
+            null => WithMethods(declaration, raw, problems),
+            IPropertySymbol property => WithValue(declaration, property, problems),
+            IMethodSymbol method => WithMethod(declaration, method, experiment, problems),
+            _ => declaration,
+        };
+    }
+
+    public static IEnumerable<int> Seeds(IEnumerable<RawDeclaration> declarations) =>
+        declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Seeds)?.Attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array } values]
+            ? values.Values.Select(value => (int)value.Value!)
+            : [0];
+
+    static IEnumerable<string> DataSets(RawDeclaration raw) =>
+        raw.Others.Prepend(raw.Attribute).SelectMany(attribute => attribute.AttributeClass!.TypeArguments).Select(TypeNames.Write);
+
+    static string Unsupported(RawDeclaration raw)
+    {
+        foreach (var pair in raw.Attribute.NamedArguments)
+        {
+            switch (raw.Kind, pair.Key, pair.Value.Value)
+            {
+                case (Kind.Loss, "Pass", int and not 0):
+                case (Kind.Fit, "Augmented", true):
+                case (Kind.Fit, "Every", int and not 0):
+                    return $"{raw.Kind}.{pair.Key}";
+                default: break;
+            }
+        }
+        return raw.Member is not null && raw.Kind is Kind.Optimizer or Kind.InputLayer or Kind.Schedule ? $"[{raw.Name}] on a member" : "";
+    }
+
+    static Declaration WithMethods(Declaration declaration, RawDeclaration raw, List<Problem> problems)
+    {
+        if (raw.Kind is Kind.Stream or Kind.Train or Kind.Seeds or Kind.Benchmark or Kind.Optimizer or Kind.Schedule) return declaration;
+        var methods = ComponentReader.Methods(raw.Component);
+        var fit = raw.Kind == Kind.Score ? Array.Find(methods, method => method.Name == "Fit") : null;
+        var own = methods.Where(method => !SymbolEqualityComparer.Default.Equals(method, fit)).ToArray();
+        if (own is not [var single])
+        {
+            problems.Add(new Problem(Rules.OneMethod, raw.Key, "", raw.Name, own.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            return declaration;
+        }
+        return declaration with
+        {
+            Method = TypeReader.Read(single, $"declared.{raw.Name}.{single.Name}"),
+            Fit = fit is null ? null : TypeReader.Read(fit, $"declared.{raw.Name}.{fit.Name}"),
+        };
+    }
+
+    Declaration WithValue(Declaration declaration, IPropertySymbol property, List<Problem> problems)
+    {
+        var literal = Constants.Initial(property, compilation, cancellation);
+        if (literal is null || !property.IsStatic) problems.Add(new Problem(Rules.SettingNotConstant, declaration.Key, "", property.Name));
+        var origin = Path.GetFileName(property.DeclaringSyntaxReferences[0].SyntaxTree.FilePath);
+        return declaration with
+        {
+            ValueType = TypeReader.Read(property.Type),
+            Settings = literal is null ? default
+                : new EquatableArray<SettingModel>([new SettingModel(property.Name, property.Name, TypeNames.Write(property.Type), literal, origin)]),
+        };
+    }
+
+    Declaration WithMethod(Declaration declaration, IMethodSymbol method, INamedTypeSymbol experiment, List<Problem> problems)
+    {
+        if (!method.IsStatic) problems.Add(new Problem(Rules.NotStatic, declaration.Key, "", method.Name));
+        if (!compilation.IsSymbolAccessibleWithin(method, experiment))
+            problems.Add(new Problem(Rules.Unreachable, declaration.Key, "", method.Name, method.ContainingType.Name));
+        var name = runMembers.Contains(method.Name) ? $"{TypeNames.Write(method.ContainingType)}.{method.Name}" : method.Name;
+        return declaration with { Method = TypeReader.Read(method, name) };
+    }
+
+    /// <summary>Names that mean something else inside a generated run: a member called so is qualified.</summary>
+    static HashSet<string> RunMembers(Compilation compilation)
+    {
+        var names = new HashSet<string>(["Run", "Network", "Declared", "Descriptor", "Augment"], StringComparer.Ordinal);
+        for (var type = compilation.GetTypeByMetadataName("OodDsl.Hosting.ExperimentRun"); type is not null; type = type.BaseType)
+            foreach (var member in type.GetMembers()) names.Add(member.Name);
+        return names;
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+
+namespace OodDsl.Generators;
+
+/// <summary>Which kind of declaration an attribute is: the nearest base class that the language defines decides.</summary>
+static class Kinds
+{
+    const string Namespace = "OodDsl";
+
+    public const string Experiment = "OodDsl.Experiment";
+
+    public const string ExperimentAttribute = "OodDsl.ExperimentAttribute";
+
+    public static Kind? Of(INamedTypeSymbol attribute)
+    {
+        for (var type = attribute; type is not null; type = type.BaseType)
+        {
+            if (type.ContainingType is null && type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true }
+                && Named(type.MetadataName) is { } kind)
+            {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Of these an experiment holds one: another type of the same kind replaces it.</summary>
+    public static bool IsSlot(Kind kind) =>
+        kind is Kind.Backbone or Kind.InputLayer or Kind.Optimizer or Kind.Schedule or Kind.Benchmark;
+
+    /// <summary>Attributes that form a chain or list whose order is that of the text.</summary>
+    public static bool IsComponent(Kind kind) => kind is not (Kind.Setting or Kind.Seeds or Kind.Benchmark or Kind.Train);
+
+    public static bool IsWithout(INamedTypeSymbol attribute) =>
+        attribute is { Name: "Without", ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } };
+
+    public static bool IsExperiment(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+            if (TypeNames.Identity(type) == Experiment) return true;
+        return false;
+    }
+
+    public static bool IsMarked(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: nameof(ExperimentAttribute) } known
+            && TypeNames.Identity(known) == ExperimentAttribute);
+
+    static Kind? Named(string metadataName) => metadataName switch
+    {
+        "Setting" => Kind.Setting,
+        "BufferAttribute" => Kind.Buffer,
+        "Fit" => Kind.Fit,
+        "ImageAugmentation" => Kind.ImageAugmentation,
+        "Augmentation" => Kind.Augmentation,
+        "Value" => Kind.Value,
+        "Backbone" => Kind.Backbone,
+        "InputLayer" => Kind.InputLayer,
+        "Head" => Kind.Head,
+        "ModuleAttribute" => Kind.Module,
+        "Optimizer" => Kind.Optimizer,
+        "Schedule" => Kind.Schedule,
+        "Loss" => Kind.Loss,
+        "Score" => Kind.Score,
+        "Metric" => Kind.Metric,
+        "Log" => Kind.Log,
+        "DataStream`1" => Kind.Stream,
+        "Train" => Kind.Train,
+        "Seeds" => Kind.Seeds,
+        "Benchmark`1" => Kind.Benchmark,
+        _ => null,
+    };
+}

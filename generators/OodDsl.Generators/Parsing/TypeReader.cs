@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+
+namespace OodDsl.Generators;
+
+/// <summary>Turns type symbols into models.</summary>
+static class TypeReader
+{
+    public static TypeModel Read(ITypeSymbol type)
+    {
+        var identity = TypeNames.Identity(type);
+        switch (identity)
+        {
+            case "TorchSharp.torch+Tensor": return TypeModel.Tensor;
+            case "TorchSharp.torch+Generator": return Simple(TypeCategory.DeviceRandom);
+            case "System.Random": return Simple(TypeCategory.HostRandom);
+            case "OodDsl.StepInfo": return Simple(TypeCategory.Step);
+            case "System.Func`2": return Simple(TypeCategory.Function) with { Elements = Elements((INamedTypeSymbol)type) };
+            default: break;
+        }
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Single or SpecialType.System_Double:
+                return Simple(TypeCategory.Number);
+            case SpecialType.System_Boolean: return Simple(TypeCategory.Truth);
+            case SpecialType.System_String: return Simple(TypeCategory.Text);
+            case SpecialType.System_Void: return Simple(TypeCategory.Nothing);
+            default: break;
+        }
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            return Simple(TypeCategory.Tuple) with
+            {
+                Elements = tuple.TupleElements.Select(element => new ElementModel(element.Name, Read(element.Type))).ToEquatable(),
+            };
+        }
+        var bases = Bases(type).ToArray();
+        if (bases.Contains("TorchSharp.torch+nn+Module"))
+        {
+            return new TypeModel(TypeCategory.Module, TypeNames.Write(type), TypeNames.Constructed(type),
+                Bases: Ancestors(type).Select(TypeNames.Constructed).ToEquatable());
+        }
+        return Simple(bases.Contains("OodDsl.Component") ? TypeCategory.Component : TypeCategory.Other);
+
+        TypeModel Simple(TypeCategory category) => new(category, TypeNames.Write(type), identity);
+    }
+
+    public static MethodModel Read(IMethodSymbol method, string name) =>
+        new(name, method.Parameters.Select(Read).ToEquatable(), Read(method.ReturnType));
+
+    static ParameterModel Read(IParameterSymbol parameter) =>
+        new(parameter.Name, Read(parameter.Type),
+            parameter.HasExplicitDefaultValue ? Literals.Of(parameter.ExplicitDefaultValue, parameter.Type) ?? "default" : null);
+
+    static EquatableArray<ElementModel> Elements(INamedTypeSymbol function) =>
+        function.TypeArguments.Select(argument => new ElementModel("", Read(argument))).ToEquatable();
+
+    static IEnumerable<string> Bases(ITypeSymbol type) => Ancestors(type).Prepend(type).Select(TypeNames.Identity);
+
+    static IEnumerable<ITypeSymbol> Ancestors(ITypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType) yield return ancestor;
+    }
+}

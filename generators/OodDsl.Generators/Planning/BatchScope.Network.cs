@@ -1,0 +1,109 @@
+namespace OodDsl.Generators;
+
+/// <summary>Forward passes, heads, and values composed with the name of an image value.</summary>
+sealed partial class BatchScope
+{
+    readonly Dictionary<string, bool> networkNames = new(StringComparer.Ordinal);
+
+    Resolved? Forward(string images)
+    {
+        if (Find(images) is not { } input) return null;
+        if (IsClosed)
+        {
+            Plan.Report(Rules.LogComputes, Asking, images == "images" ? "features" : Stem(images) + "Features", Asking?.Name ?? "");
+            return new Resolved("default!", TypeModel.Tensor);
+        }
+        Plan.Network.RequireFeatures();
+        var name = images == "images" ? "features" : Stem(images) + "Features";
+        var node = new Node
+        {
+            Makes = [name],
+            Phase = Phase.Forward,
+            Subject = images,
+            Code = $"network.Features({input.Code})",
+            Separate = Plan.Producers.Of(images) is { Declaration.SeparateForward: true },
+        };
+        node.Modules.Add("Backbone");
+        if (input.Node is { } need) node.Needs.Add(need);
+        Place(node);
+        node.Level++;
+        return new Resolved(Locals.Name(name), TypeModel.Tensor, node) { IsNetworkOutput = true };
+    }
+
+    Resolved? Apply(Declaration head, string features, string name)
+    {
+        if (Find(features) is not { } input) return null;
+        var node = new Node { Declaration = head, Makes = [name], Phase = Phase.Head, Code = $"network.{Plan.Network.Require(head)}.call({input.Code})" };
+        return Output(node, head.Name, input, name);
+    }
+
+    /// <summary>The default classifier, where neither a head nor a value is called Logits.</summary>
+    Resolved? Classify(string features)
+    {
+        if (Find(features) is not { } input) return null;
+        Plan.Network.RequireClassifier();
+        var name = features == "features" ? "logits" : features.Substring(0, features.Length - "Features".Length) + "Logits";
+        return Output(new Node { Makes = [name], Phase = Phase.Head, Code = $"network.Logits.call({input.Code})" }, "Logits", input, name);
+    }
+
+    Resolved Output(Node node, string module, Resolved input, string name)
+    {
+        node.Modules.Add(module);
+        if (input.Node is { } need) node.Needs.Add(need);
+        Place(node);
+        return new Resolved(Locals.Name(name), TypeModel.Tensor, node) { IsNetworkOutput = true };
+    }
+
+    /// <summary>The value <c>pLogits</c> of the image value <c>pImages</c>, or of the features <c>pFeatures</c>. The longest prefix wins.</summary>
+    Resolved? Composed(string name)
+    {
+        var images = ImageValues().Where(image => image != "images").Select(Stem);
+        var features = Plan.Producers.Names.Where(value => value.EndsWith("Features", StringComparison.Ordinal))
+            .Select(value => value.Substring(0, value.Length - "Features".Length));
+        foreach (var prefix in images.Concat(features).Distinct(StringComparer.Ordinal).OrderByDescending(prefix => prefix.Length))
+        {
+            if (prefix.Length == 0 || name.Length <= prefix.Length || !name.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            var value = Names.Camel(name.Substring(prefix.Length));
+            if (char.IsUpper(name[prefix.Length]) && IsNetworkName(value) && Compose(prefix, value, name) is { } composed) return composed;
+        }
+        return null;
+    }
+
+    Resolved? Compose(string prefix, string value, string name)
+    {
+        if (value == "features") return Forward(prefix + "Images");
+        if (Plan.Producers.Of(value) is not { } maker) return value == "logits" ? Classify(prefix + "Features") : null;
+        if (maker.Declaration.Kind == Generators.Kind.Head) return Apply(maker.Declaration, prefix + "Features", name);
+        var makes = Producers.Made(maker.Declaration).Select(made => prefix + Names.Pascal(made.Name)).ToArray();
+        var node = Made(maker.Declaration, makes) ?? Compute(maker.Declaration, makes, Phase.Derived,
+            parameter => IsNetworkName(parameter.Name) ? Find(prefix + Names.Pascal(parameter.Name)) : null);
+        return new Resolved(Locals.Name(name), maker.Type, node) { IsNetworkOutput = true };
+    }
+
+    IEnumerable<string> ImageValues()
+    {
+        var made = Plan.Producers.Names.Where(IsImages);
+        if (!IsTraining) return made;
+        var chain = Plan.Chain.Links.SelectMany(link => Chain.Made(link, "images")).Select(value => value.Name).Where(IsImages);
+        return made.Concat(chain).Concat(Plan.Streams.Select(stream => stream.Images)).Append("rawImages");
+    }
+
+    /// <summary>Whether a name stands for a network output, or for a value computed from network outputs alone.</summary>
+    bool IsNetworkName(string name)
+    {
+        if (networkNames.TryGetValue(name, out var known)) return known;
+        networkNames[name] = false;
+        var isOutput = Plan.Producers.Of(name) is { Declaration: var declaration }
+            ? declaration.Kind == Generators.Kind.Head || declaration.Kind == Generators.Kind.Value && IsFromNetwork(declaration.Method!)
+            : name is "features" or "logits";
+        networkNames[name] = isOutput;
+        return isOutput;
+    }
+
+    bool IsFromNetwork(MethodModel method)
+    {
+        var tensors = method.Parameters.Where(parameter => parameter.Type.Category == TypeCategory.Tensor
+            && Plan.Producers.Of(parameter.Name) is not { Declaration.Kind: Generators.Kind.Fit or Generators.Kind.Buffer }).ToArray();
+        return tensors.Length > 0 && tensors.All(parameter => IsNetworkName(parameter.Name));
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace OodDsl.Generators.Tests;
+
+/// <summary>A generator's run over a project, which can go on after an edit.</summary>
+sealed class GeneratorRun
+{
+    readonly GeneratorDriver driver;
+
+    GeneratorRun(GeneratorDriver driver, Compilation input)
+    {
+        this.driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _);
+        Output = output;
+        Result = this.driver.GetRunResult().Results[0];
+        if (Result.Exception is { } exception) throw new InvalidOperationException("The generator failed.", exception);
+    }
+
+    public static GeneratorRun Start(IIncrementalGenerator generator, Compilation input) =>
+        new(CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: TestProject.Parse,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)), input);
+
+    /// <summary>The same generator over an edited project.</summary>
+    public GeneratorRun Then(TestProject project) => new(driver, project.Compile());
+
+    public Compilation Output { get; }
+
+    public GeneratorRunResult Result { get; }
+
+    public IReadOnlyList<string> Files => [.. Result.GeneratedSources.Select(source => source.HintName)];
+
+    public string Text(string hintName) => Result.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
+
+    /// <summary>Errors and warnings of the project with its generated files, without the missing entry point.</summary>
+    public IEnumerable<Diagnostic> Diagnostics => Output.GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS5001" or "CS1701" or "CS1702"));
+
+    /// <summary>Fails with the first errors, and the generated text they are in.</summary>
+    public GeneratorRun Compiles()
+    {
+        var diagnostics = Diagnostics.ToArray();
+        var where = diagnostics.FirstOrDefault(diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+        Assert.True(diagnostics.Length == 0, string.Join("\n", diagnostics.Take(20)) + "\n\n" + where?.Location.SourceTree);
+        return this;
+    }
+}
