@@ -8,7 +8,7 @@ namespace OodDsl;
 public sealed class Cutout(int size) : ImageAugmentation
 {
     /// <summary>Side of the square in pixels.</summary>
-    public int Size { get; init; } = size;
+    public int Size { get; } = size;
 
     /// <inheritdoc/>
     public override Tensor Apply(Tensor images, Generator random)

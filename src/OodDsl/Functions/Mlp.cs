@@ -6,7 +6,9 @@ namespace OodDsl;
 /// </summary>
 public static partial class Functions
 {
-    /// <summary>A multi-layer perceptron: linear layers with a ReLU after all but the last. Parameters are called <c>0.weight</c>, <c>2.weight</c>...</summary>
+    /// <summary>
+    /// A multi-layer perceptron: linear layers with a ReLU after all but the last. Parameters are called <c>0.weight</c>, <c>2.weight</c>...
+    /// </summary>
     /// <param name="widths">Width of the input, of each hidden layer and of the output; at least two.</param>
     /// <returns>A module from [N, first] to [N, last].</returns>
     public static Sequential Mlp(params ReadOnlySpan<long> widths)

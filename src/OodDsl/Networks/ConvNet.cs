@@ -1,7 +1,8 @@
 namespace OodDsl;
 
 /// <summary>
-/// A small convolutional network for grey or colour images of 16 to 32 pixels that trains in minutes on one CPU core. Features [N, 4 Width], not negative.
+/// A small convolutional network for grey or colour images of 16 to 32 pixels that trains in minutes on one CPU core.
+/// Features [N, 4 Width], not negative.
 /// </summary>
 /// <remarks>
 /// Convolutions of Width, 2 Width, 2 Width, 2 Width channels, three of them with stride 2, each with batch normalisation and ReLU; what is left,

@@ -12,7 +12,10 @@ public sealed class WideResNet : Backbone
     /// <summary>How much wider than 16, 32, 64 channels.</summary>
     public int Widen { get; init; } = 2;
 
-    /// <summary>Chance that an activation between a block's convolutions is dropped in training, in [0, 1). Its draws come from libtorch's default generator.</summary>
+    /// <summary>
+    /// Chance that an activation between a block's convolutions is dropped in training, in [0, 1). Its draws come from libtorch's default
+    /// generator.
+    /// </summary>
     public double Dropout { get; init; }
 
     /// <summary>Makes the network: [N, channels, H, W] to [N, 64 Widen].</summary>

@@ -2,7 +2,9 @@ using TorchSharp.Modules;
 
 namespace OodDsl;
 
-/// <summary>The module of <see cref="WideResNet"/>. Parameters are called <c>conv1</c>, <c>block1.layer.0.bn1</c>..., <c>bn1</c>, as in OpenOOD.</summary>
+/// <summary>
+/// The module of <see cref="WideResNet"/>. Parameters are called <c>conv1</c>, <c>block1.layer.0.bn1</c>..., <c>bn1</c>, as in OpenOOD.
+/// </summary>
 sealed class WideResidualNetwork : Module<Tensor, Tensor>
 {
     readonly Conv2d conv1;

@@ -1,7 +1,8 @@
 namespace OodDsl;
 
 /// <summary>
-/// Half a cosine from the learning rate down to a floor (Loshchilov and Hutter, ICLR 2017), step by step, after an optional linear warm-up (Goyal et al., 2017):
+/// Half a cosine from the learning rate down to a floor (Loshchilov and Hutter, ICLR 2017), step by step, after an optional linear warm-up
+/// (Goyal et al., 2017):
 /// <c>floor + (rate - floor) (1 + cos(pi p)) / 2</c>, p the share of the steps after the warm-up that are done.
 /// </summary>
 public sealed class Cosine : Schedule

@@ -6,8 +6,8 @@ namespace OodDsl.Tests;
 public sealed record ComponentCase(string Name, Dictionary<string, PackedTensor> Tensors, Dictionary<string, double> Numbers, PackedTensor Value,
     PackedTensor Upstream, Dictionary<string, PackedTensor> Gradients)
 {
-    public override string ToString() => $"{Name} {string.Join(", ", Tensors.Select(tensor => $"{tensor.Key} [{string.Join(" x ", tensor.Value.Shape)}]"))} "
-        + string.Join(", ", Numbers.Select(number => $"{number.Key} = {number.Value}"));
+    public override string ToString() =>
+        $"{Name} {string.Join(", ", Tensors.Select(tensor => $"{tensor.Key} [{string.Join(" x ", tensor.Value.Shape)}]"))} " + string.Join(", ", Numbers.Select(number => $"{number.Key} = {number.Value}"));
 }
 
 /// <summary>A tensor in an oracle's file.</summary>

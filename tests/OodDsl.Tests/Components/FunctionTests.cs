@@ -132,7 +132,8 @@ public class FunctionTests
     {
         using var scope = NewDisposeScope();
         var mlp = Functions.Mlp(3, 5, 4, 2);
-        Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias", "4.weight", "4.bias"], mlp.named_parameters().Select(parameter => parameter.Item1), StringComparer.Ordinal);
+        Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias", "4.weight", "4.bias"],
+            mlp.named_parameters().Select(parameter => parameter.Item1), StringComparer.Ordinal);
         var x = randn(6, 3);
         var p = mlp.parameters().ToArray();
         var hidden = (x.matmul(p[0].T) + p[1]).relu();

@@ -72,7 +72,8 @@ public class NetworkTests
     public void Networks_begin_with_weights_from_the_default_generator()
     {
         using var scope = NewDisposeScope();
-        foreach (var make in new Func<nn.Module>[] { () => new ConvNet().Create(1), () => new ResNet18().Create(1), () => new WideResNet { Depth = 10 }.Create(1) })
+        Func<nn.Module>[] makes = [() => new ConvNet().Create(1), () => new ResNet18().Create(1), () => new WideResNet { Depth = 10 }.Create(1)];
+        foreach (var make in makes)
         {
             Assert.True(Weights(1).Equals(Weights(1)));
             Assert.False(Weights(1).Equals(Weights(2)));
@@ -97,6 +98,9 @@ public class NetworkTests
     }
 
     [Fact]
-    public void A_depth_that_makes_no_blocks_is_refused() =>
-        Assert.Contains("WideResNet.Depth", Assert.Throws<UserException>(() => new WideResNet { Depth = 20 }.Create(3)).Message, StringComparison.Ordinal);
+    public void A_depth_that_makes_no_blocks_is_refused()
+    {
+        var refusal = Assert.Throws<UserException>(() => new WideResNet { Depth = 20 }.Create(3));
+        Assert.Contains("WideResNet.Depth", refusal.Message, StringComparison.Ordinal);
+    }
 }

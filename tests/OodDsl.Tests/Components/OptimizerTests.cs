@@ -10,7 +10,8 @@ public class OptimizerTests
     {
         using var scope = NewDisposeScope();
         Linear backbone = nn.Linear(3, 4), head = nn.Linear(4, 2), slow = nn.Linear(4, 2);
-        var groups = ParameterGroups.Of([backbone, head, new TrainedModule(slow, LearningRate: 1e-4, WeightDecay: 0)], 0.1, 5e-4, decayBiasAndNorm: true);
+        var own = new TrainedModule(slow, LearningRate: 1e-4, WeightDecay: 0);
+        var groups = ParameterGroups.Of([backbone, head, own], 0.1, 5e-4, decayBiasAndNorm: true);
         Assert.Equal([(0.1, 5e-4, 4), (1e-4, 0, 2)], groups.Select(group => (group.LearningRate, group.WeightDecay, group.Parameters.Count)));
     }
 

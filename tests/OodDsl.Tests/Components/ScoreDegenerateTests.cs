@@ -111,7 +111,8 @@ public class ScoreDegenerateTests
         var (origin, residual, alpha) = vim.Fit(features, features.matmul(weight.T), weight, zeros(4));
         Assert.Equal(0, alpha);
         var test = Random(8, 6);
-        Close.To(Close.Numbers(new Energy().Compute(test.matmul(weight.T))), Close.Numbers(vim.Compute(test, test.matmul(weight.T), origin, residual, alpha)), 1e-5);
+        var logits = test.matmul(weight.T);
+        Close.To(Close.Numbers(new Energy().Compute(logits)), Close.Numbers(vim.Compute(test, logits, origin, residual, alpha)), 1e-5);
     }
 
     [Theory]
