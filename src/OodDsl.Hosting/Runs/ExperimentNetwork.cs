@@ -7,10 +7,28 @@ public abstract class ExperimentNetwork : Module
     protected ExperimentNetwork(RunContext context) : base("network")
     {
         ArgumentNullException.ThrowIfNull(context);
-        manual_seed((long)context.Seed["init"].Low32);
+        manual_seed(context.Randomness.Derive("init").Low32);
     }
 
     /// <summary>Width D of the features that one zero image gives, in eval mode, without gradient.</summary>
-    protected static int FeatureWidth(RunContext context, Module<Tensor, Tensor> input, Module<Tensor, Tensor> backbone) =>
-        throw new NotImplementedException();
+    /// <exception cref="UserException">The backbone does not give features [N, D].</exception>
+    protected static int FeatureWidth(RunContext context, Module<Tensor, Tensor> input, Module<Tensor, Tensor> backbone)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(backbone);
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        input.eval();
+        backbone.eval();
+        var features = backbone.call(input.call(zeros([1, context.Channels, context.ImageSize, context.ImageSize])));
+        input.train();
+        backbone.train();
+        return features.shape is [1, var width]
+            ? (int)width
+            : throw new UserException(
+                ExitCode.Configuration,
+                $"The backbone makes [{string.Join(", ", features.shape)}] of one {context.Channels} x {context.ImageSize} x {context.ImageSize} image.",
+                "A backbone returns features [N, D]: end it with pooling and a flatten.");
+    }
 }

@@ -6,17 +6,43 @@ namespace OodDsl.Hosting;
 /// </summary>
 public abstract class ExperimentRun : IDisposable
 {
+    readonly Dictionary<string, optim.Optimizer> optimizers = new(StringComparer.Ordinal);
+    readonly KeptValues kept = new();
+    ExperimentNetwork? network;
+    TrainingLoop? loop;
+    EvaluationPass pass = new(CancellationToken.None);
+
     /// <summary>Made on the run's thread by the descriptor.</summary>
     protected ExperimentRun(RunContext context) => Context = context;
 
     /// <summary>Device, seeds, settings and data.</summary>
     protected RunContext Context { get; }
 
+    /// <summary>The network that was given to <see cref="Own{T}(T)"/>.</summary>
+    internal ExperimentNetwork OwnedNetwork => network ?? throw new InvalidOperationException("The run owns no network.");
+
+    /// <summary>The optimisers, by name.</summary>
+    internal IReadOnlyDictionary<string, optim.Optimizer> Optimizers => optimizers;
+
+    /// <summary>Results of fits.</summary>
+    internal KeptValues Kept => kept;
+
+    internal Device Device => Context.Device;
+
     /// <summary>Called once by the generated constructor with all that a checkpoint holds; moves the network to the device first.</summary>
-    protected T Own<T>(T network) where T : ExperimentNetwork => throw new NotImplementedException();
+    protected T Own<T>(T network) where T : ExperimentNetwork
+    {
+        if (this.network is not null) throw new InvalidOperationException("A run owns one network.");
+        this.network = network.to(Context.Device);
+        return network;
+    }
 
     /// <summary>Called once per optimiser by the generated constructor.</summary>
-    protected optim.Optimizer Own(string name, optim.Optimizer optimizer) => throw new NotImplementedException();
+    protected optim.Optimizer Own(string name, optim.Optimizer optimizer)
+    {
+        optimizers.Add(name, optimizer);
+        return optimizer;
+    }
 
     /// <summary>One epoch of training.</summary>
     protected abstract void TrainEpoch(int epoch);
@@ -27,6 +53,9 @@ public abstract class ExperimentRun : IDisposable
     /// <summary>The fits that scores and metrics ask for.</summary>
     protected virtual void FitAfter() { }
 
+    /// <summary>A batch's logits [B, K], in eval mode and without gradient; null if the experiment has none. For validation accuracy during training.</summary>
+    protected virtual Tensor? Classify(EvaluationBatch batch) => null;
+
     /// <summary>All scores of a batch, in one forward pass, in eval mode and without gradient.</summary>
     protected abstract void Score(EvaluationBatch batch, ScoreTable scores);
 
@@ -34,38 +63,47 @@ public abstract class ExperimentRun : IDisposable
     protected virtual void Measure(EvaluationBatch batch, ScoreTable scores) { }
 
     /// <summary>The epoch's steps: honours cancellation between two of them, counts, shows progress, reads the reported losses at the log interval.</summary>
-    protected IEnumerable<StepInfo> Steps(int epoch) => throw new NotImplementedException();
+    protected IEnumerable<StepInfo> Steps(int epoch) => Loop.Steps(epoch);
 
     /// <summary>
     /// Records the step's loss and its terms without waiting for the device. They are read at the log interval;
     /// a value that is not finite stops the run and names the term and the step.
     /// </summary>
-    protected void Report(StepInfo step, Tensor loss, params ReadOnlySpan<(string name, Tensor value)> terms) => throw new NotImplementedException();
+    protected void Report(StepInfo step, Tensor loss, params ReadOnlySpan<(string name, Tensor value)> terms)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        Loop.Losses.Report(step.Index, [(NonFiniteLossException.LossName, loss), .. terms]);
+    }
 
     /// <summary>Records values of <c>[Log]</c> methods, a number or one per row (averaged); unlike losses they may be non-finite.</summary>
-    protected void Log(StepInfo step, params ReadOnlySpan<(string name, Tensor value)> values) => throw new NotImplementedException();
+    protected void Log(StepInfo step, params ReadOnlySpan<(string name, Tensor value)> values)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        Loop.Losses.Log(step.Index, values);
+    }
 
     /// <summary>Values over the whole ID training set, in file order, in eval mode, without gradient and augmentation.</summary>
     /// <param name="values">What to collect of a batch: tensors whose first dimension is the batch's.</param>
     /// <returns>The same tensors over the whole set.</returns>
-    protected Tensor[] CollectTraining(Func<EvaluationBatch, Tensor[]> values) => throw new NotImplementedException();
+    protected Tensor[] CollectTraining(Func<EvaluationBatch, Tensor[]> values) => pass.Collect(Context.TrainingSet, OwnedNetwork, values);
 
     /// <summary>As <see cref="CollectTraining"/> over the ID validation set.</summary>
-    protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => throw new NotImplementedException();
+    protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => pass.Collect(Context.ValidationSet, OwnedNetwork, values);
 
     /// <summary>Keeps the result of a fit (a tensor, a tuple with tensors in it) beyond the current dispose scope and in the run's artefacts.</summary>
-    protected T Keep<T>(string name, T value) => throw new NotImplementedException();
+    protected T Keep<T>(string name, T value) => kept.Keep(name, value);
 
     /// <summary>One forward pass for several image values: batch normalisation sees them together.</summary>
-    protected static (Tensor, Tensor) Together(Func<Tensor, Tensor> forward, Tensor first, Tensor second) => throw new NotImplementedException();
+    protected static (Tensor, Tensor) Together(Func<Tensor, Tensor> forward, Tensor first, Tensor second) =>
+        JointForward.Of(forward, first, second) is [var a, var b] ? (a, b) : throw new InvalidOperationException();
 
     /// <inheritdoc cref="Together(Func{Tensor, Tensor}, Tensor, Tensor)"/>
     protected static (Tensor, Tensor, Tensor) Together(Func<Tensor, Tensor> forward, Tensor first, Tensor second, Tensor third) =>
-        throw new NotImplementedException();
+        JointForward.Of(forward, first, second, third) is [var a, var b, var c] ? (a, b, c) : throw new InvalidOperationException();
 
     /// <inheritdoc cref="Together(Func{Tensor, Tensor}, Tensor, Tensor)"/>
     protected static (Tensor, Tensor, Tensor, Tensor) Together(Func<Tensor, Tensor> forward, Tensor first, Tensor second, Tensor third, Tensor fourth) =>
-        throw new NotImplementedException();
+        JointForward.Of(forward, first, second, third, fourth) is [var a, var b, var c, var d] ? (a, b, c, d) : throw new InvalidOperationException();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -75,5 +113,27 @@ public abstract class ExperimentRun : IDisposable
     }
 
     /// <summary>Frees the network and everything kept.</summary>
-    protected virtual void Dispose(bool disposing) => throw new NotImplementedException();
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        kept.Dispose();
+        foreach (var optimizer in optimizers.Values) optimizer.Dispose();
+        optimizers.Clear();
+        network?.Dispose();
+        network = null;
+    }
+
+    internal void Attach(TrainingLoop? training, EvaluationPass evaluation) => (loop, pass) = (training, evaluation);
+
+    internal void RunEpoch(int epoch) => TrainEpoch(epoch);
+
+    internal void RunFitsBefore() => FitBefore();
+
+    internal void RunFitsAfter() => FitAfter();
+
+    internal Tensor? Logits(EvaluationBatch batch) => Classify(batch);
+
+    internal void RunScores(EvaluationBatch batch, ScoreTable scores) => Score(batch, scores);
+
+    TrainingLoop Loop => loop ?? throw new InvalidOperationException("The run is not training.");
 }

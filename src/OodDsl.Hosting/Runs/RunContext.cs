@@ -1,42 +1,112 @@
 namespace OodDsl.Hosting;
 
 /// <summary>What a run is given: device, seeds, settings, data. Generated code asks it for everything that is not declared.</summary>
-public abstract class RunContext
+public sealed class RunContext : IDisposable
 {
+    readonly BenchmarkData data;
+    readonly DataSource source;
+    readonly List<IDisposable> owned = [];
+    readonly Dictionary<string, Generator> generators = new(StringComparer.Ordinal);
+    readonly Dictionary<string, HostRandom> dice = new(StringComparer.Ordinal);
+    DeviceSet? training;
+    DeviceSet? validation;
+
+    internal RunContext(Device device, Seed seed, SettingValues settings, BenchmarkData data, DataSource source)
+    {
+        (Device, Seed, Settings, this.data, this.source) = (device, seed, settings, data, source);
+        Randomness = new(new(seed), device);
+    }
+
     /// <summary>The device all tensors live on.</summary>
-    public abstract Device Device { get; }
+    public Device Device { get; }
 
     /// <summary>Root of the run's seed tree.</summary>
-    public abstract Seed Seed { get; }
+    public Seed Seed { get; }
 
     /// <summary>The experiment's settings after overrides.</summary>
-    public abstract SettingValues Settings { get; }
+    public SettingValues Settings { get; }
 
     /// <summary>Channels of the images.</summary>
-    public abstract int Channels { get; }
+    public int Channels => data.Shape.Channels;
 
     /// <summary>Side of the images in pixels.</summary>
-    public abstract int ImageSize { get; }
+    public int ImageSize => data.Shape.Height;
 
     /// <summary>ID classes of the benchmark.</summary>
-    public abstract int Classes { get; }
+    public int Classes => data.Classes;
 
-    /// <summary>The ID training set in shuffled batches.</summary>
-    public abstract BatchStream Training(Train train);
+    /// <summary>Makes generators by their path.</summary>
+    internal RandomSource Randomness { get; }
+
+    /// <summary>The run's length; null as long as nothing asked for the training stream.</summary>
+    internal StepPlan? Plan { get; private set; }
+
+    /// <summary>The ID training set on the device.</summary>
+    internal DeviceSet TrainingSet => training ??= Keep(new DeviceSet(Device, data.Training));
+
+    /// <summary>The ID validation set on the device.</summary>
+    internal DeviceSet ValidationSet => validation ??= Keep(new DeviceSet(Device, data.Validation));
+
+    /// <summary>The benchmark's images.</summary>
+    internal BenchmarkData Data => data;
+
+    /// <summary>The ID training set in shuffled batches. Once per run, before any other stream: it says what a step is.</summary>
+    public BatchStream Training(Train train)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        if (Plan is not null) throw new InvalidOperationException("A run has one stream of ID training images.");
+        Plan = new(train, data.Training.Count);
+        return Keep(BatchStream.Training(Plan, Order("training", TrainingSet.Count), TrainingSet));
+    }
 
     /// <summary>Another stream of training batches, <paramref name="ratio"/> times as large.</summary>
     /// <param name="name">The stream's name in the singular, such as <c>outlier</c>.</param>
     /// <param name="train">The main stream's settings.</param>
     /// <param name="ratio">Images per ID training image.</param>
     /// <param name="dataSets">Drawn from as one; labels are numbered through.</param>
-    public abstract BatchStream Stream(string name, Train train, double ratio, params ReadOnlySpan<DataSet> dataSets);
+    public BatchStream Stream(string name, Train train, double ratio, params ReadOnlySpan<DataSet> dataSets)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        if (!(ratio > 0) || !double.IsFinite(ratio))
+            throw new UserException(ExitCode.Configuration, FormattableString.Invariant($"The ratio of the stream '{name}' is {ratio}."), "A ratio is a positive number.");
+        if (dataSets.IsEmpty) throw new ArgumentException($"The stream '{name}' has no data set.", nameof(dataSets));
+        var sets = new ImageSet[dataSets.Length];
+        for (var i = 0; i < sets.Length; i++) sets[i] = source.Load(dataSets[i], Split.Train, data.Shape);
+        var set = Keep(new DeviceSet(Device, sets));
+        var plan = Plan ?? throw new InvalidOperationException($"The stream '{name}' was made before the training stream.");
+        return Keep(BatchStream.Cycling(plan, Order(name, set.Count), set, ratio));
+    }
 
     /// <summary>The default input layer: standardisation by the ID training set's mean and deviation per channel (buffers <c>mean</c>, <c>std</c>).</summary>
-    public abstract Module<Tensor, Tensor> Standardization();
+    public Module<Tensor, Tensor> Standardization() => OodDsl.Hosting.Standardization.Of(data.Training);
 
     /// <summary>Draws on the run's device for one place of the program outside of training steps, such as a fit.</summary>
-    public abstract Generator Random(string place);
+    public Generator Random(string place)
+    {
+        if (!generators.TryGetValue(place, out var generator)) generators.Add(place, generator = Keep(Randomness.Generator($"place/{place}")));
+        return generator;
+    }
 
     /// <summary>Draws on the host for one place of the program outside of training steps.</summary>
-    public abstract Random Dice(string place);
+    public Random Dice(string place)
+    {
+        if (!dice.TryGetValue(place, out var random)) dice.Add(place, random = Randomness.Dice($"place/{place}"));
+        return random;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        for (var i = owned.Count - 1; i >= 0; i--) owned[i].Dispose();
+        owned.Clear();
+    }
+
+    // For a stream that cycles, an epoch is a pass over its own set.
+    RowOrder Order(string stream, int count) => new(Randomness, $"data/{stream}/epoch=", count, Device);
+
+    T Keep<T>(T resource) where T : IDisposable
+    {
+        owned.Add(resource);
+        return resource;
+    }
 }

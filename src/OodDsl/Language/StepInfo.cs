@@ -12,6 +12,9 @@ public abstract class StepInfo
     /// <summary>Number of the step in its epoch, from 0.</summary>
     public required int IndexInEpoch { get; init; }
 
+    /// <summary>Steps of a whole epoch.</summary>
+    public required int StepsPerEpoch { get; init; }
+
     /// <summary>Steps of the whole run.</summary>
     public required int Steps { get; init; }
 

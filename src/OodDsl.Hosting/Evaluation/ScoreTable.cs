@@ -1,0 +1,94 @@
+namespace OodDsl.Hosting;
+
+/// <summary>Collects a set's scores batch by batch, on the device; read once at the end.</summary>
+public sealed class ScoreTable : IDisposable
+{
+    readonly string set;
+    readonly int count;
+    readonly int classes;
+    readonly Dictionary<string, Tensor> scores = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Tensor> sums = new(StringComparer.Ordinal);
+    readonly List<string> names = [];
+    EvaluationBatch? batch;
+
+    internal ScoreTable(string set, int count, int classes, bool wantsMetrics) =>
+        (this.set, this.count, this.classes, WantsMetrics) = (set, count, classes, wantsMetrics);
+
+    /// <summary>Whether metrics are asked for: on the ID test set only.</summary>
+    public bool WantsMetrics { get; }
+
+    /// <summary>Names of the scores, in the order they came.</summary>
+    internal IReadOnlyList<string> Names => names;
+
+    /// <summary>Scores by name, [N], on the device.</summary>
+    internal IReadOnlyDictionary<string, Tensor> Scores => scores;
+
+    /// <summary>Predicted classes, [N], int64; null without logits.</summary>
+    internal Tensor? Predictions { get; private set; }
+
+    /// <summary>Softmax probabilities of the predicted classes, [N]; null without logits.</summary>
+    internal Tensor? Confidences { get; private set; }
+
+    /// <summary>Adds a batch's scores.</summary>
+    /// <param name="name">The score's name.</param>
+    /// <param name="scores">[B]; higher is more in-distribution.</param>
+    /// <exception cref="UserException">The scores are not one number per image.</exception>
+    public void Add(string name, Tensor scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        if (scores.dim() != 1 || scores.shape[0] != Batch.Count)
+            throw new UserException(
+                ExitCode.Configuration, $"The score {name} has shape [{string.Join(", ", scores.shape)}] for {Batch.Count} images of {set}.",
+                "A score returns one number per image, [N]; higher is more in-distribution.");
+        if (!this.scores.TryGetValue(name, out var column))
+        {
+            this.scores.Add(name, column = Column(scores));
+            names.Add(name);
+        }
+        Put(column, scores);
+    }
+
+    /// <summary>Adds a batch's class predictions.</summary>
+    /// <param name="logits">[B, K]; the prediction is the largest of the ID classes' logits.</param>
+    public void Predict(Tensor logits)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        if (logits.dim() != 2 || logits.shape[0] != Batch.Count || logits.shape[1] < classes)
+            throw new UserException(
+                ExitCode.Configuration, $"The logits have shape [{string.Join(", ", logits.shape)}] for {Batch.Count} images of {classes} classes.",
+                "Logits are one number per image and class, [N, K].");
+        var (confidence, prediction) = logits.narrow(1, 0, classes).softmax(1).max(1);
+        Put(Predictions ??= Column(prediction), prediction);
+        Put(Confidences ??= Column(confidence), confidence);
+    }
+
+    /// <summary>Adds a batch's values of a metric, [B] or a number. Asked for where <see cref="WantsMetrics"/> holds.</summary>
+    public void Measure(string name, Tensor values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (!WantsMetrics) throw new InvalidOperationException($"The metric {name} was measured on {set}; metrics are for the ID test set.");
+        if (!sums.TryGetValue(name, out var sum)) sums.Add(name, sum = zeros([1], ScalarType.Float64, values.device).DetachFromDisposeScope());
+        sum.add_(values.to(ScalarType.Float64).mean() * Batch.Count);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var column in scores.Values.Concat(sums.Values)) column.Dispose();
+        Predictions?.Dispose();
+        Confidences?.Dispose();
+    }
+
+    /// <summary>The batch whose values come next.</summary>
+    internal void Begin(EvaluationBatch next) => batch = next;
+
+    /// <summary>Means of the metrics over the set.</summary>
+    internal IReadOnlyDictionary<string, double> Metrics() =>
+        sums.ToDictionary(entry => entry.Key, entry => entry.Value.cpu().item<double>() / count, StringComparer.Ordinal);
+
+    EvaluationBatch Batch => batch ?? throw new InvalidOperationException("No batch was begun.");
+
+    Tensor Column(Tensor like) => zeros([count], like.dtype, like.device).DetachFromDisposeScope();
+
+    void Put(Tensor column, Tensor values) => column.narrow(0, Batch.Start, Batch.Count).copy_(values);
+}

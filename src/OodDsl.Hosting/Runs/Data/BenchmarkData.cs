@@ -1,0 +1,81 @@
+namespace OodDsl.Hosting;
+
+/// <summary>
+/// A benchmark's images in host memory. Validation is the last tenth (rounded down) of each class's training images in file order, so that it
+/// depends on no seed; training is the rest.
+/// </summary>
+sealed class BenchmarkData
+{
+    /// <summary>The group of the held-out classes and of <see cref="NearOod{T}"/>.</summary>
+    public const string NearGroup = "near";
+
+    /// <summary>The group of <see cref="FarOod{T}"/>.</summary>
+    public const string FarGroup = "far";
+
+    /// <summary>What was loaded.</summary>
+    public required BenchmarkDescription Description { get; init; }
+
+    /// <summary>ID training images with labels 0..K-1, in file order; cut to the limit of the run.</summary>
+    public required ImageSet Training { get; init; }
+
+    /// <summary>ID validation images.</summary>
+    public required ImageSet Validation { get; init; }
+
+    /// <summary>ID test images.</summary>
+    public required ImageSet Test { get; init; }
+
+    /// <summary>The OOD test sets, near ones first.</summary>
+    public required IReadOnlyList<OodSet> Ood { get; init; }
+
+    /// <summary>Shape of every image of the run.</summary>
+    public ImageShape Shape => Training.Shape;
+
+    /// <summary>Number of ID classes.</summary>
+    public int Classes => Training.ClassNames.Count;
+
+    /// <summary>Reads a benchmark's sets.</summary>
+    /// <param name="description">The benchmark.</param>
+    /// <param name="source">Where sets are read, and what was read is noted.</param>
+    /// <param name="limit">Keep this many training images; null: all.</param>
+    /// <exception cref="UserException">A set is missing, damaged, or does not fit the benchmark.</exception>
+    public static BenchmarkData Load(BenchmarkDescription description, DataSource source, int? limit)
+    {
+        var training = source.Load(description.InDistribution, Split.Train);
+        var test = source.Load(description.InDistribution, Split.Test);
+        var side = description.Size > 0 ? description.Size : training.Height;
+        if (description.Size == 0 && training.Height != training.Width)
+            throw new UserException(
+                ExitCode.Configuration, $"The images of {description.InDistribution.Name} are {training.Shape}, not square.",
+                $"Give the benchmark {description.Name} a Size, as in [InDistribution<...>(Size = 32)].");
+        var shape = new ImageShape(training.Channels, side, side);
+        var known = description.KnownClasses?.ToArray();
+        var (fit, validation) = Divide(Known(training.Shaped(shape), known));
+        List<OodSet> ood = [];
+        if (known is not null)
+            ood.Add(new(description.HeldOut!, NearGroup, test.Where(row => !known.Contains(test.Labels![row])).Shaped(shape)));
+        ood.AddRange(description.Near.Select(set => new OodSet(set.Name, NearGroup, source.Load(set, Split.Test, shape))));
+        ood.AddRange(description.Far.Select(set => new OodSet(set.Name, FarGroup, source.Load(set, Split.Test, shape))));
+        return new()
+        {
+            Description = description,
+            Training = limit is { } count ? fit.Take(count) : fit,
+            Validation = validation,
+            Test = Known(test.Shaped(shape), known),
+            Ood = ood,
+        };
+    }
+
+    static ImageSet Known(ImageSet images, int[]? known) => known is null ? images : images.OfClasses(known);
+
+    static (ImageSet Fit, ImageSet Validation) Divide(ImageSet images)
+    {
+        var labels = images.Labels!;
+        var size = new int[images.ClassNames.Count];
+        foreach (var label in labels) size[label]++;
+        var seen = new int[size.Length];
+        List<int> fit = [], validation = [];
+        for (var row = 0; row < labels.Length; row++)
+            (seen[labels[row]]++ < size[labels[row]] - (size[labels[row]] / 10) ? fit : validation).Add(row);
+        return (images.Select(fit.ToArray()), images.Select(validation.ToArray()));
+    }
+}

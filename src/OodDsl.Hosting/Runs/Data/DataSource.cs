@@ -1,0 +1,36 @@
+namespace OodDsl.Hosting;
+
+/// <summary>Reads data sets for a run, says in the user's words what is wrong with them, and notes the checksums of what was read.</summary>
+sealed class DataSource(DataFolders folders)
+{
+    readonly SortedDictionary<string, DataRecord> records = new(StringComparer.Ordinal);
+
+    /// <summary>The files that were read, by name.</summary>
+    public IReadOnlyList<DataRecord> Records => [.. records.Values];
+
+    /// <summary>Reads a split as it is.</summary>
+    public ImageSet Load(DataSet set, Split split) => Read(set, split, () => set.Load(split, folders));
+
+    /// <summary>Reads a split in the benchmark's shape.</summary>
+    public ImageSet Load(DataSet set, Split split, ImageShape shape) => Read(set, split, () => set.Load(split, folders, shape));
+
+    ImageSet Read(DataSet set, Split split, Func<ImageSet> load)
+    {
+        try
+        {
+            foreach (var file in set.Files(split))
+                records[$"{set.Name}/{file.FileName}"] = new(set.Name, file.FileName, folders.Locate(set, file).Sha256);
+            var images = load();
+            if (images.Count == 0) throw new UserException(ExitCode.Environment, $"The data set {set.Name} has no images.", "Check the folder it was read from.");
+            return images.Labels is null ? new(images.Pixels, images.Shape, new int[images.Count], [set.Name]) : images;
+        }
+        catch (DataMissingException error)
+        {
+            throw new UserException(ExitCode.Environment, error.Message, error.Remedy, error);
+        }
+        catch (DataFormatException error)
+        {
+            throw new UserException(ExitCode.Environment, error.Message, $"Replace the file. {set.Remedy}".TrimEnd(), error);
+        }
+    }
+}
