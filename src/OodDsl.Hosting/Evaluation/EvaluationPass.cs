@@ -1,13 +1,10 @@
 namespace OodDsl.Hosting;
 
 /// <summary>Goes over a set once, in file order, without augmentation and gradients, the network in eval mode.</summary>
-sealed class EvaluationPass(CancellationToken cancellation)
+sealed class EvaluationPass(IRunObserver observer, CancellationToken cancellation)
 {
     /// <summary>Images per batch: large enough to be fast, small enough for the memory of convolutions.</summary>
     public const int BatchSize = 500;
-
-    /// <summary>Called after each batch with its number of images.</summary>
-    public Action<int>? Advanced { get; init; }
 
     /// <summary>Calls back for every batch; what the callback makes is freed after it unless it is moved out of the scope.</summary>
     /// <exception cref="OperationCanceledException">Between two batches.</exception>
@@ -19,16 +16,15 @@ sealed class EvaluationPass(CancellationToken cancellation)
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            var batch = new EvaluationBatch(set, start, Math.Min(BatchSize, set.Count - start), labelled);
-            each(batch);
-            Advanced?.Invoke(batch.Count);
+            each(new(set, start, Math.Min(BatchSize, set.Count - start), labelled));
         }
     }
 
-    /// <summary>Collects values over the whole set, into the caller's dispose scope.</summary>
+    /// <summary>Collects values over the whole set for a fit, into the caller's dispose scope.</summary>
     public Tensor[] Collect(DeviceSet set, Module network, Func<EvaluationBatch, Tensor[]> values)
     {
         Tensor[]? whole = null;
+        observer.Begin("fit", set.Count);
         Over(set, network, labelled: true, batch =>
         {
             var parts = values(batch);
@@ -40,6 +36,7 @@ sealed class EvaluationPass(CancellationToken cancellation)
                         $"Value {i} collected for a fit has shape [{string.Join(", ", parts[i].shape)}] for {batch.Count} images: its first dimension has to be the image.");
                 whole[i].narrow(0, batch.Start, batch.Count).copy_(parts[i]);
             }
+            observer.Advance(batch.Start + batch.Count);
         });
         return whole ?? [];
     }

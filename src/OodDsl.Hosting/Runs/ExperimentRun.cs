@@ -1,3 +1,5 @@
+using TorchSharp;
+
 namespace OodDsl.Hosting;
 
 /// <summary>
@@ -10,7 +12,7 @@ public abstract class ExperimentRun : IDisposable
     readonly KeptValues kept = new();
     ExperimentNetwork? network;
     TrainingLoop? loop;
-    EvaluationPass pass = new(CancellationToken.None);
+    EvaluationPass? pass;
 
     /// <summary>Made on the run's thread by the descriptor.</summary>
     protected ExperimentRun(RunContext context) => Context = context;
@@ -47,10 +49,10 @@ public abstract class ExperimentRun : IDisposable
     /// <summary>One epoch of training.</summary>
     protected abstract void TrainEpoch(int epoch);
 
-    /// <summary>The fits that training asks for.</summary>
+    /// <summary>The fits that training asks for. Called without gradient; a fit that trains something turns it on.</summary>
     protected virtual void FitBefore() { }
 
-    /// <summary>The fits that scores and metrics ask for.</summary>
+    /// <summary>The fits that scores and metrics ask for. Called without gradient, as <see cref="FitBefore"/>.</summary>
     protected virtual void FitAfter() { }
 
     /// <summary>A batch's logits [B, K], in eval mode and without gradient; null if the experiment has none. For validation accuracy during training.</summary>
@@ -85,10 +87,10 @@ public abstract class ExperimentRun : IDisposable
     /// <summary>Values over the whole ID training set, in file order, in eval mode, without gradient and augmentation.</summary>
     /// <param name="values">What to collect of a batch: tensors whose first dimension is the batch's.</param>
     /// <returns>The same tensors over the whole set.</returns>
-    protected Tensor[] CollectTraining(Func<EvaluationBatch, Tensor[]> values) => pass.Collect(Context.TrainingSet, OwnedNetwork, values);
+    protected Tensor[] CollectTraining(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect(Context.TrainingSet, OwnedNetwork, values);
 
     /// <summary>As <see cref="CollectTraining"/> over the ID validation set.</summary>
-    protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => pass.Collect(Context.ValidationSet, OwnedNetwork, values);
+    protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect(Context.ValidationSet, OwnedNetwork, values);
 
     /// <summary>Keeps the result of a fit (a tensor, a tuple with tensors in it) beyond the current dispose scope and in the run's artefacts.</summary>
     protected T Keep<T>(string name, T value) => kept.Keep(name, value);
@@ -134,6 +136,8 @@ public abstract class ExperimentRun : IDisposable
     internal Tensor? Logits(EvaluationBatch batch) => Classify(batch);
 
     internal void RunScores(EvaluationBatch batch, ScoreTable scores) => Score(batch, scores);
+
+    EvaluationPass Pass => pass ?? throw new InvalidOperationException("The run was not started.");
 
     TrainingLoop Loop => loop ?? throw new InvalidOperationException("The run is not training.");
 }

@@ -1,15 +1,26 @@
 namespace OodDsl.Hosting;
 
 /// <summary>Executes runs, each on a dedicated thread of its own.</summary>
-public sealed class Runner
+public sealed class Runner : IRunner
 {
-    /// <summary>Trains, fits, evaluates, and writes the run folder.</summary>
-    /// <exception cref="UserException">Anything the user can mend: settings, data, output, device, a non-finite loss.</exception>
-    /// <exception cref="OperationCanceledException">After the running step was finished and a checkpoint written.</exception>
-    public Task<RunResult> RunAsync(RunRequest request, IRunObserver observer, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <inheritdoc/>
+    public Task<RunResult> RunAsync(RunRequest request, IRunObserver observer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(observer);
+        return RunThread.Start($"run {request.Experiment.Name}", () => new RunExecution(request, observer, cancellation).Execute(), cancellation);
+    }
 
-    /// <summary>Scores a finished run's network again and rewrites its results.</summary>
+    /// <inheritdoc/>
     public Task<RunResult> EvaluateAsync(
         string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
-        IRunObserver observer, CancellationToken cancellation) => throw new NotImplementedException();
+        IRunObserver observer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(runFolder);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(observer);
+        return RunThread.Start(
+            $"evaluate {runFolder}", () => new EvaluationExecution(new(runFolder), catalog, data, observer, cancellation).Execute(device, threads), cancellation);
+    }
 }

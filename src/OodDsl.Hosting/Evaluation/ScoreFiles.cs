@@ -1,0 +1,40 @@
+namespace OodDsl.Hosting;
+
+/// <summary>The raw scores of a finished run.</summary>
+sealed class ScoreFiles
+{
+    readonly RunFolder folder;
+    readonly Dictionary<string, IReadOnlyDictionary<string, double[]>> read = new(StringComparer.Ordinal);
+    readonly string inDistribution;
+
+    public ScoreFiles(RunFolder folder)
+    {
+        this.folder = folder;
+        Manifest = folder.ReadManifest();
+        var results = folder.ReadResults().Results;
+        Sets = [.. results.Where(result => !string.Equals(result.Dataset, result.Group, StringComparison.Ordinal)).Select(result => (result.Dataset, result.Group)).Distinct()];
+        ScoreNames = [.. results.Select(result => result.Score).Distinct(StringComparer.Ordinal)];
+        inDistribution = Manifest.InDistribution;
+    }
+
+    /// <summary>What the run was.</summary>
+    public RunManifest Manifest { get; }
+
+    /// <summary>The OOD sets.</summary>
+    public IReadOnlyList<(string Name, string Group)> Sets { get; }
+
+    /// <summary>Names of the scores.</summary>
+    public IReadOnlyList<string> ScoreNames { get; }
+
+    /// <summary>A score on the ID test images.</summary>
+    public double[] Id(string score) => Of(inDistribution, score);
+
+    /// <summary>A score on a set's images.</summary>
+    public double[] Of(string set, string score)
+    {
+        if (!read.TryGetValue(set, out var scores)) read.Add(set, scores = TensorFile.ReadNumbers(folder.Scores(set)));
+        return scores.TryGetValue(score, out var values)
+            ? values
+            : throw new UserException(ExitCode.Environment, $"{folder.Scores(set)} lacks the score {score}.", "Evaluate the run again: 'evaluate RUN'.");
+    }
+}

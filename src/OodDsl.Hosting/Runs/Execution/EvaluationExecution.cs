@@ -1,0 +1,62 @@
+namespace OodDsl.Hosting;
+
+/// <summary>Scores a finished run's network again.</summary>
+sealed class EvaluationExecution(
+    RunFolder folder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders folders, IRunObserver inner, CancellationToken cancellation)
+{
+    readonly TimeProvider clock = TimeProvider.System;
+
+    /// <summary>Loads the last checkpoint, fits again, scores, and replaces scores and results.</summary>
+    public RunResult Execute(string? deviceName, int? threads)
+    {
+        var manifest = folder.ReadManifest();
+        if (manifest.State != RunState.Done)
+            throw new UserException(ExitCode.Environment, $"The run in {folder.Path} is {Describe(manifest.State)}.", "Only a finished run can be evaluated.");
+        var experiment = catalog.FirstOrDefault(candidate => string.Equals(candidate.Name, manifest.Experiment, StringComparison.Ordinal))
+            ?? throw new UserException(ExitCode.Configuration, $"There is no experiment '{manifest.Experiment}' any more.", "Check out the run's commit.");
+        var settings = SettingValues.Resolve(experiment.Settings, manifest.Overrides);
+        var device = EngineInfo.Resolve(deviceName);
+        EngineInfo.Configure(threads, device);
+
+        using var observer = new LoggedObserver(inner, clock);
+        observer.Open(folder.Log);
+        if (!string.Equals(experiment.Fingerprint, manifest.Fingerprint, StringComparison.Ordinal))
+            observer.Milestone("The declaration was changed since the run: its weights are scored by the present declaration.");
+        observer.Begin("data", 1);
+        var source = new DataSource(folders);
+        var data = BenchmarkData.Load(BenchmarkDescription.Of(experiment.Benchmark), source, manifest.Limit);
+        observer.Advance(1);
+        if (manifest.Data.FirstOrDefault(record => source.Records.Any(now => Replaced(record, now))) is { } replaced)
+            observer.Milestone($"The file {replaced.File} of {replaced.DataSet} is another one than in the run.");
+
+        using var context = new RunContext(device, new((ulong)manifest.Seed), settings, data, source);
+        using var run = experiment.Create(context);
+        var pass = new EvaluationPass(observer, cancellation);
+        run.Attach(null, pass);
+        RunStages.Fit(run.RunFitsBefore);
+        if (context.Plan is not null) LoadWeights(run);
+        RunStages.Fit(run.RunFitsAfter);
+        var result = new Evaluator(run, context, pass, folder, observer).Evaluate(experiment.Name, manifest.Seed);
+        observer.End();
+        folder.Write(result);
+        folder.Write(manifest with { Evaluations = [.. manifest.Evaluations, new(clock.GetUtcNow(), experiment.Fingerprint, EngineInfo.Describe(device))] });
+        return result;
+    }
+
+    void LoadWeights(ExperimentRun run)
+    {
+        using var scope = NewDisposeScope();
+        Checkpoint.Read(folder.LastCheckpoint).LoadWeights(run);
+    }
+
+    static bool Replaced(DataRecord before, DataRecord now) =>
+        string.Equals(before.DataSet, now.DataSet, StringComparison.Ordinal) && string.Equals(before.File, now.File, StringComparison.Ordinal) && before != now;
+
+    static string Describe(RunState state) => state switch
+    {
+        RunState.Running => "still running, or was killed",
+        RunState.Failed => "one that failed",
+        RunState.Cancelled => "one that was cancelled",
+        _ => "finished",
+    };
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace OodDsl.Hosting;
+
+/// <summary><c>metrics.jsonl</c>: a line per log interval and per epoch, readable while the run goes on.</summary>
+sealed class MetricsLog(string path) : IDisposable
+{
+    readonly StreamWriter writer = new(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true, NewLine = "\n" };
+
+    /// <summary>Adds a log interval.</summary>
+    public void Write(StepMetrics metrics) => Line(metrics, LineJson.Default.StepMetrics);
+
+    /// <summary>Adds an epoch.</summary>
+    public void Write(EpochMetrics metrics) => Line(metrics, LineJson.Default.EpochMetrics);
+
+    /// <inheritdoc/>
+    public void Dispose() => writer.Dispose();
+
+    void Line<T>(T value, JsonTypeInfo<T> type) => writer.WriteLine(JsonSerializer.Serialize(value, type));
+}

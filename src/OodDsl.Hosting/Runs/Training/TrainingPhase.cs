@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace OodDsl.Hosting;
+
+/// <summary>Trains: epochs, validation after each, checkpoints.</summary>
+sealed class TrainingPhase(
+    ExperimentDescriptor experiment, ExperimentRun run, RunContext context, TrainingLoop loop, EvaluationPass pass, RunFolder folder,
+    MetricsLog metrics, IRunObserver observer, TimeProvider clock)
+{
+    BestEpoch? best;
+
+    /// <summary>Runs all epochs that are left.</summary>
+    /// <exception cref="UserException">A loss or a weight is not finite. The last checkpoint is the last good state.</exception>
+    /// <exception cref="OperationCanceledException">A checkpoint of where the run stopped was written.</exception>
+    public void Run(StepPlan plan)
+    {
+        observer.Begin("train", plan.Steps);
+        try
+        {
+            for (var epoch = loop.Position.Epoch; epoch < plan.Epochs; epoch++) Epoch(epoch);
+        }
+        catch (NonFiniteLossException error)
+        {
+            throw Diverged($"{error.Message.TrimEnd('.')} (epoch {error.Step / plan.StepsPerEpoch}).", error);
+        }
+        catch (OperationCanceledException)
+        {
+            // Losses since the last log interval were not looked at yet; weights tell as well.
+            if (FiniteWeights.Spoilt(run.OwnedNetwork) is not null) throw;
+            Save(isBest: false);
+            observer.Milestone(string.Create(CultureInfo.InvariantCulture, $"stopped after step {loop.Step} of {plan.Steps}, checkpoint written"));
+            throw;
+        }
+    }
+
+    void Epoch(int epoch)
+    {
+        var began = clock.GetTimestamp();
+        run.RunEpoch(epoch);
+        if (loop.Position != new Position(epoch + 1, 0))
+            throw new InvalidOperationException($"Epoch {epoch} ended after {loop.Position.IndexInEpoch} steps: the loop over Steps was left early.");
+        if (FiniteWeights.Spoilt(run.OwnedNetwork) is { } name) throw Diverged($"After epoch {epoch} the network's {name} is not finite.");
+        var accuracy = pass.Accuracy(context.ValidationSet, run, context.Classes);
+        var isBest = accuracy is { } value && value > (best?.ValidationAccuracy ?? -1);
+        if (isBest) best = new(epoch, accuracy!.Value);
+        Save(isBest);
+        var seconds = clock.GetElapsedTime(began).TotalSeconds;
+        metrics.Write(new EpochMetrics(epoch, loop.Step, accuracy, isBest, Math.Round(seconds, 3)));
+        var validation = accuracy is { } share ? string.Create(CultureInfo.InvariantCulture, $", validation accuracy {share:P2}{(isBest ? " (best)" : "")}") : "";
+        observer.Milestone(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}: {seconds:F1} s{validation}"));
+    }
+
+    void Save(bool isBest)
+    {
+        using var scope = NewDisposeScope();
+        var checkpoint = Checkpoint.Capture(run, context, loop, experiment, best);
+        checkpoint.Write(folder.LastCheckpoint);
+        if (isBest) checkpoint.WeightsOnly().Write(folder.BestCheckpoint);
+    }
+
+    UserException Diverged(string what, Exception? inner = null)
+    {
+        var kept = File.Exists(folder.LastCheckpoint) ? $" The state before is in {folder.LastCheckpoint}." : "";
+        var rates = context.Settings.All.Where(setting => setting.Path.EndsWith(".LearningRate", StringComparison.Ordinal) && setting.Value is double rate && double.IsFinite(rate));
+        var remedy = string.Join(" or ", rates.Select(setting => $"--set {setting.Path} (now {setting.Text})"));
+        return new(ExitCode.Failed, $"{what}{kept}", remedy.Length > 0 ? $"Lower the learning rate: {remedy}." : "Lower the learning rate, or look at that term.", inner);
+    }
+}
