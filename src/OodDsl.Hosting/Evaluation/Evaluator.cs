@@ -93,5 +93,5 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
     static ScoreResult Result(string dataset, string group, string score, OodMetrics metrics) =>
         new(dataset, group, score, metrics.Auroc, metrics.Fpr95, metrics.AuprIn, metrics.AuprOut);
 
-    readonly record struct Classification(double? Accuracy, double? CalibrationError);
+    sealed record Classification(double? Accuracy = null, double? CalibrationError = null);
 }

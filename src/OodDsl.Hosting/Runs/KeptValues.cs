@@ -11,8 +11,8 @@ sealed class KeptValues : IDisposable
     /// <summary>Keeps a value; an earlier one of that name is freed.</summary>
     public T Keep<T>(string name, T value)
     {
-        var tensors = Tensors(name, value).Select(part => part.Value).ToHashSet(ReferenceEqualityComparer.Instance);
-        foreach (Tensor tensor in tensors) tensor.DetachFromDisposeScope();
+        HashSet<object?> tensors = new(ReferenceEqualityComparer.Instance);
+        foreach (var (_, tensor) in Tensors(name, value)) tensors.Add(tensor.DetachFromDisposeScope());
         if (values.TryGetValue(name, out var earlier)) Free(name, earlier, tensors);
         values[name] = value;
         return value;

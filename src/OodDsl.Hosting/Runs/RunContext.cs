@@ -78,7 +78,11 @@ public sealed class RunContext : IDisposable
     }
 
     /// <summary>The default input layer: standardisation by the ID training set's mean and deviation per channel (buffers <c>mean</c>, <c>std</c>).</summary>
-    public Module<Tensor, Tensor> Standardization() => OodDsl.Hosting.Standardization.Of(data.Training);
+    public Module<Tensor, Tensor> Standardization()
+    {
+        var statistics = ChannelStatistics.Of(data.Training);
+        return new Standardize(statistics.Mean, statistics.Deviation);
+    }
 
     /// <summary>Draws on the run's device for one place of the program outside of training steps, such as a fit.</summary>
     public Generator Random(string place)

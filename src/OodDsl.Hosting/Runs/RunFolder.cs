@@ -71,10 +71,10 @@ public sealed class RunFolder
     }
 
     /// <summary>Replaces the manifest.</summary>
-    public void Write(RunManifest manifest) => AtomicFile.WriteAllText(Manifest, JsonSerializer.Serialize(manifest, RunJson.Default.RunManifest) + "\n");
+    public void Write(RunManifest manifest) => AtomicFile.Write(Manifest, JsonSerializer.Serialize(manifest, RunJson.Default.RunManifest) + "\n");
 
     /// <summary>Replaces the results.</summary>
-    public void Write(RunResult result) => AtomicFile.WriteAllText(Results, JsonSerializer.Serialize(result, RunJson.Default.RunResult) + "\n");
+    public void Write(RunResult result) => AtomicFile.Write(Results, JsonSerializer.Serialize(result, RunJson.Default.RunResult) + "\n");
 
     /// <summary>Reads the manifest.</summary>
     /// <exception cref="UserException">The folder holds no run, or a damaged one.</exception>

@@ -22,7 +22,10 @@ public sealed record GitState(string Commit, bool Dirty)
         {
             using var git = Process.Start(new ProcessStartInfo("git", arguments)
             {
-                WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
             })!;
             git.ErrorDataReceived += (_, _) => { };
             git.BeginErrorReadLine();

@@ -28,7 +28,7 @@ sealed class RunExecution(RunRequest request, IRunObserver inner, CancellationTo
         observer.Open(folder.Log);
         try
         {
-            AtomicFile.WriteAllText(folder.Plan, PlanWriter.Markdown(Experiment, settings));
+            AtomicFile.Write(folder.Plan, PlanWriter.Markdown(Experiment, settings));
             using var context = new RunContext(device, new((ulong)request.Seed), settings, data, source);
             var result = Run(context, observer);
             observer.End();

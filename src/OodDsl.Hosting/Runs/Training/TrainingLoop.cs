@@ -50,7 +50,11 @@ sealed class TrainingLoop : IDisposable
             var (index, inEpoch) = (Step, Position.IndexInEpoch);
             yield return new TrainingStep(Randomness)
             {
-                Epoch = epoch, Index = index, IndexInEpoch = inEpoch, StepsPerEpoch = plan.StepsPerEpoch, Steps = plan.Steps,
+                Epoch = epoch,
+                Index = index,
+                IndexInEpoch = inEpoch,
+                StepsPerEpoch = plan.StepsPerEpoch,
+                Steps = plan.Steps,
             };
             Position = new(epoch, inEpoch + 1);
             observer.Advance(index + 1);

@@ -1,0 +1,109 @@
+namespace OodDsl.Hosting.Tests;
+
+public sealed class BenchmarkDataTests
+{
+    [Fact]
+    public void Known_classes_are_renamed_and_the_others_are_held_out()
+    {
+        using var folder = new TestFolder();
+        var whole = new TinyShapes();
+        var test = whole.Load(Split.Test, folder.NoData);
+
+        var data = BenchmarkData.Load(BenchmarkDescription.Of(typeof(TinyBenchmark)), new(folder.NoData), limit: null);
+
+        int[] known = [3, 0, 1];
+        Assert.Equal(test.Labels!.Where(known.Contains).Select(label => Array.IndexOf(known, label)), data.Test.Labels!);
+        Assert.Equal(["south-east", "north-west", "north-east"], data.Test.ClassNames);
+        Assert.Equal(["tiny-shapes-held-out", "tiny-stripes", "uniform-noise"], data.Ood.Select(set => set.Name));
+        Assert.Equal(["near", "near", "far"], data.Ood.Select(set => set.Group));
+        Assert.Equal(test.Labels!.Count(label => label == 2), data.Ood[0].Images.Count);
+        Assert.All(data.Ood, set => Assert.Equal(new ImageShape(1, 8, 8), set.Images.Shape));
+    }
+
+    [Fact]
+    public void Validation_is_the_last_tenth_of_each_class()
+    {
+        using var folder = new TestFolder();
+        var train = new TinyShapes().Load(Split.Train, folder.NoData).OfClasses(3, 0, 1);
+
+        var data = BenchmarkData.Load(BenchmarkDescription.Of(typeof(TinyBenchmark)), new(folder.NoData), limit: null);
+
+        for (var k = 0; k < 3; k++)
+        {
+            var rows = Enumerable.Range(0, train.Count).Where(row => train.Labels![row] == k).ToArray();
+            var validation = rows.Length / 10;
+            Assert.Equal(Bytes(train, rows[..^validation]), Bytes(data.Training, Rows(data.Training, k)));
+            Assert.Equal(Bytes(train, rows[^validation..]), Bytes(data.Validation, Rows(data.Validation, k)));
+        }
+        Assert.Equal(train.Count, data.Training.Count + data.Validation.Count);
+    }
+
+    [Fact]
+    public void A_limit_keeps_the_first_training_images_and_all_others()
+    {
+        using var folder = new TestFolder();
+        var description = BenchmarkDescription.Of(typeof(TinyBenchmark));
+        var all = BenchmarkData.Load(description, new(folder.NoData), limit: null);
+
+        var few = BenchmarkData.Load(description, new(folder.NoData), limit: 17);
+
+        Assert.Equal(all.Training.Pixels[..(17 * 64)], few.Training.Pixels);
+        Assert.Equal(all.Validation.Pixels, few.Validation.Pixels);
+        Assert.Equal(all.Test.Pixels, few.Test.Pixels);
+    }
+
+    [Fact]
+    public void Missing_data_is_an_error_of_the_environment()
+    {
+        using var folder = new TestFolder();
+
+        var error = Assert.Throws<UserException>(() => BenchmarkData.Load(BenchmarkDescription.Of(typeof(FashionMnistOod)), new(folder.NoData), null));
+
+        Assert.Equal(ExitCode.Environment, error.Code);
+        Assert.Contains("fashion-mnist", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Attributes_are_read_in_order()
+    {
+        var description = BenchmarkDescription.Of(typeof(FashionMnistOod));
+
+        Assert.Equal("FashionMnistOod", description.Name);
+        Assert.Equal([0, 1, 2, 3, 4, 7, 8, 9], description.KnownClasses!);
+        Assert.Equal("fashion-mnist-held-out", description.HeldOut);
+        Assert.Equal(["letters"], description.Near.Select(set => set.Name));
+        Assert.Equal(["digits", "textures", "uniform-noise"], description.Far.Select(set => set.Name));
+        Assert.Equal(8, description.Classes);
+    }
+
+    [Theory]
+    [InlineData(typeof(Nothing), "names no ID data set")]
+    [InlineData(typeof(NoOod), "has no OOD set")]
+    [InlineData(typeof(Twice), "names the set 'digits' more than once")]
+    [InlineData(typeof(Splits), "has 2 splits of known classes")]
+    [InlineData(typeof(Unknown), "has known classes 0, 4")]
+    [InlineData(typeof(Everything), "holds out no class")]
+    public void A_wrong_benchmark_says_what_is_wrong(Type benchmark, string expected)
+    {
+        var error = Assert.Throws<UserException>(() => BenchmarkDescription.Of(benchmark));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Configuration, error.Code);
+    }
+
+    static int[] Rows(ImageSet images, int label) => [.. Enumerable.Range(0, images.Count).Where(row => images.Labels![row] == label)];
+
+    static byte[] Bytes(ImageSet images, int[] rows) => images.Select(rows).Pixels;
+
+    [FarOod<Digits>] sealed class Nothing : Benchmark;
+
+    [InDistribution<TinyShapes>] sealed class NoOod : Benchmark;
+
+    [InDistribution<TinyShapes>, NearOod<Digits>, FarOod<Digits>] sealed class Twice : Benchmark;
+
+    [InDistribution<TinyShapes>, KnownClasses(0, 1), KnownClasses(2, 3)] sealed class Splits : Benchmark;
+
+    [InDistribution<TinyShapes>, KnownClasses(0, 4)] sealed class Unknown : Benchmark;
+
+    [InDistribution<TinyShapes>, KnownClasses(0, 1, 2, 3)] sealed class Everything : Benchmark;
+}

@@ -1,0 +1,106 @@
+using Linear = TorchSharp.Modules.Linear;
+
+namespace OodDsl.Hosting.Tests;
+
+/// <summary>What the generator would write for a perceptron with an outlier stream, two scores and a fit.</summary>
+class TinyRun : ExperimentRun
+{
+    readonly TinyNetwork network;
+    readonly BatchStream training;
+    readonly BatchStream outlier;
+    readonly optim.Optimizer optimizer;
+    readonly Rate rate;
+    readonly double outlierWeight;
+    Tensor? means;
+    protected (Tensor center, double scale) Spread { get; private set; }
+
+    public TinyRun(RunContext context) : base(context)
+    {
+        var train = new Train { Epochs = context.Settings.Get<int>("Train.Epochs"), BatchSize = context.Settings.Get<int>("Train.BatchSize") };
+        outlierWeight = context.Settings.Get<double>("OutlierExposure.Weight");
+        network = Own(new TinyNetwork(context));
+        training = context.Training(train);
+        outlier = context.Stream("outlier", train, 0.5, new TinyOutliers());
+        optimizer = Own("optimizer", optim.SGD(network.parameters(), context.Settings.Get<double>("Sgd.LearningRate"), momentum: 0.9));
+        rate = new Rate(optimizer, new Halving());
+    }
+
+    protected virtual void AfterStep(StepInfo step) { }
+
+    protected virtual Tensor Transform(Tensor loss, StepInfo step) => loss;
+
+    protected override void TrainEpoch(int epoch)
+    {
+        network.train();
+        foreach (var step in Steps(epoch))
+        {
+            using (var scope = NewDisposeScope())
+            {
+                rate.Set(step);
+                var (images, labels) = training.Next(step);
+                var (outlierImages, _) = outlier.Next(step);
+                images = images + (0.01 * rand(images.shape, generator: step.Random("images/Noise")));
+                if (step.Dice("flip").Next(2) == 0) images = images.flip(3);
+                var (features, outlierFeatures) = Together(network.Features, images, outlierImages);
+                var crossEntropy = functional.cross_entropy(network.Logits.call(features), labels);
+                var outlierExposure = -network.Logits.call(outlierFeatures).log_softmax(1).mean();
+                var loss = Transform(crossEntropy + (outlierWeight * outlierExposure), step);
+                optimizer.zero_grad();
+                loss.backward();
+                optimizer.step();
+                Report(step, loss, ("CrossEntropy", crossEntropy), ("OutlierExposure", outlierExposure));
+                Log(step, ("Norm", features.norm(2, dim: 1)));
+            }
+            AfterStep(step);
+        }
+    }
+
+    protected override void FitAfter()
+    {
+        var train = CollectTraining(batch =>
+        {
+            var features = network.Features(batch.Images);
+            return [features, batch.Labels, batch.Indices];
+        });
+        Spread = Keep("Spread", (train[0].mean([0L]), 2.0));
+        means = Keep("Means", stack(Enumerable.Range(0, Context.Classes).Select(k => train[0][train[1] == k].mean([0L]))));
+    }
+
+    protected override Tensor? Classify(EvaluationBatch batch) => network.Logits.call(network.Features(batch.Images));
+
+    protected override void Score(EvaluationBatch batch, ScoreTable scores)
+    {
+        var features = network.Features(batch.Images);
+        var logits = network.Logits.call(features);
+        scores.Predict(logits);
+        scores.Add("Msp", logits.softmax(1).amax([1L]));
+        scores.Add("Means", -cdist(features, means!).amin([1L]));
+        if (scores.WantsMetrics) scores.Measure("MeanLabel", batch.Labels.to(ScalarType.Float32));
+    }
+
+    sealed class Halving : Schedule
+    {
+        public override double Rate(double learningRate, double progress, double epochs) => learningRate * Math.Pow(0.5, progress * epochs);
+    }
+}
+
+sealed class TinyNetwork : ExperimentNetwork
+{
+    readonly Module<Tensor, Tensor> input;
+    readonly Module<Tensor, Tensor> backbone;
+
+    public TinyNetwork(RunContext context) : base(context)
+    {
+        input = context.Standardization();
+        backbone = Sequential(("flatten", Flatten()), ("linear", Linear(context.Channels * context.ImageSize * context.ImageSize, 16)),
+            ("norm", BatchNorm1d(16)), ("relu", ReLU()));
+        Logits = Linear(FeatureWidth(context, input, backbone), context.Classes);
+        register_module("input", input);
+        register_module("backbone", backbone);
+        register_module("logits", Logits);
+    }
+
+    public Linear Logits { get; }
+
+    public Tensor Features(Tensor images) => backbone.call(input.call(images));
+}
