@@ -1,3 +1,2 @@
-global using TorchSharp;
 global using static TorchSharp.torch;
 global using static TorchSharp.torch.nn;

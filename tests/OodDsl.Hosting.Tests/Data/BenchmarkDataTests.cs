@@ -5,11 +5,11 @@ public sealed class BenchmarkDataTests
     [Fact]
     public void Known_classes_are_renamed_and_the_others_are_held_out()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var whole = new TinyShapes();
-        var test = whole.Load(Split.Test, folder.NoData);
+        var test = whole.Load(Split.Test, folder.Data());
 
-        var data = BenchmarkData.Load(BenchmarkDescription.Of(typeof(TinyBenchmark)), new(folder.NoData), limit: null);
+        var data = BenchmarkData.Load(BenchmarkDescription.Of(typeof(TinyBenchmark)), new(folder.Data()), limit: null);
 
         int[] known = [3, 0, 1];
         Assert.Equal(test.Labels!.Where(known.Contains).Select(label => Array.IndexOf(known, label)), data.Test.Labels!);
@@ -23,10 +23,10 @@ public sealed class BenchmarkDataTests
     [Fact]
     public void Validation_is_the_last_tenth_of_each_class()
     {
-        using var folder = new TestFolder();
-        var train = new TinyShapes().Load(Split.Train, folder.NoData).OfClasses(3, 0, 1);
+        using var folder = new TemporaryFolder();
+        var train = new TinyShapes().Load(Split.Train, folder.Data()).OfClasses(3, 0, 1);
 
-        var data = BenchmarkData.Load(BenchmarkDescription.Of(typeof(TinyBenchmark)), new(folder.NoData), limit: null);
+        var data = BenchmarkData.Load(BenchmarkDescription.Of(typeof(TinyBenchmark)), new(folder.Data()), limit: null);
 
         for (var k = 0; k < 3; k++)
         {
@@ -41,11 +41,11 @@ public sealed class BenchmarkDataTests
     [Fact]
     public void A_limit_keeps_the_first_training_images_and_all_others()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var description = BenchmarkDescription.Of(typeof(TinyBenchmark));
-        var all = BenchmarkData.Load(description, new(folder.NoData), limit: null);
+        var all = BenchmarkData.Load(description, new(folder.Data()), limit: null);
 
-        var few = BenchmarkData.Load(description, new(folder.NoData), limit: 17);
+        var few = BenchmarkData.Load(description, new(folder.Data()), limit: 17);
 
         Assert.Equal(all.Training.Pixels[..(17 * 64)], few.Training.Pixels);
         Assert.Equal(all.Validation.Pixels, few.Validation.Pixels);
@@ -55,9 +55,9 @@ public sealed class BenchmarkDataTests
     [Fact]
     public void Missing_data_is_an_error_of_the_environment()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
 
-        var error = Assert.Throws<UserException>(() => BenchmarkData.Load(BenchmarkDescription.Of(typeof(FashionMnistOod)), new(folder.NoData), null));
+        var error = Assert.Throws<UserException>(() => BenchmarkData.Load(BenchmarkDescription.Of(typeof(FashionMnistOod)), new(folder.Data()), null));
 
         Assert.Equal(ExitCode.Environment, error.Code);
         Assert.Contains("fashion-mnist", error.Message, StringComparison.Ordinal);

@@ -3,11 +3,11 @@ namespace OodDsl.Hosting.Tests;
 /// <summary>The context of a tiny run, without the run.</summary>
 sealed class TinyContext : IDisposable
 {
-    readonly TestFolder folder = new();
+    readonly TemporaryFolder folder = new();
 
     public TinyContext(ulong seed = 3, int? limit = null, params string[] overrides)
     {
-        var source = new DataSource(folder.NoData);
+        var source = new DataSource(folder.Data());
         var data = BenchmarkData.Load(BenchmarkDescription.Of(typeof(TinyBenchmark)), source, limit);
         Context = new(CPU, new(seed), SettingValues.Resolve(TinyExperiment.Descriptor.Settings, overrides), data, source);
     }

@@ -21,7 +21,7 @@ static class TinyExperiment
         Create = create,
     };
 
-    public static RunRequest Request(this ExperimentDescriptor experiment, TestFolder folder, string output = "run", params string[] overrides) => new()
+    public static RunRequest Request(this ExperimentDescriptor experiment, TemporaryFolder folder, string output = "run", params string[] overrides) => new()
     {
         Experiment = experiment,
         Seed = 3,
@@ -29,9 +29,9 @@ static class TinyExperiment
         Device = "cpu",
         Threads = 1,
         Output = folder.At(output),
-        Data = folder.NoData,
+        Data = folder.Data(),
     };
 
-    public static Task<RunResult> Run(this ExperimentDescriptor experiment, TestFolder folder, string output = "run", params string[] overrides) =>
+    public static Task<RunResult> Run(this ExperimentDescriptor experiment, TemporaryFolder folder, string output = "run", params string[] overrides) =>
         new Runner().RunAsync(experiment.Request(folder, output, overrides), new RecordingObserver(), CancellationToken.None);
 }

@@ -49,7 +49,7 @@ class TinyRun : ExperimentRun
                 loss.backward();
                 optimizer.step();
                 Report(step, loss, ("CrossEntropy", crossEntropy), ("OutlierExposure", outlierExposure));
-                Log(step, ("Norm", features.norm(2, dim: 1)));
+                Log(step, ("Norm", features.norm(1)));
             }
             AfterStep(step);
         }

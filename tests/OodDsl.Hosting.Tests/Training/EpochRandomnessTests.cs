@@ -11,7 +11,7 @@ public sealed class EpochRandomnessTests
         var draws = new[] { Draw(first, 0, "a"), Draw(first, 0, "a"), Draw(first, 0, "b"), Draw(first, 1, "a") };
 
         Assert.Equal(4, draws.Distinct().Count());
-        Assert.Equal(draws, [Draw(second, 0, "a"), Draw(second, 0, "a"), Draw(second, 0, "b"), Draw(second, 1, "a")]);
+        Assert.Equal(draws, new[] { Draw(second, 0, "a"), Draw(second, 0, "a"), Draw(second, 0, "b"), Draw(second, 1, "a") });
     }
 
     [Fact]

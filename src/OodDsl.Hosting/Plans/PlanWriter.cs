@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace OodDsl.Hosting;
+
+/// <summary>Writes a plan as Markdown: what <c>plan</c> prints and what a run folder keeps as <c>plan.md</c>.</summary>
+public static class PlanWriter
+{
+    /// <summary>The plan of an experiment under these settings.</summary>
+    public static string Markdown(ExperimentDescriptor experiment, SettingValues settings)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(settings);
+        var (plan, text) = (experiment.Plan, new StringBuilder());
+        text.Line($"# {experiment.Name}").Line().Line(experiment.Summary).Line();
+        Table(text, ["Property", "Value"], Properties(experiment));
+        text.Line("## Loss").Line().Line("```text").Line(plan.Loss).Line("```").Line();
+        List(text, "Streams", plan.Streams, numbered: false);
+        List(text, "Augmentations", plan.Augmentations, numbered: true);
+        List(text, "Fits", plan.Fits, numbered: true);
+        List(text, "Scores", plan.Scores, numbered: false);
+        text.Line("## Dataflow").Line().Line("```mermaid").Line(plan.Dataflow.TrimEnd()).Line("```").Line();
+        text.Line("## Settings").Line();
+        Table(text, ["Setting", "Value", "From"], settings.All.Select(setting => new[] { $"`{setting.Path}`", $"`{setting.Text}`", setting.Origin }));
+        return $"{text.ToString().TrimEnd()}\n";
+    }
+
+    static IEnumerable<string[]> Properties(ExperimentDescriptor experiment)
+    {
+        if (experiment.ArmOf is { } parent) yield return ["Control arm of", parent];
+        yield return ["Benchmark", $"`{experiment.Benchmark.Name}`"];
+        yield return ["Declared in", string.Join(", ", experiment.Sources)];
+        yield return ["Seeds", string.Join(", ", experiment.Seeds)];
+        yield return ["Network passes per training step", $"{experiment.Plan.PassesPerStep}"];
+        yield return ["Network passes per scored image", $"{experiment.Plan.PassesPerScoredImage}"];
+        yield return ["Fingerprint", $"`{experiment.Fingerprint}`"];
+    }
+
+    static void Table(StringBuilder text, string[] header, IEnumerable<string[]> rows)
+    {
+        text.Row(header).Row([.. header.Select(_ => "---")]);
+        foreach (var row in rows) text.Row(row);
+        text.Line();
+    }
+
+    static void List(StringBuilder text, string title, IReadOnlyList<string> items, bool numbered)
+    {
+        if (items.Count == 0) return;
+        text.Line($"## {title}").Line();
+        for (var i = 0; i < items.Count; i++) text.Line(numbered ? $"{i + 1}. {items[i]}" : $"- {items[i]}");
+        text.Line();
+    }
+
+    // '\n' everywhere: the file is compared across machines.
+    static StringBuilder Line(this StringBuilder text, string line = "") => text.Append(line).Append('\n');
+
+    static StringBuilder Row(this StringBuilder text, string[] cells) =>
+        text.Line($"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |");
+}
