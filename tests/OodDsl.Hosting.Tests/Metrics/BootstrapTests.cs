@@ -30,8 +30,8 @@ public class BootstrapTests
         var (idTimes, oodTimes) = (new int[50], new int[40]);
         for (var k = 0; k < 100; k++)
         {
-            Resampler.Draw(random, idTimes);
-            Resampler.Draw(random, oodTimes);
+            Resampler.Draw(new((ulong)k), idTimes);
+            Resampler.Draw(new((ulong)k + 1000), oodTimes);
             Assert.Equal((50, 40), (idTimes.Sum(), oodTimes.Sum()));
             var drawn = OodMetrics.Compute<double>([.. id.SelectMany((x, i) => Enumerable.Repeat(x, idTimes[i]))], [.. ood.SelectMany((x, i) => Enumerable.Repeat(x, oodTimes[i]))]);
             Assert.Equal(drawn with { Threshold95 = 0 }, resampler.Metrics(idTimes, oodTimes) with { Threshold95 = 0 });
@@ -71,6 +71,22 @@ public class BootstrapTests
         double[] id = [1, 2, 3, 4, 5], ood = [0, 1, 2, 3];
         Assert.Equal(Bootstrap.Intervals(id, ood, new(1)), Bootstrap.Intervals(id, ood, new(1)));
         Assert.NotEqual(Bootstrap.Intervals(id, ood, new(1)).AuprIn.Low, Bootstrap.Intervals(id, ood, new(2)).AuprIn.Low);
+    }
+
+    [Fact]
+    public void The_number_of_threads_changes_nothing()
+    {
+        var random = new Seed(8).ToRandom();
+        var (id, ood) = (Normals(random, 300, 1), Normals(random, 200, 0));
+        var alone = Enumerable.Range(0, 200).Select(k =>
+        {
+            var resampler = new Resampler(id, ood);
+            var (idTimes, oodTimes) = (new int[300], new int[200]);
+            Resampler.Draw(Bootstrap.ResampleSeed(new(1), k)["id"], idTimes);
+            Resampler.Draw(Bootstrap.ResampleSeed(new(1), k)["ood"], oodTimes);
+            return resampler.Metrics(idTimes, oodTimes);
+        }).ToArray();
+        Assert.Equal(Bootstrap.Intervals(OodMetrics.Compute<double>(id, ood), alone, 0.95), Bootstrap.Intervals(id, ood, new(1), resamples: 200));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace OodDsl.Hosting;
 
-/// <summary>Stratified bootstrap: ID and OOD images are resampled separately, each to their own number. Percentile intervals, fixed seed.</summary>
+/// <summary>Stratified bootstrap: ID and OOD images are resampled separately, each to their own number. Percentile intervals.</summary>
 /// <remarks>The intervals say what another draw of test images would change. They don't contain the variation between training seeds.</remarks>
 public static class Bootstrap
 {
@@ -14,15 +16,15 @@ public static class Bootstrap
     {
         CheckArguments(resamples, level);
         var resampler = new Resampler(id, ood);
-        var (idTimes, oodTimes) = (new int[id.Length], new int[ood.Length]);
-        var random = seed.ToRandom();
+        var (idCount, oodCount) = (id.Length, ood.Length);
         var values = new OodMetrics[resamples];
-        for (var k = 0; k < resamples; k++)
+        Parallel.For(0, resamples, () => (Id: new int[idCount], Ood: new int[oodCount]), (k, _, times) =>
         {
-            Resampler.Draw(random, idTimes);
-            Resampler.Draw(random, oodTimes);
-            values[k] = resampler.Metrics(idTimes, oodTimes);
-        }
+            Resampler.Draw(ResampleSeed(seed, k)["id"], times.Id);
+            Resampler.Draw(ResampleSeed(seed, k)["ood"], times.Ood);
+            values[k] = resampler.Metrics(times.Id, times.Ood);
+            return times;
+        }, _ => { });
         return Intervals(resampler.Point, values, level);
     }
 
@@ -32,6 +34,9 @@ public static class Bootstrap
 
         Interval Of(Func<OodMetrics, double> metric) => Interval.Of(metric(point), Array.ConvertAll(values, value => metric(value)), level);
     }
+
+    /// <summary>Each resample has a seed of its own, so that the result does not depend on the number of threads.</summary>
+    internal static Seed ResampleSeed(Seed seed, int resample) => seed[string.Create(CultureInfo.InvariantCulture, $"resample={resample}")];
 
     internal static void CheckArguments(int resamples, double level)
     {

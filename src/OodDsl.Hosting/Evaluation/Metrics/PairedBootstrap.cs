@@ -24,19 +24,18 @@ public static class PairedBootstrap
         Check(pairs);
 
         var sets = pairs.Select(pair => pair.OodSet).Distinct(StringComparer.Ordinal).ToList();
-        var idTimes = new int[pairs[0].IdA.Length];
-        var oodTimes = sets.ConvertAll(set => new int[pairs.First(pair => string.Equals(pair.OodSet, set, StringComparison.Ordinal)).OodA.Length]);
+        var counts = sets.ConvertAll(set => pairs.First(pair => string.Equals(pair.OodSet, set, StringComparison.Ordinal)).OodA.Length);
         var cells = pairs.Select(pair => (
             Set: sets.IndexOf(pair.OodSet), A: new Resampler(pair.IdA.Span, pair.OodA.Span), B: new Resampler(pair.IdB.Span, pair.OodB.Span))).ToArray();
-        var randoms = sets.ConvertAll(set => seed["ood"][set].ToRandom());
-        var idRandom = seed["id"].ToRandom();
         var values = new OodMetrics[resamples];
-        for (var k = 0; k < resamples; k++)
+        Parallel.For(0, resamples, () => (Id: new int[pairs[0].IdA.Length], Ood: counts.ConvertAll(count => new int[count])), (k, _, times) =>
         {
-            Resampler.Draw(idRandom, idTimes);
-            for (var s = 0; s < sets.Count; s++) Resampler.Draw(randoms[s], oodTimes[s]);
-            values[k] = MeanDifference(cells.Select(cell => (cell.A.Metrics(idTimes, oodTimes[cell.Set]), cell.B.Metrics(idTimes, oodTimes[cell.Set]))));
-        }
+            var resample = Bootstrap.ResampleSeed(seed, k);
+            Resampler.Draw(resample["id"], times.Id);
+            for (var s = 0; s < sets.Count; s++) Resampler.Draw(resample["ood"][sets[s]], times.Ood[s]);
+            values[k] = MeanDifference(cells.Select(cell => (cell.A.Metrics(times.Id, times.Ood[cell.Set]), cell.B.Metrics(times.Id, times.Ood[cell.Set]))));
+            return times;
+        }, _ => { });
         return Bootstrap.Intervals(MeanDifference(cells.Select(cell => (cell.A.Point, cell.B.Point))), values, level);
     }
 

@@ -1,0 +1,1 @@
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(OodDsl.Benchmarks.MetricsBenchmark).Assembly).Run(args);
