@@ -62,7 +62,8 @@ public sealed class SignatureComparison
             var candidates = visible[member.Name].ToList();
             if (candidates.Exists(candidate => Same(member, candidate))) continue;
             var problem = candidates.Count == 0 ? "not in TorchSharp" : "differs from TorchSharp";
-            yield return new Difference(recorded.ToString(), member.ToString()!, problem, [.. candidates.Select(candidate => candidate.ToString()!)]);
+            var lines = candidates.Select(candidate => candidate.ToString()!).Distinct(StringComparer.Ordinal);
+            yield return new Difference(recorded.ToString(), member.ToString()!, problem, [.. lines]);
         }
     }
 
