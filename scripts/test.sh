@@ -1,0 +1,67 @@
+# shellcheck shell=bash
+# Builds everything, runs all tests, and sums up. Sourced by ood, which sets root.
+: "${root:?}"
+
+# Each step of the build counts as one test.
+step() {
+  local name=$1 log
+  shift
+  log=$root/experiments/obj/ood-test.log
+  mkdir -p "$root/experiments/obj"
+  if "$@" >"$log" 2>&1 </dev/null; then
+    passed=$((passed + 1))
+    printf 'passed  %s\n' "$name"
+  else
+    failed=$((failed + 1))
+    printf 'FAILED  %s\n' "$name"
+    grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u | head -n 50 || tail -n 30 "$log"
+    return 1
+  fi
+}
+
+# A number from the line "Total: 5, Errors: 0, Failed: 1, Skipped: 0, ..." that ends an xunit run.
+count() { printf '%s\n' "$2" | sed -n "s/.*$1: \([0-9][0-9]*\).*/\1/p"; }
+
+run_project() {
+  local dll=$1 name log summary total bad skip begun=$SECONDS
+  name=$(basename "$dll" .dll)
+  log=${dll%.dll}.log
+  dotnet "$dll" -noLogo -noColor >"$log" 2>&1 </dev/null || true
+  summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+' "$log" | tail -n 1)
+  if [ -z "$summary" ]; then
+    # A crash ends a run without a summary.
+    failed=$((failed + 1))
+    printf 'FAILED  %s ended without a result:\n' "$name"
+    tail -n 40 "$log"
+    return
+  fi
+  total=$(count Total "$summary") bad=$(($(count Failed "$summary") + $(count Errors "$summary"))) skip=$(count Skipped "$summary")
+  passed=$((passed + total - bad - skip)) failed=$((failed + bad)) skipped=$((skipped + skip))
+  if [ "$total" = 0 ]; then
+    failed=$((failed + 1))
+    printf 'FAILED  %s has no tests\n' "$name"
+  elif [ "$bad" = 0 ]; then
+    printf 'passed  %s: %s tests in %s s\n' "$name" "$total" "$((SECONDS - begun))"
+  else
+    printf 'FAILED  %s: %s of %s tests\n' "$name" "$bad" "$total"
+    grep -v -E '^ *(Discovering|Discovered|Starting|Finished):' "$log"
+  fi
+}
+
+# run_tests [PART OF A TEST PROJECT'S NAME]
+run_tests() {
+  local wanted=${1-} project
+  passed=0 failed=0 skipped=0
+  cd "$root" || return
+  if step 'build, warnings as errors' dotnet build OodDsl.sln --configuration Release --verbosity quiet -clp:NoSummary; then
+    if [ -z "$wanted" ]; then
+      step "compilation against TorchSharp's signatures" \
+        dotnet build experiments/Experiments.csproj --configuration Release -p:Engine=Signatures --verbosity quiet -clp:NoSummary || true
+    fi
+    for project in tests/*"$wanted"*.Tests; do
+      if [ -d "$project" ]; then run_project "$root/$project/bin/Release/net10.0/$(basename "$project").dll"; fi
+    done
+  fi
+  printf '\n%s passed, %s failed%s\n' "$passed" "$failed" "$([ "$skipped" = 0 ] || printf ', %s skipped' "$skipped")"
+  [ "$failed" = 0 ]
+}

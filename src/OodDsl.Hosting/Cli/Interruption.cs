@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Hosting;
+
+namespace OodDsl.Hosting;
+
+/// <summary>
+/// The host's lifetime: the first Ctrl-C (or SIGTERM) asks the command to finish its step, write a checkpoint and exit with 130;
+/// the second ends the process at once.
+/// </summary>
+sealed partial class Interruption(IHostApplicationLifetime application, ICommandConsole console) : IHostLifetime, IDisposable
+{
+    readonly List<PosixSignalRegistration> registrations = [];
+    int signals;
+
+    /// <inheritdoc/>
+    public Task WaitForStartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM])
+            registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => registrations.ForEach(registration => registration.Dispose());
+
+    void OnSignal(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Interlocked.Increment(ref signals) > 1) ExitNow();
+        console.Error.Profile.Out.Writer.WriteLine("Finishing the step; press Ctrl-C again to exit now.");
+        application.StopApplication();
+    }
+
+    // Environment.Exit would run libtorch's destructors under the feet of its own threads.
+    static void ExitNow()
+    {
+        if (!OperatingSystem.IsWindows()) Exit((int)ExitCode.Cancelled);
+        Environment.Exit((int)ExitCode.Cancelled);
+    }
+
+    [DllImport("libc", EntryPoint = "_exit")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    static extern void Exit(int status);
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace OodDsl.Hosting;
+
+/// <summary>The options that several commands share, made anew for each of them.</summary>
+static class RunOptions
+{
+    public static Option<bool> Json(string prints) => new("--json") { Description = $"Print {prints} as JSON on stdout, and nothing else there." };
+
+    public static Option<string?> Device() => new("--device")
+    {
+        Description = "cpu, cuda or cuda:1. Default: a GPU if there is one.",
+        HelpName = "device",
+    };
+
+    public static Option<int?> Threads() => Positive(new("--threads")
+    {
+        Description = "Threads of libtorch and of BLAS. Default: one per physical core.",
+        HelpName = "n",
+    });
+
+    public static Option<string[]> Data() => new("--data")
+    {
+        Description = "A folder to look for data sets in, before the usual ones. May be repeated.",
+        HelpName = "folder",
+    };
+
+    public static Option<string[]> Set() => new("--set")
+    {
+        Description = "Change a setting: Component.Property=value, or Property=value where only one component has it. May be repeated.",
+        HelpName = "setting=value",
+    };
+
+    /// <summary>Refuses values below 1.</summary>
+    public static Option<int?> Positive(Option<int?> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is < 1 and var value)
+                result.AddError($"{option.Name} must be at least 1, not {value}.");
+        });
+        return option;
+    }
+
+    /// <summary>The data folders of a command line.</summary>
+    /// <exception cref="UserException">A named folder does not exist.</exception>
+    public static DataFolders Folders(string[]? named, ICommandConsole console, CancellationToken cancellation, bool download = true)
+    {
+        if (Array.Find(named ?? [], folder => !Directory.Exists(folder)) is { } missing)
+            throw new UserException(ExitCode.Environment, $"The data folder '{missing}' does not exist.", "Name an existing folder with --data.");
+        var usual = DataFolders.Default(named ?? []);
+        return new(usual.Search, Path.GetDirectoryName(usual.Downloads)!)
+        {
+            AllowDownload = download && usual.AllowDownload,
+            Report = console.Error.Profile.Out.Writer.WriteLine,
+            Cancellation = cancellation,
+        };
+    }
+}

@@ -1,0 +1,39 @@
+namespace OodDsl.Hosting;
+
+/// <summary>Looks for every data set that the project knows.</summary>
+sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
+{
+    /// <summary>One finding per data set; only one that an experiment's benchmark needs can be missing.</summary>
+    public IEnumerable<Finding> Findings()
+    {
+        var needed = catalog.All.Select(experiment => experiment.Benchmark).Distinct().SelectMany(DataSetsOf).ToHashSet();
+        return DataSets().OrderBy(set => set.Name, StringComparer.Ordinal).Select(set => Find(set, needed.Contains(set.GetType())));
+    }
+
+    // Of the library and of the project's own files.
+    IEnumerable<DataSet> DataSets() => catalog.All.Select(experiment => experiment.Create.Method.Module.Assembly)
+        .Append(typeof(DataSet).Assembly).Distinct()
+        .SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type.IsSubclassOf(typeof(DataSet)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
+        .Select(type => (DataSet)Activator.CreateInstance(type)!);
+
+    static IEnumerable<Type> DataSetsOf(Type benchmark) => benchmark.GetCustomAttributes(inherit: true)
+        .SelectMany(attribute => attribute.GetType().GetGenericArguments())
+        .Where(type => type.IsSubclassOf(typeof(DataSet)));
+
+    Finding Find(DataSet set, bool needed)
+    {
+        var files = Enum.GetValues<Split>().SelectMany(set.Files).Distinct().ToList();
+        if (files.Count == 0) return new(set.Name, FindingState.Good, "made, not read");
+        try
+        {
+            var places = files.Select(file => Path.GetDirectoryName(folders.Locate(set, file).Path)).Distinct(StringComparer.Ordinal);
+            return new(set.Name, FindingState.Good, string.Join(", ", places));
+        }
+        catch (DataMissingException missing)
+        {
+            var download = files.TrueForAll(file => file.Download is not null) ? " Downloaded when a run needs it, where there is a network." : "";
+            return new(set.Name, needed && download.Length == 0 ? FindingState.Missing : FindingState.Poor, $"not found.{download}", missing.Remedy);
+        }
+    }
+}
