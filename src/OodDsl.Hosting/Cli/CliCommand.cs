@@ -16,6 +16,12 @@ abstract class CliCommand : Command
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     protected abstract Task<ExitCode> ExecuteAsync(ParseResult arguments, CancellationToken cancellation);
 
+    string UnknownOption(string typed)
+    {
+        var near = NearestNames.Of(typed, Options.Select(option => option.Name));
+        return near.Count == 0 ? $"There is no option '{typed}'." : $"There is no option '{typed}'. Did you mean {NearestNames.Choice(near)}?";
+    }
+
     /// <summary>Adds an option or argument and gives it back, for field initialisers' sake.</summary>
     protected Option<T> With<T>(Option<T> option)
     {
@@ -26,6 +32,11 @@ abstract class CliCommand : Command
     /// <inheritdoc cref="With{T}(Option{T})"/>
     protected Argument<T> With<T>(Argument<T> argument)
     {
+        // A misspelt option would be taken for an argument.
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } token) result.AddError(UnknownOption(token.Value));
+        });
         Arguments.Add(argument);
         return argument;
     }

@@ -7,7 +7,7 @@ namespace OodDsl.Hosting;
 /// The host's lifetime: the first Ctrl-C (or SIGTERM) asks the command to finish its step, write a checkpoint and exit with 130;
 /// the second ends the process at once.
 /// </summary>
-sealed partial class Interruption(IHostApplicationLifetime application, ICommandConsole console) : IHostLifetime, IDisposable
+sealed class Interruption(IHostApplicationLifetime application, ICommandConsole console) : IHostLifetime, IDisposable
 {
     readonly List<PosixSignalRegistration> registrations = [];
     int signals;
@@ -15,6 +15,8 @@ sealed partial class Interruption(IHostApplicationLifetime application, ICommand
     /// <inheritdoc/>
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
+        // A shell script starts `ood run ... &` with Ctrl-C ignored, and .NET would leave it so: `kill -INT` could not stop the run.
+        if (!OperatingSystem.IsWindows()) Handle(Interrupt, DefaultAction);
         foreach (var signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM])
             registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
         return Task.CompletedTask;
@@ -40,6 +42,13 @@ sealed partial class Interruption(IHostApplicationLifetime application, ICommand
         if (!OperatingSystem.IsWindows()) Exit((int)ExitCode.Cancelled);
         Environment.Exit((int)ExitCode.Cancelled);
     }
+
+    const int Interrupt = 2;
+    const nint DefaultAction = 0;
+
+    [DllImport("libc", EntryPoint = "signal")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    static extern nint Handle(int signal, nint action);
 
     [DllImport("libc", EntryPoint = "_exit")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -16,7 +16,8 @@ static class RunFolders
     /// <param name="several">Whether the command runs more than one experiment.</param>
     public static string Choose(string current, string? output, string experiment, int seed, bool several)
     {
-        var name = experiment.Replace('/', Path.DirectorySeparatorChar);
+        // As the generated files are called; below each other, an arm's folder would lie in its parent's.
+        var name = experiment.Replace('/', '.');
         if (output is not null) return Path.GetFullPath(several ? Path.Combine(output, name) : output, current);
         var first = Path.Combine(current, "runs", name, string.Create(CultureInfo.InvariantCulture, $"seed-{seed}"));
         return Enumerable.Range(1, int.MaxValue)

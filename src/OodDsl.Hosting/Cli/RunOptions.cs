@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace OodDsl.Hosting;
 
@@ -13,11 +14,7 @@ static class RunOptions
         HelpName = "device",
     };
 
-    public static Option<int?> Threads() => Positive(new("--threads")
-    {
-        Description = "Threads of libtorch and of BLAS. Default: one per physical core.",
-        HelpName = "n",
-    });
+    public static Option<int?> Threads() => Number("--threads", 1, "Threads of libtorch and of BLAS. Default: one per physical core.");
 
     public static Option<string[]> Data() => new("--data")
     {
@@ -31,16 +28,18 @@ static class RunOptions
         HelpName = "setting=value",
     };
 
-    /// <summary>Refuses values below 1.</summary>
-    public static Option<int?> Positive(Option<int?> option)
+    /// <summary>A whole number that is not too small.</summary>
+    public static Option<int?> Number(string name, int minimum, string description) => new(name)
     {
-        option.Validators.Add(result =>
+        Description = description,
+        HelpName = "n",
+        CustomParser = result =>
         {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is < 1 and var value)
-                result.AddError($"{option.Name} must be at least 1, not {value}.");
-        });
-        return option;
-    }
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum) return number;
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a whole number of at least {minimum}, not '{result.Tokens[0].Value}'."));
+            return null;
+        },
+    };
 
     /// <summary>The data folders of a command line.</summary>
     /// <exception cref="UserException">A named folder does not exist.</exception>

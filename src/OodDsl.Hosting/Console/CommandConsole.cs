@@ -20,12 +20,19 @@ sealed class CommandConsole : ICommandConsole
     public IRunDisplay Display(bool stdoutIsData)
     {
         var console = stdoutIsData ? Error : Out;
-        return console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal ? new ProgressDisplay(console) : new MilestoneDisplay(console);
+        return console.Profile.Capabilities is { Interactive: true, Ansi: true } ? new ProgressDisplay(console) : new MilestoneDisplay(console);
     }
 
     static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        // Left to itself, Spectre asks TERM alone, and writes escapes into files.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
+        });
         if (redirected) console.Profile.Width = WidthWithoutTerminal;
         return console;
     }

@@ -29,9 +29,9 @@ sealed class RunCommand : CliCommand
             Description = "Experiments; case and hyphens don't matter.",
             Arity = ArgumentArity.OneOrMore,
         });
-        seed = With(new Option<int?>("--seed") { Description = "Root of all random numbers. Default: the first the experiment declares.", HelpName = "n" });
+        seed = With(RunOptions.Number("--seed", 0, "Root of all random numbers. Default: the first that the experiment declares."));
         set = With(RunOptions.Set());
-        limit = With(RunOptions.Positive(new("--limit") { Description = "Train on the first n images only.", HelpName = "n" }));
+        limit = With(RunOptions.Number("--limit", 1, "Train on the first n images only."));
         device = With(RunOptions.Device());
         threads = With(RunOptions.Threads());
         output = With(new Option<string?>("--output", "-o")

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Xunit;
+
+namespace OodDsl.Hosting.Tests;
+
+public sealed class PlanCommandTests : CommandLineFixture
+{
+    [Fact]
+    public async Task Markdown_says_everything()
+    {
+        Assert.Equal(ExitCode.Done, await InvokeAsync("plan", "MarginEnergy", "--set", "learningrate=0.5"));
+        Assert.Equal("""
+            # margin-energy
+
+            A margin | between energies.
+
+            | Property | Value |
+            | --- | --- |
+            | Benchmark | `FashionMnistOod` |
+            | Declared in | Baseline.cs, Reference.cs |
+            | Seeds | 7, 8 |
+            | Network passes per training step | 1 |
+            | Network passes per scored image | 2 |
+            | Fingerprint | `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa` |
+
+            ## Loss
+
+            ```text
+            L = CrossEntropy(logits, targets)
+            ```
+
+            ## Streams
+
+            - train: FashionMnist
+
+            ## Augmentations
+
+            1. RandomCrop(Padding = 2)
+            2. HorizontalFlip
+
+            ## Fits
+
+            1. Knn
+
+            ## Scores
+
+            - Msp
+            - Energy
+
+            ## Dataflow
+
+            ```mermaid
+            flowchart LR
+              images --> features
+            ```
+
+            ## Settings
+
+            | Setting | Value | From |
+            | --- | --- | --- |
+            | `Train.Epochs` | `5` | Reference.cs |
+            | `Sgd.LearningRate` | `0.5` | --set |
+            | `Energy.Temperature` | `1` | default |
+
+            """, Console.OutText);
+    }
+
+    [Fact]
+    public async Task Json_has_typed_settings_with_their_origin()
+    {
+        Assert.Equal(ExitCode.Done, await InvokeAsync("plan", "baseline", "--json", "--set", "Epochs=2"));
+        using var plan = JsonDocument.Parse(Console.OutText);
+        var epochs = plan.RootElement.GetProperty("settings")[0];
+        Assert.Equal("Train.Epochs", epochs.GetProperty("path").GetString());
+        Assert.Equal(2, epochs.GetProperty("value").GetInt32());
+        Assert.Equal(5, epochs.GetProperty("default").GetInt32());
+        Assert.Equal("--set", epochs.GetProperty("origin").GetString());
+        Assert.Equal("L = CrossEntropy(logits, targets)", plan.RootElement.GetProperty("loss").GetString());
+    }
+
+    [Theory]
+    [InlineData("Epoch=2", "Epochs")]
+    [InlineData("Sgd.LearningRat=2", "Sgd.LearningRate")]
+    [InlineData("Epochs=two", "whole number")]
+    public async Task A_wrong_setting_is_told_with_what_would_be_right(string setting, string told)
+    {
+        Assert.Equal(ExitCode.Configuration, await InvokeAsync("plan", "baseline", "--set", setting));
+        Assert.Empty(Console.OutText);
+        Assert.StartsWith("error: ", Console.ErrorText, StringComparison.Ordinal);
+        Assert.Contains(told, Console.ErrorText, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", Console.ErrorText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("basline", "Did you mean 'baseline'?")]
+    [InlineData("margin", "Did you mean 'margin-energy' or 'margin-energy/without-margin'?")]
+    [InlineData("zzzzzzzz", "./ood list shows all 4.")]
+    public async Task An_unknown_experiment_is_told_with_the_nearest(string name, string told)
+    {
+        Assert.Equal(ExitCode.Usage, await InvokeAsync("plan", name));
+        Assert.Contains($"There is no experiment '{name}'.", Console.ErrorText, StringComparison.Ordinal);
+        Assert.Contains(told, Console.ErrorText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("BASELINE", "baseline")]
+    [InlineData("OutlierExposure", "outlier-exposure")]
+    [InlineData("OutlierExposureExperiment", "outlier-exposure")]
+    [InlineData("marginenergy/WithoutMargin", "margin-energy/without-margin")]
+    public void Names_ignore_case_hyphens_and_the_suffix(string typed, string name) =>
+        Assert.Equal(name, new ExperimentCatalogIndex(Catalog).Find(typed).Name);
+}
