@@ -6,7 +6,7 @@ sealed class CrashException(string? logFile, Exception error) : Exception(error.
     /// <summary>Where the details are; null if they could not be written.</summary>
     public string? LogFile { get; } = logFile;
 
-    /// <summary>Appends an exception to the log of a run.</summary>
+    /// <summary>Makes sure that an exception is in the log of a run.</summary>
     /// <param name="runFolder">The run's folder, which may not exist yet.</param>
     /// <param name="error">The exception.</param>
     public static CrashException Log(string runFolder, Exception error)
@@ -15,7 +15,8 @@ sealed class CrashException(string? logFile, Exception error) : Exception(error.
         try
         {
             if (!Directory.Exists(runFolder)) return new(null, error);
-            File.AppendAllText(file, $"{error}{Environment.NewLine}");
+            var details = error.ToString();
+            if (!File.Exists(file) || !File.ReadAllText(file).Contains(details, StringComparison.Ordinal)) File.AppendAllText(file, $"{details}\n");
             return new(file, error);
         }
         // The disk may be what is broken; the crash is what has to be told.

@@ -16,6 +16,9 @@ sealed class ErrorReport(ICommandConsole console)
         {
             case AggregateException { InnerExceptions.Count: 1 } aggregate:
                 return Report(aggregate.InnerException!);
+            case UserException { Code: ExitCode.Cancelled } cancelled:
+                Line($"{cancelled.Message} {cancelled.Remedy}");
+                return ExitCode.Cancelled;
             case UserException user:
                 Show(user.Message, user.Remedy, user);
                 return user.Code;

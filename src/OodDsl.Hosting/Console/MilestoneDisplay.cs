@@ -30,7 +30,7 @@ sealed class MilestoneDisplay(IAnsiConsole console) : IRunDisplay, IRunObserver
         var now = Math.Max(done, step);
         if ((now - lastShown) * 10 < steps) return;
         lastShown = now;
-        Line(string.Create(CultureInfo.InvariantCulture, $"{phase}: epoch {epoch + 1}, step {step} of {steps}: {LossText.Of(values)}"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"{phase}: epoch {epoch}, step {step} of {steps}: {LossText.Of(values)}"));
     }
 
     public void Milestone(string text) => Line(text);

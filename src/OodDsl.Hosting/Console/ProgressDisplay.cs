@@ -31,7 +31,7 @@ sealed class ProgressDisplay(IAnsiConsole console) : IRunDisplay
 
         public void Losses(int epoch, long step, IReadOnlyList<(string Name, double Value)> values)
         {
-            if (task is not null) task.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{phase} (epoch {epoch + 1}, {LossText.Of(values)})"));
+            if (task is not null) task.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{phase} (epoch {epoch}, {LossText.Of(values)})"));
         }
 
         public void Milestone(string text) => console.WriteLine(text);

@@ -6,7 +6,7 @@ sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
     /// <summary>One finding per data set; only one that an experiment's benchmark needs can be missing.</summary>
     public IEnumerable<Finding> Findings()
     {
-        var needed = catalog.All.Select(experiment => experiment.Benchmark).Distinct().SelectMany(DataSetsOf).ToHashSet();
+        var needed = catalog.All.Select(experiment => experiment.Benchmark).Distinct().SelectMany(DataSetsOf).Select(set => set.GetType()).ToHashSet();
         return DataSets().OrderBy(set => set.Name, StringComparer.Ordinal).Select(set => Find(set, needed.Contains(set.GetType())));
     }
 
@@ -17,9 +17,11 @@ sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
         .Where(type => type.IsSubclassOf(typeof(DataSet)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
         .Select(type => (DataSet)Activator.CreateInstance(type)!);
 
-    static IEnumerable<Type> DataSetsOf(Type benchmark) => benchmark.GetCustomAttributes(inherit: true)
-        .SelectMany(attribute => attribute.GetType().GetGenericArguments())
-        .Where(type => type.IsSubclassOf(typeof(DataSet)));
+    static IEnumerable<DataSet> DataSetsOf(Type benchmark)
+    {
+        var description = BenchmarkDescription.Of(benchmark);
+        return description.Near.Concat(description.Far).Append(description.InDistribution);
+    }
 
     Finding Find(DataSet set, bool needed)
     {

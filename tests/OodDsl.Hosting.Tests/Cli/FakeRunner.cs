@@ -3,7 +3,7 @@ namespace OodDsl.Hosting.Tests;
 /// <summary>Records what it is asked for, writes a results file, and ends as it is told.</summary>
 sealed class FakeRunner : IRunner
 {
-    public const string ResultsFile = """{ "results": [ { "dataset": "digits", "auroc": 0.9 } ] }""";
+    public const string ResultsFile = """{ "results": [ { "dataset": "digits", "auroc": 0.9 } ] }""" + "\n";
 
     /// <summary>Thrown instead of a result.</summary>
     public Exception? Error { get; set; }

@@ -18,7 +18,7 @@ public sealed class MilestoneDisplayTests
         var lines = console.OutText.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(11, lines.Length);
         Assert.Equal("train: 1000 steps", lines[0]);
-        Assert.Equal("train: epoch 1, step 100 of 1000: loss 0.01, CrossEntropy 0.5", lines[1]);
-        Assert.Equal("train: epoch 3, step 1000 of 1000: loss 0.001, CrossEntropy 0.5", lines[10]);
+        Assert.Equal("train: epoch 0, step 100 of 1000: loss 0.01, CrossEntropy 0.5", lines[1]);
+        Assert.Equal("train: epoch 2, step 1000 of 1000: loss 0.001, CrossEntropy 0.5", lines[10]);
     }
 }

@@ -45,7 +45,7 @@ public sealed class RunCommandTests : CommandLineFixture
     {
         Runner.During = (observer, _) => observer.Milestone("epoch 1 done");
         Assert.Equal(ExitCode.Done, await InvokeAsync("run", "baseline", "--output", Output, "--json"));
-        Assert.Equal(FakeRunner.ResultsFile + "\n", Console.OutText.ReplaceLineEndings("\n"));
+        Assert.Equal(FakeRunner.ResultsFile, Console.OutText);
         Assert.Contains("epoch 1 done", Console.ErrorText, StringComparison.Ordinal);
     }
 

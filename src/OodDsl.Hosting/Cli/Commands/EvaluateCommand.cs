@@ -42,7 +42,7 @@ sealed class EvaluateCommand : CliCommand
         var display = console.Display(stdoutIsData: asJson);
         display.Title($"Evaluating {folder}");
         var result = await EvaluateAsync(display, folder, folders, arguments, cancellation);
-        if (asJson) await console.Data.WriteLineAsync(await RunFiles.ResultsAsync(folder, cancellation));
+        if (asJson) await console.Data.WriteAsync(await File.ReadAllTextAsync(new RunFolder(folder).Results, cancellation));
         else ResultsTable.Write(console.Out, result, folder);
         return ExitCode.Done;
     }

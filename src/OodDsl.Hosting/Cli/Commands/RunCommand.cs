@@ -63,10 +63,10 @@ sealed class RunCommand : CliCommand
         {
             var request = Request(experiment, overrides, experiments.Count > 1, arguments, cancellation);
             var result = await RunAsync(request, asJson, cancellation);
-            if (asJson) documents.Add(await RunFiles.ResultsAsync(request.Output, cancellation));
+            if (asJson) documents.Add(await File.ReadAllTextAsync(new RunFolder(request.Output).Results, cancellation));
             else ResultsTable.Write(console.Out, result, request.Output);
         }
-        if (asJson) await console.Data.WriteLineAsync(documents is [var only] ? only : $"[\n{string.Join(",\n", documents)}\n]");
+        if (asJson) await console.Data.WriteAsync(documents is [var only] ? only : $"[\n{string.Join(",\n", documents.Select(text => text.TrimEnd()))}\n]\n");
         return ExitCode.Done;
     }
 
