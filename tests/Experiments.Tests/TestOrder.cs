@@ -1,0 +1,4 @@
+using Xunit;
+
+// Each test starts a process that takes all cores.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
