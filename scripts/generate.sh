@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Writes experiments/generated: what the generator makes of the experiments, for people to read. Sourced by ood, which sets root.
-: "${root:?}"
+: "${root:?}" "${stamp:?}"
 
 generate() {
   local emitted=$root/experiments/obj/Release/net10.0/generated committed=$root/experiments/generated file name changed=0
