@@ -81,7 +81,7 @@ may_install() {
 apt_install() {
   local log
   log=$(mktemp)
-  note "installing $*"
+  note "installing $* (a few minutes)"
   local install=(as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@")
   # A fresh machine has no package lists, an old one may have lists of packages that are gone.
   if { "${install[@]}" || { as_root apt-get update && "${install[@]}"; }; } >"$log" 2>&1 </dev/null; then
