@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace OodDsl.Hosting.Tests;
 
 public sealed class DoctorTests : CommandLineFixture
