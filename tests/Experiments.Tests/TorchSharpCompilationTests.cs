@@ -39,7 +39,7 @@ public sealed class TorchSharpCompilationTests
     static string RepositoryRoot()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Engine.props"))) directory = directory.Parent;
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "OodDsl.sln"))) directory = directory.Parent;
         return directory?.FullName ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is not within the repository.");
     }
 }
