@@ -54,10 +54,6 @@ run_tests() {
   passed=0 failed=0 skipped=0
   cd "$root" || return
   if step 'build, warnings as errors' dotnet build OodDsl.sln --configuration Release --verbosity quiet -clp:NoSummary; then
-    if [ -z "$wanted" ]; then
-      step "compilation against TorchSharp's signatures" \
-        dotnet build experiments/Experiments.csproj --configuration Release -p:Engine=Signatures --verbosity quiet -clp:NoSummary || true
-    fi
     for project in tests/*"$wanted"*.Tests; do
       if [ -d "$project" ]; then run_project "$root/$project/bin/Release/net10.0/$(basename "$project").dll"; fi
     done

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Experiments.Tests;
 
 /// <summary>The errors a user will meet: one clear line, a way out, an exit code, no stack trace, nothing half-written.</summary>

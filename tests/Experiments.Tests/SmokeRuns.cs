@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Experiments.Tests;
 
 /// <summary>The smoke run, four times: twice with one thread and twice with two, in a process each.</summary>

@@ -1,4 +1,2 @@
-using Xunit;
-
 // Each test starts a process that takes all cores.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
