@@ -1,0 +1,142 @@
+// Custom backward functions: a graph node whose backward is C# code.
+#include "bridge.h"
+
+#include <c10/core/GradMode.h>
+#include <torch/csrc/autograd/custom_function.h>
+#include <torch/csrc/autograd/saved_variable.h>
+
+namespace {
+
+using torch::autograd::Node;
+using torch::autograd::variable_list;
+
+using BackwardCallback = void* (*)(void* state, void* const* gradients, int count, void** results, int capacity);
+using FreeCallback = void (*)(void* state);
+
+struct ManagedNode : Node {
+  variable_list apply(variable_list&& gradients) override {
+    std::vector<void*> given, results(next_edges().size(), nullptr);
+    for (size_t i = 0; i < gradients.size(); i++) {
+      if (!gradients[i].defined() && materialize && i < outputs.size()) gradients[i] = outputs[i].zeros(device_guard);
+      given.push_back(ood::Give(gradients[i]));
+    }
+    auto exception = callback(state, given.data(), static_cast<int>(given.size()), results.data(), static_cast<int>(results.size()));
+    if (exception) throw ood::ManagedException(exception);
+    variable_list found;
+    using Pointer = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>;
+    for (auto handle : results)
+      found.push_back(handle ? at::Tensor(Pointer::reclaim(static_cast<c10::TensorImpl*>(handle))) : at::Tensor());
+    return found;
+  }
+
+  void release_variables() override {
+    saved.clear();
+    released = true;
+  }
+
+  std::string name() const override { return label; }
+
+  ~ManagedNode() override { free(state); }
+
+  struct Output : torch::autograd::VariableInfo {
+    using VariableInfo::VariableInfo;
+    at::Tensor zeros(c10::OptionalDeviceGuard& guard) { return VariableInfo::zeros(guard); }
+  };
+
+  BackwardCallback callback = nullptr;
+  FreeCallback free = nullptr;
+  void* state = nullptr;
+  bool materialize = true;
+  bool released = false;
+  std::string label;
+  std::vector<torch::autograd::SavedVariable> saved;
+  std::vector<Output> outputs;
+  c10::OptionalDeviceGuard device_guard;
+};
+
+variable_list List(void* const* handles, int count) {
+  variable_list tensors;
+  for (int i = 0; i < count; i++) tensors.push_back(ood::Borrow(handles[i]));
+  return tensors;
+}
+
+std::unordered_set<at::TensorImpl*> Set(void* const* handles, int count) {
+  std::unordered_set<at::TensorImpl*> found;
+  for (int i = 0; i < count; i++) found.insert(static_cast<at::TensorImpl*>(handles[i]));
+  return found;
+}
+
+template <typename Optional>
+auto Wrap(const variable_list& inputs, const std::unordered_set<at::TensorImpl*>& constant, const std::unordered_set<at::TensorImpl*>& dirty,
+          const std::vector<Optional>& raw, const std::shared_ptr<Node>& node) {
+  auto jvp = [](variable_list, variable_list) -> variable_list { TORCH_CHECK(false, "forward-mode gradients are not available here"); };
+  [[maybe_unused]] auto view = [](const at::Tensor& tensor) -> at::Tensor { return tensor.view_as(tensor); };
+#if OOD_TORCH_AT_LEAST(2, 5)
+  return torch::autograd::_wrap_outputs(inputs, constant, dirty, raw, node, jvp, {}, view, false);
+#elif OOD_TORCH_AT_LEAST(2, 1)
+  return torch::autograd::_wrap_outputs(inputs, constant, dirty, raw, node, jvp, {}, view);
+#elif OOD_TORCH_AT_LEAST(2, 0)
+  return torch::autograd::_wrap_outputs(inputs, constant, dirty, raw, node, jvp, {});
+#else
+  return torch::autograd::_wrap_outputs(inputs, constant, dirty, raw, node, jvp);
+#endif
+}
+
+}  // namespace
+
+// A node for a function of `inputs`; it owns `state`. `executable`: whether backward will ever run.
+OOD_EXPORT ood::Status ood_function_begin(void* const* inputs, int count, const char* name, BackwardCallback callback, FreeCallback free,
+                                          void* state, void** node, int* executable) {
+  return ood::Guarded([&] {
+    auto created = std::shared_ptr<ManagedNode>(new ManagedNode(), torch::autograd::deleteNode);
+    created->callback = callback;
+    created->free = free;
+    created->state = state;
+    created->label = name;
+    auto variables = List(inputs, count);
+    bool needed = c10::GradMode::is_enabled() && torch::autograd::any_variable_requires_grad(variables);
+    created->set_next_edges(needed ? torch::autograd::collect_next_edges(variables) : torch::autograd::edge_list());
+    *executable = needed;
+    *node = new std::shared_ptr<ManagedNode>(std::move(created));
+  });
+}
+
+// Ties the outputs of the forward function to the node; `results` has room for `output_count` handles.
+OOD_EXPORT ood::Status ood_function_finish(void* node, int executable, int materialize, void* const* inputs, int input_count,
+                                           void* const* outputs, int output_count, void* const* dirty, int dirty_count, void* const* constant,
+                                           int constant_count, void* const* saved, int saved_count, void** results) {
+  return ood::Guarded([&] {
+    auto& owner = *static_cast<std::shared_ptr<ManagedNode>*>(node);
+    owner->materialize = materialize != 0;
+#if OOD_TORCH_AT_LEAST(2, 4)
+    std::vector<std::optional<at::Tensor>> raw;
+#else
+    std::vector<c10::optional<at::Tensor>> raw;
+#endif
+    for (auto& output : List(outputs, output_count)) raw.emplace_back(output);
+    for (auto& tensor : List(dirty, dirty_count)) tensor.unsafeGetTensorImpl()->bump_version();
+    auto wrapped = Wrap(List(inputs, input_count), Set(constant, constant_count), Set(dirty, dirty_count), raw,
+                        executable ? std::shared_ptr<Node>(owner) : std::shared_ptr<Node>());
+    if (executable) {
+      for (auto& output : wrapped) owner->outputs.emplace_back(*output);
+      for (auto& tensor : List(saved, saved_count)) {
+        auto match = std::find_if(wrapped.begin(), wrapped.end(), [&](auto& output) { return output->is_same(tensor); });
+        owner->saved.emplace_back(tensor, match != wrapped.end());
+      }
+    }
+    for (size_t i = 0; i < wrapped.size(); i++) results[i] = ood::Give(*wrapped[i]);
+  });
+}
+
+OOD_EXPORT int ood_function_saved_count(void* node) { return static_cast<int>((*static_cast<std::shared_ptr<ManagedNode>*>(node))->saved.size()); }
+
+OOD_EXPORT ood::Status ood_function_saved(void* node, void** results) {
+  return ood::Guarded([&] {
+    auto& owner = *static_cast<std::shared_ptr<ManagedNode>*>(node);
+    TORCH_CHECK(!owner->released, "backward ran a second time and the saved tensors are gone: ask for retain_graph the first time");
+    for (size_t i = 0; i < owner->saved.size(); i++) results[i] = ood::Give(owner->saved[i].unpack(owner));
+  });
+}
+
+// Gives back the C# side's hold on the node; the graph keeps it as long as it needs it.
+OOD_EXPORT void ood_function_free(void* node) { delete static_cast<std::shared_ptr<ManagedNode>*>(node); }

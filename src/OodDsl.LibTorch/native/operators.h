@@ -1,0 +1,40 @@
+// An operator bound to its schema, and the boxing of single values.
+#pragma once
+#include "bridge.h"
+
+#include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/core/ivalue.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ood {
+
+enum class Kind {
+  Tensor, Int, Double, Bool, Scalar, Text, Device, Generator, Tensors, OptionalTensors, Ints, Doubles, Bools, Scalars, Unsupported
+};
+
+// One argument of the schema and where its value comes from.
+struct Slot {
+  std::string name;
+  Kind kind = Kind::Unsupported;
+  bool optional = false;
+  int repeat = 0;           // the N of int[N]: one int stands for N equal ones
+  int source = -1;          // index among the declared arguments; -1: the fallback
+  c10::IValue fallback;
+};
+
+struct Site {
+  c10::OperatorHandle handle;
+  std::vector<Slot> slots;
+  std::string results;
+};
+
+std::unique_ptr<Site> Bind(const char* name, const char* overload, const char* const* names, int count, const char* results);
+void Call(const Site& site, const Value* arguments, Value* results);
+
+c10::IValue Box(const Slot& slot, const Value& value);
+Value Unbox(c10::IValue&& value);
+
+}  // namespace ood
