@@ -1,8 +1,5 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Text.RegularExpressions;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -26,7 +23,7 @@ internal static class OperatorParser
         var name = dot < 0 ? full : full.Substring(0, dot);
         var given = attribute[1].Values.Select(value => Argument((string)value.Value!)).ToList();
         var arguments = Arguments(method, given);
-        var inPlace = name.EndsWith("_", System.StringComparison.Ordinal) && !name.EndsWith("__", System.StringComparison.Ordinal);
+        var inPlace = name.EndsWith("_", StringComparison.Ordinal) && !name.EndsWith("__", StringComparison.Ordinal);
         var results = inPlace ? "-" : Results(method.ReturnType);
         return new OperatorMethod(
             new(Types(method.ContainingType)),
@@ -50,8 +47,8 @@ internal static class OperatorParser
     static ImmutableArray<OperatorArgument> Arguments(IMethodSymbol method, List<OperatorArgument> given)
     {
         var all = ImmutableArray.CreateBuilder<OperatorArgument>();
-        bool Mentioned(string name) => given.Any(argument => Regex.IsMatch(argument.Expression, $@"(?<![\w.])@?{name}\b"));
-        if (!method.IsStatic && !Mentioned("this")) all.Add(new("self", "this"));
+        bool Mentioned(string name) => given.Any(argument => Regex.IsMatch(argument.Expression, $@"(?<![\w.])@?{name}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        if (!method.IsStatic && !given.Exists(argument => argument.Name == "self" || argument.Expression == "this")) all.Add(new("self", "this"));
         foreach (var parameter in method.Parameters)
         {
             var named = given.Find(argument => argument.Expression == parameter.Name);

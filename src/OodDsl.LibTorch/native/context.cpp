@@ -112,29 +112,55 @@ OOD_EXPORT ood::Status ood_default_dtype_set(int dtype) {
   });
 }
 
-// Autocast for one kind of device on this thread. Returns the previous state: -1 for off, else the dtype.
-OOD_EXPORT ood::Status ood_autocast_set(int device_type, int dtype, int* previous) {
+namespace {
+
+void RequireAutocast(c10::DeviceType device) {
+  TORCH_CHECK(device == c10::kCPU || device == c10::kCUDA, "autocast is for the CPU and for CUDA, not for ", device);
+}
+
+int AutocastState(c10::DeviceType device) {
+#if OOD_TORCH_AT_LEAST(2, 4)
+  return at::autocast::is_autocast_enabled(device) ? static_cast<int>(at::autocast::get_autocast_dtype(device)) : -1;
+#else
+  if (device == c10::kCPU) return at::autocast::is_cpu_enabled() ? static_cast<int>(at::autocast::get_autocast_cpu_dtype()) : -1;
+  return at::autocast::is_enabled() ? static_cast<int>(at::autocast::get_autocast_gpu_dtype()) : -1;
+#endif
+}
+
+void SetAutocast(c10::DeviceType device, int dtype) {
+  auto type = static_cast<c10::ScalarType>(dtype);
+#if OOD_TORCH_AT_LEAST(2, 4)
+  at::autocast::set_autocast_enabled(device, dtype >= 0);
+  if (dtype >= 0) at::autocast::set_autocast_dtype(device, type);
+#else
+  if (device == c10::kCPU) {
+    at::autocast::set_cpu_enabled(dtype >= 0);
+    if (dtype >= 0) at::autocast::set_autocast_cpu_dtype(type);
+  } else {
+    at::autocast::set_enabled(dtype >= 0);
+    if (dtype >= 0) at::autocast::set_autocast_gpu_dtype(type);
+  }
+#endif
+}
+
+}  // namespace
+
+// Autocast to `dtype`, or off at -1, for one kind of device on this thread; `previous` is for leaving.
+OOD_EXPORT ood::Status ood_autocast_enter(int device_type, int dtype, int* previous) {
   return ood::Guarded([&] {
     auto device = static_cast<c10::DeviceType>(device_type);
-    TORCH_CHECK(device == c10::kCPU || device == c10::kCUDA, "autocast is for the CPU and for CUDA, not for ", device);
-#if OOD_TORCH_AT_LEAST(2, 4)
-    *previous = at::autocast::is_autocast_enabled(device) ? static_cast<int>(at::autocast::get_autocast_dtype(device)) : -1;
-    at::autocast::set_autocast_enabled(device, dtype >= 0);
-    if (dtype >= 0) at::autocast::set_autocast_dtype(device, static_cast<c10::ScalarType>(dtype));
-#else
-    if (device == c10::kCPU) {
-      *previous = at::autocast::is_cpu_enabled() ? static_cast<int>(at::autocast::get_autocast_cpu_dtype()) : -1;
-      at::autocast::set_cpu_enabled(dtype >= 0);
-      if (dtype >= 0) at::autocast::set_autocast_cpu_dtype(static_cast<c10::ScalarType>(dtype));
-    } else {
-      *previous = at::autocast::is_enabled() ? static_cast<int>(at::autocast::get_autocast_gpu_dtype()) : -1;
-      at::autocast::set_enabled(dtype >= 0);
-      if (dtype >= 0) at::autocast::set_autocast_gpu_dtype(static_cast<c10::ScalarType>(dtype));
-    }
-#endif
-    if (dtype >= 0) at::autocast::increment_nesting();
-    // The cast weights are kept until the outermost region ends.
-    else if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
+    RequireAutocast(device);
+    *previous = AutocastState(device);
+    SetAutocast(device, dtype);
+    at::autocast::increment_nesting();
+  });
+}
+
+OOD_EXPORT ood::Status ood_autocast_leave(int device_type, int previous) {
+  return ood::Guarded([&] {
+    SetAutocast(static_cast<c10::DeviceType>(device_type), previous);
+    // Cast weights are kept until the outermost region ends.
+    if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
   });
 }
 

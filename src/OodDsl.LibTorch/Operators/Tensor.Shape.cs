@@ -1,0 +1,93 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Views, shapes, joins and splits.</summary>
+    public partial class Tensor
+    {
+        [Aten("alias")] public partial Tensor alias();
+        [Aten("as_strided", "stride: strides", "storage_offset: storageOffset")]
+        public partial Tensor as_strided(long[] size, long[] strides, long storageOffset = 0);
+        [Aten("broadcast_to", "size: shape")] public partial Tensor broadcast_to(params long[] shape);
+        [Aten("channel_shuffle")] public partial Tensor channel_shuffle(long groups);
+        [Aten("chunk")] public partial Tensor[] chunk(long chunks, long dim = 0);
+        [Aten("clone")] public partial Tensor clone();
+        [Aten("contiguous")] public partial Tensor contiguous();
+        [Aten("copy_", "src: source", "non_blocking: nonBlocking")] public partial Tensor copy_(Tensor source, bool nonBlocking = false);
+        [Aten("detach")] public partial Tensor detach();
+        [Aten("detach_")] public partial Tensor detach_();
+        [Aten("diag")] public partial Tensor diag(long diagonal = 0);
+        [Aten("diag_embed")] public partial Tensor diag_embed(long offset = 0, long dim1 = -2, long dim2 = -1);
+        [Aten("diagflat")] public partial Tensor diagflat(long offset = 0);
+        [Aten("diagonal")] public partial Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1);
+        [Aten("diagonal_scatter")] public partial Tensor diagonal_scatter(Tensor src, long offset = 0, long dim1 = 0, long dim2 = 1);
+        [Aten("dsplit.array", "indices: indices_or_sections")] public partial Tensor[] dsplit((long, long) indices_or_sections);
+        [Aten("dsplit.array", "indices: indices_or_sections")] public partial Tensor[] dsplit((long, long, long) indices_or_sections);
+        [Aten("dsplit.array", "indices: indices_or_sections")] public partial Tensor[] dsplit((long, long, long, long) indices_or_sections);
+        [Aten("dsplit.int", "sections: size")] public partial Tensor[] dsplit(long size);
+        [Aten("dsplit.array", "indices: sizes")] public partial Tensor[] dsplit(params long[] sizes);
+        [Aten("expand", "size: sizes", "implicit: isImplicit")] public partial Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false);
+        [Aten("expand", "size: sizes", "implicit: isImplicit")] public partial Tensor expand(long[] sizes, bool isImplicit = false);
+        [Aten("expand", "size: sizes")] public partial Tensor expand(params long[] sizes);
+        [Aten("expand", "size: sizes", "implicit: isImplicit")] public partial Tensor expand(Size sizes, bool isImplicit = false);
+        [Aten("expand_as")] public partial Tensor expand_as(Tensor other);
+        [Aten("flatten.using_ints")] public partial Tensor flatten(long start_dim = 0, long end_dim = -1);
+        [Aten("flip")] public partial Tensor flip(params long[] dims);
+        [Aten("fliplr")] public partial Tensor fliplr();
+        [Aten("flipud")] public partial Tensor flipud();
+        [Aten("hsplit.int", "sections: size")] public partial Tensor[] hsplit(long size);
+        [Aten("hsplit.array", "indices: sizes")] public partial Tensor[] hsplit(params long[] sizes);
+        [Aten("moveaxis.intlist")] public partial Tensor moveaxis(long[] source, long[] destination);
+        [Aten("movedim.intlist")] public partial Tensor movedim(long[] source, long[] destination);
+        [Aten("narrow")] public partial Tensor narrow(long dim, long start, long length);
+        [Aten("permute", "dims: permutation")] public partial Tensor permute(IEnumerable<long> permutation);
+        [Aten("permute", "dims: permutation")] public partial Tensor permute(params long[] permutation);
+        [Aten("pin_memory")] public partial Tensor pin_memory();
+        [Aten("positive")] public partial Tensor positive();
+        [Aten("ravel")] public partial Tensor ravel();
+        [Aten("repeat", "repeats: sizes")] public partial Tensor repeat(params long[] sizes);
+        [Aten("repeat_interleave.self_int")] public partial Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null);
+        [Aten("repeat_interleave.self_Tensor")] public partial Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null);
+        [Aten("reshape")] public partial Tensor reshape(params long[] shape);
+        [Aten("resolve_conj")] public partial Tensor resolve_conj();
+        [Aten("resolve_neg")] public partial Tensor resolve_neg();
+        [Aten("roll")] public partial Tensor roll((long, long) shifts, (long, long) dims);
+        [Aten("roll")] public partial Tensor roll((long, long, long) shifts, (long, long, long) dims);
+        [Aten("roll")] public partial Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default);
+        [Aten("roll")] public partial Tensor roll(long[] shifts);
+        [Aten("roll")] public partial Tensor roll(long[] shifts, long[] dims);
+        [Aten("split.sizes", "split_size: sizes")] public partial Tensor[] split(ReadOnlySpan<long> sizes, long dim = 0);
+        [Aten("split.Tensor", "split_size: size")] public partial Tensor[] split(long size, int dim = 0);
+        [Aten("split.sizes", "split_size: sizes")] public partial Tensor[] split(long[] sizes, long dim = 0);
+        [Aten("split.sizes", "split_size: sizes")] public partial Tensor[] split(params long[] sizes);
+        [Aten("swapaxes", "axis0: dim0", "axis1: dim1")] public partial Tensor swapaxes(long dim0, long dim1);
+        [Aten("swapdims")] public partial Tensor swapdims(long dim0, long dim1);
+        [Aten("t")] public partial Tensor t();
+        [Aten("tensor_split.sections", "sections: size")] public partial Tensor[] tensor_split(long size, long dim = 0);
+        [Aten("tensor_split.indices", "indices: sizes")] public partial Tensor[] tensor_split(long[] sizes, long dim = 0);
+        [Aten("tensor_split.tensor_indices_or_sections", "tensor_indices_or_sections: indices")]
+        public partial Tensor[] tensor_split(Tensor indices, long dim = 0);
+        [Aten("tile", "dims: reps")] public partial Tensor tile(long[] reps);
+        [Aten("to_dense")] public partial Tensor to_dense();
+        [Aten("to_sparse")] public partial Tensor to_sparse();
+        [Aten("to_sparse.sparse_dim")] public partial Tensor to_sparse(int sparse_dim);
+        [Aten("transpose.int")] public partial Tensor transpose(long dim0, long dim1);
+        [Aten("transpose_")] public partial Tensor transpose_(long dim0, long dim1);
+        [Aten("tril")] public partial Tensor tril(long diagonal = 0);
+        [Aten("tril_")] public partial Tensor tril_(long diagonal = 0);
+        [Aten("triu")] public partial Tensor triu(long diagonal = 0);
+        [Aten("triu_")] public partial Tensor triu_(long diagonal = 0);
+        [Aten("unbind.int", "dim: dimension")] public partial Tensor[] unbind(long dimension = 0);
+        [Aten("unflatten.int")] public partial Tensor unflatten(long dim, params long[] sizes);
+        [Aten("unflatten.int")] public partial Tensor unflatten(long dim, Size sizes);
+        [Aten("unfold")] public partial Tensor unfold(long dimension, long size, long step);
+        [Aten("unsqueeze")] public partial Tensor unsqueeze(long dim);
+        [Aten("unsqueeze_")] public partial Tensor unsqueeze_(long dim);
+        [Aten("view", "size: shape")] public partial Tensor view(params long[] shape);
+        [Aten("view_as")] public partial Tensor view_as(Tensor other);
+        [Aten("view_as_complex")] public partial Tensor view_as_complex();
+        [Aten("view_as_real")] public partial Tensor view_as_real();
+        [Aten("vsplit.int", "sections: size")] public partial Tensor[] vsplit(long size);
+        [Aten("vsplit.array", "indices: sizes")] public partial Tensor[] vsplit(params long[] sizes);
+    }
+}

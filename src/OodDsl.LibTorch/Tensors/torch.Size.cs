@@ -1,0 +1,94 @@
+using System.Collections;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>The shape of a tensor.</summary>
+    public readonly struct Size : IEnumerable<long>, IEquatable<Size>
+    {
+        public static readonly Size Empty = new(Array.Empty<long>());
+
+        readonly long[]? sizes;
+
+        public Size(long[] shape) => sizes = (long[])shape.Clone();
+
+        public Size(int[] shape) => sizes = Array.ConvertAll(shape, size => (long)size);
+
+        public Size(IEnumerable<long> shape) => sizes = [.. shape];
+
+        public Size(long size) => sizes = [size];
+
+        public Size(int size) => sizes = [size];
+
+        public Size((long, long) size) => sizes = [size.Item1, size.Item2];
+
+        public Size((long, long, long) size) => sizes = [size.Item1, size.Item2, size.Item3];
+
+        public Size((long, long, long, long) size) => sizes = [size.Item1, size.Item2, size.Item3, size.Item4];
+
+        public Size((long, long, long, long, long) size) => sizes = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5];
+
+        public Size((long, long, long, long, long, long) size) => sizes = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5, size.Item6];
+
+        public Size((int, int) size) => sizes = [size.Item1, size.Item2];
+
+        public Size((int, int, int) size) => sizes = [size.Item1, size.Item2, size.Item3];
+
+        public Size((int, int, int, int) size) => sizes = [size.Item1, size.Item2, size.Item3, size.Item4];
+
+        public Size((int, int, int, int, int) size) => sizes = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5];
+
+        public Size((int, int, int, int, int, int) size) => sizes = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5, size.Item6];
+
+        public long[] Shape => sizes ?? [];
+
+        public int Length => Shape.Length;
+
+        public bool IsEmpty => Length == 0;
+
+        public bool IsScalar => Length == 0;
+
+        public long this[int idx] => Shape[idx];
+
+        public long this[long idx] => Shape[idx];
+
+        public static implicit operator Size(long size) => new(size);
+
+        public static implicit operator Size(long[] size) => new(size);
+
+        public static implicit operator Size((long, long) size) => new(size);
+
+        public static implicit operator Size((long, long, long) size) => new(size);
+
+        public static implicit operator Size((long, long, long, long) size) => new(size);
+
+        public static implicit operator Size((long, long, long, long, long) size) => new(size);
+
+        public static implicit operator Size((long, long, long, long, long, long) size) => new(size);
+
+        public static Size operator +(Size left, Size right) => new([.. left.Shape, .. right.Shape]);
+
+        public static Size operator +(Size left, IEnumerable<long> right) => new([.. left.Shape, .. right]);
+
+        public static bool operator ==(Size left, Size right) => left.Equals(right);
+
+        public static bool operator !=(Size left, Size right) => !left.Equals(right);
+
+        public long numel() => Shape.Aggregate(1L, (product, size) => product * size);
+
+        public IEnumerable<long> Take(int i) => Shape.Take(i);
+
+        public Size Slice(int first, int next) => new(Shape[first..(first + next)]);
+
+        public bool Equals(Size other) => Shape.AsSpan().SequenceEqual(other.Shape);
+
+        public override bool Equals(object? obj) => obj is Size other && Equals(other);
+
+        public override int GetHashCode() => Shape.Aggregate(0, HashCode.Combine);
+
+        public IEnumerator<long> GetEnumerator() => ((IEnumerable<long>)Shape).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}
