@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using TorchSharp.Utils;
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Modules;
+
+/// <summary>What the optimisers share: groups, state, and a step over all parameters that have gradients.</summary>
+[SuppressMessage("Design", "CA1051", Justification = "TorchSharp's fields.")]
+public abstract partial class OptimizerHelper : Optimizer
+{
+    public OptimizerOptions _defaults = null!;
+
+    /// <summary>State by the parameter's native handle.</summary>
+    public OrderedDict<IntPtr, OptimizerState> _state = new();
+
+    readonly HashSet<Parameter> known = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Runs the closure with gradients, then the body for every group without.</summary>
+    protected torch.Tensor _step<T>(Action<T> body, Func<torch.Tensor>? loss_closure = null)
+        where T : ParamGroup
+    {
+        torch.Tensor? loss = null;
+        if (loss_closure is not null)
+        {
+            using var mode = torch.enable_grad();
+            loss = loss_closure();
+        }
+
+        using var scope = torch.NewDisposeScope();
+        using (torch.no_grad())
+        {
+            foreach (var group in _parameter_groups) body((T)group);
+        }
+
+        return loss!;
+    }
+
+    public override void zero_grad()
+    {
+        foreach (var parameter in parameters()) parameter.grad = null;
+    }
+
+    public override IEnumerable<Parameter> parameters() => base.parameters();
+
+    public void to(torch.Device device)
+    {
+        foreach (var (_, state) in _state) state.to(device);
+    }
+
+    private protected void Adopt(ParamGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        group.Options.LearningRate ??= _defaults.LearningRate;
+        group.Options.InitialLearningRate = group.Options.LearningRate!.Value;
+        group.Parameters = [.. group.Parameters];
+        _parameter_groups.Add(group);
+        foreach (var parameter in group.Parameters)
+            if (!known.Add(parameter)) throw new ArgumentException("A parameter is in the optimiser twice.", nameof(group));
+    }
+
+    /// <summary>The parameters of the group that have gradients, their gradients, and their states.</summary>
+    private protected (torch.Tensor[] Parameters, torch.Tensor[] Gradients, TState[] States) Due<TState>(ParamGroup group)
+        where TState : OptimizerState
+    {
+        var (due, gradients, states) = (new List<torch.Tensor>(), new List<torch.Tensor>(), new List<TState>());
+        foreach (var parameter in group.Parameters)
+        {
+            if (parameter.grad is not { } gradient) continue;
+            if (gradient.is_sparse) throw new NotSupportedException($"{GetType().Name} does not take sparse gradients.");
+            due.Add(parameter);
+            gradients.Add(gradient);
+            states.Add((TState)_state[parameter.Handle]);
+        }
+
+        return ([.. due], [.. gradients], [.. states]);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            foreach (var (_, state) in _state) state.Dispose();
+        base.Dispose(disposing);
+    }
+}
