@@ -71,7 +71,8 @@ public static unsafe class Engine
             if (started) return;
             NativeLibrary.SetDllImportResolver(typeof(Engine).Assembly, Load);
             Native.SetWarningCallback(&OnWarning);
-            Native.KeepMemory(HeapBlock);
+            // Only the speed depends on it: elsewhere than on glibc it does nothing.
+            _ = Native.KeepMemory(HeapBlock);
             Volatile.Write(ref started, true);
         }
     }

@@ -18,9 +18,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     {
         if (tensor.device_type != DeviceType.CPU)
             throw new InvalidOperationException($"The elements of a tensor on {tensor.device} can't be read in place: call cpu() first.");
-        if (tensor.dtype.ElementSize() != sizeof(T))
-            throw new ArgumentException($"The tensor holds {tensor.dtype}, not {typeof(T).Name}.");
-        if (tensor.dtype != torch.ElementType<T>()) throw new ArgumentException($"The tensor holds {tensor.dtype}, not {typeof(T).Name}.");
+        if (tensor.dtype != torch.ElementType<T>()) throw new ArgumentException($"The tensor holds {tensor.dtype}, not {typeof(T).Name}.", nameof(tensor));
         this.tensor = tensor;
         shape = tensor.shape;
         strides = tensor.stride();
@@ -114,14 +112,14 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     T* At(long[] indices)
     {
         if (indices.Length == 1 && shape.Length != 1)
-            return indices[0] >= 0 && indices[0] < Count ? Data + Offset(indices[0]) : throw new IndexOutOfRangeException($"There are {Count} elements.");
+            return indices[0] >= 0 && indices[0] < Count ? Data + Offset(indices[0]) : throw new ArgumentOutOfRangeException(nameof(indices), indices[0], $"There are {Count} elements.");
         if (indices.Length != shape.Length)
             throw new ArgumentException($"{indices.Length} indices for a tensor of {shape.Length} dimensions.", nameof(indices));
         long offset = 0;
         for (var i = 0; i < indices.Length; i++)
         {
             var index = indices[i] < 0 ? indices[i] + shape[i] : indices[i];
-            if (index < 0 || index >= shape[i]) throw new IndexOutOfRangeException($"Index {indices[i]} in dimension {i} of size {shape[i]}.");
+            if (index < 0 || index >= shape[i]) throw new ArgumentOutOfRangeException(nameof(indices), indices[i], $"Dimension {i} has the size {shape[i]}.");
             offset += index * strides[i];
         }
 

@@ -18,7 +18,7 @@ public static partial class torch
                 bool antialias = false)
             {
                 var spatial = (int)x.ndim - 2;
-                if (size is null == scale_factor is null) throw new ArgumentException("Give either a size or a scale factor.");
+                if (size is null == scale_factor is null) throw new ArgumentException("Give either a size or a scale factor.", nameof(size));
                 if (align_corners is not null && mode is InterpolationMode.Nearest or InterpolationMode.NearestExact or InterpolationMode.Area)
                     throw new ArgumentException($"align_corners has no meaning for mode {mode}.", nameof(align_corners));
                 if (size is [var length]) size = [.. Enumerable.Repeat(length, spatial)];

@@ -99,6 +99,10 @@ public partial class SGD
 
         public override bool ApproximatelyEquals(OptimizerState other) => other is State state && Close(momentum_buffer, state.momentum_buffer);
 
-        protected override void Dispose(bool disposing) => momentum_buffer?.Dispose();
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) momentum_buffer?.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }

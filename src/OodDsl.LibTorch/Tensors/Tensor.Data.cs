@@ -36,7 +36,7 @@ public static partial class torch
         public T item<T>()
             where T : unmanaged
         {
-            if (NumberOfElements != 1) throw new ArgumentException($"item() is for tensors of one element; this one has {NumberOfElements}.");
+            if (NumberOfElements != 1) throw new InvalidOperationException($"item() is for tensors of one element; this one has {NumberOfElements}.");
             if (dtype == ElementType<T>()) return Single<T>();
             var scalar = this.ToScalar();
             object value = default(T) switch

@@ -120,7 +120,7 @@ public static partial class torch
 
         public bool is_nonzero() => this.ToScalar().ToBoolean();
 
-        internal bool Is(TensorFlags flag) => (Ask(Native.TensorFlags) & flag) != 0;
+        internal bool Is(TensorFlags flag) => (Ask(Native.TensorFlags) & flag) != TensorFlags.None;
 
         (DeviceType Type, int Index) Place()
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -123,6 +125,7 @@ public static partial class torch
         }
 
         // The scope that calls this keeps the counts.
+        [SuppressMessage("Usage", "CA1816", Justification = "It is a Dispose.")]
         internal void DisposeUncounted()
         {
             if (Interlocked.Exchange(ref disposed, 1) != 0) return;
