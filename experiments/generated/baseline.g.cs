@@ -24,7 +24,7 @@ partial class Baseline
             training = context.Training(declared.Train);
             network = Own(new Network(declared, context));
             optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, network.Logits));
-            rate = new Rate(optimizer, declared.Cosine, declared.Train);
+            rate = new Rate(optimizer, declared.Cosine);
         }
 
         protected override void TrainEpoch(int epoch)

@@ -26,7 +26,7 @@ partial class OutlierExposureExperiment
             outliers = context.Stream("outlier", declared.Train, declared.Outliers.Ratio, new Photos());
             network = Own(new Network(declared, context));
             optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, network.Logits));
-            rate = new Rate(optimizer, declared.Cosine, declared.Train);
+            rate = new Rate(optimizer, declared.Cosine);
         }
 
         protected override void TrainEpoch(int epoch)

@@ -50,7 +50,7 @@ sealed partial class ExperimentEmitter
             var optimizer = plan.Slot(Kind.Optimizer)!;
             writer.Line($"optimizer = Own(\"optimizer\", declared.{optimizer.Name}.Create({string.Join(", ", modules)}));");
             var schedule = plan.Slot(Kind.Schedule) is { } declaration ? "declared." + declaration.Name : "null";
-            writer.Line($"rate = new Rate(optimizer, {schedule}, declared.Train);");
+            writer.Line($"rate = new Rate(optimizer, {schedule});");
         }
     }
 

@@ -27,13 +27,19 @@ public static class PlanWriter
     static IEnumerable<string[]> Properties(ExperimentDescriptor experiment)
     {
         if (experiment.ArmOf is { } parent) yield return ["Control arm of", parent];
-        yield return ["Benchmark", $"`{experiment.Benchmark.Name}`"];
+        var benchmark = BenchmarkDescription.Of(experiment.Benchmark);
+        yield return ["Benchmark", $"`{benchmark.Name}`"];
+        yield return ["ID data", $"{benchmark.InDistribution.Name}, {benchmark.Classes} of {benchmark.InDistribution.ClassNames.Count} classes"];
+        yield return ["Near OOD", Names(benchmark.HeldOut is { } heldOut ? [heldOut] : [], benchmark.Near)];
+        yield return ["Far OOD", Names([], benchmark.Far)];
         yield return ["Declared in", string.Join(", ", experiment.Sources)];
         yield return ["Seeds", string.Join(", ", experiment.Seeds)];
         yield return ["Network passes per training step", $"{experiment.Plan.PassesPerStep}"];
         yield return ["Network passes per scored image", $"{experiment.Plan.PassesPerScoredImage}"];
         yield return ["Fingerprint", $"`{experiment.Fingerprint}`"];
     }
+
+    static string Names(IEnumerable<string> first, IEnumerable<DataSet> sets) => string.Join(", ", first.Concat(sets.Select(set => set.Name)));
 
     static void Table(StringBuilder text, string[] header, IEnumerable<string[]> rows)
     {

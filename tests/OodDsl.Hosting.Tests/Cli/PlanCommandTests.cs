@@ -16,6 +16,9 @@ public sealed class PlanCommandTests : CommandLineFixture
             | Property | Value |
             | --- | --- |
             | Benchmark | `FashionMnistOod` |
+            | ID data | fashion-mnist, 8 of 10 classes |
+            | Near OOD | fashion-mnist-held-out, letters |
+            | Far OOD | digits, textures, uniform-noise |
             | Declared in | Baseline.cs, Reference.cs |
             | Seeds | 7, 8 |
             | Network passes per training step | 1 |
