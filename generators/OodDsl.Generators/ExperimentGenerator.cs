@@ -11,7 +11,7 @@ namespace OodDsl.Generators;
 public sealed class ExperimentGenerator : IIncrementalGenerator
 {
     /// <summary>Step names, for the tests of incrementality.</summary>
-    public const string FamilyStep = "Family", FilesStep = "Files", CatalogStep = "Catalog";
+    public const string FamilyStep = "Family", FilesStep = "Files", FileStep = "File", CatalogStep = "Catalog";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -23,8 +23,14 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
 
         // An experiment and its arms are planned together and written one by one: an edit of one leaves the others' files.
         var emitted = families.Select(static (family, _) => EmittedFamily.Of(family!)).WithTrackingName(FilesStep);
-        context.RegisterSourceOutput(emitted.SelectMany(static (family, _) => family.Files),
-            static (output, file) => output.AddSource(file.HintName, file.Text));
+        var files = emitted.SelectMany(static (family, _) => family.Files).WithTrackingName(FileStep);
+        var clashes = files.Select(static (file, _) => file.HintName).Collect().Select(static (names, _) => Twice(names).ToEquatable());
+        context.RegisterSourceOutput(files.Combine(clashes), static (output, known) =>
+        {
+            var (file, clashing) = known;
+            // Two experiments of one name are a mistake that an analyzer reports; it must not stop the generator.
+            output.AddSource(clashing.Contains(file.HintName) ? $"{file.Class}.{file.HintName}" : file.HintName, file.Text);
+        });
 
         var catalog = emitted.Select(static (family, _) => family.Catalogued)
             .Where(static name => name.Length > 0)
@@ -38,6 +44,9 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         });
     }
 
+    static IEnumerable<string> Twice(IEnumerable<string> names) =>
+        names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key).OrderBy(name => name, StringComparer.Ordinal);
+
     static ExperimentFamily? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol { IsAbstract: false } type && Kinds.IsExperiment(type)
             ? new ExperimentParser(context.SemanticModel.Compilation, cancellation).Family(type)
@@ -50,9 +59,8 @@ sealed record EmittedFamily(EquatableArray<EmittedFile> Files, string Catalogued
     public static EmittedFamily Of(ExperimentFamily family)
     {
         var plans = Planner.Build(family);
-        var root = plans[0];
-        var name = root.Experiment.Namespace.Length > 0 ? $"{root.Experiment.Namespace}.{root.Experiment.Class}" : root.Experiment.Class;
-        return new EmittedFamily(ExperimentEmitter.Emit(plans).ToEquatable(), root.Problems.Count == 0 ? name : "");
+        return new EmittedFamily(
+            ExperimentEmitter.Emit(plans).ToEquatable(), plans[0].Problems.Count == 0 ? ExperimentEmitter.FullName(plans[0].Experiment) : "");
     }
 }
 

@@ -23,9 +23,12 @@ sealed partial class ExperimentEmitter
             {
                 source = parent;
             }
-            yield return new EmittedFile(HintName(member.Experiment.Id), new ExperimentEmitter(member).File(source, family));
+            yield return new EmittedFile(HintName(member.Experiment.Id), FullName(member.Experiment), new ExperimentEmitter(member).File(source, family));
         }
     }
+
+    public static string FullName(ExperimentModel experiment) =>
+        experiment.Namespace.Length > 0 ? $"{experiment.Namespace}.{experiment.Class}" : experiment.Class;
 
     public static string HintName(string id) => id.Replace('/', '.') + ".g.cs";
 
@@ -92,4 +95,7 @@ sealed partial class ExperimentEmitter
 }
 
 /// <summary>A generated file.</summary>
-sealed record EmittedFile(string HintName, string Text);
+/// <param name="HintName">Its name: the experiment's id.</param>
+/// <param name="Class">The experiment's class with its namespace.</param>
+/// <param name="Text">Its text.</param>
+sealed record EmittedFile(string HintName, string Class, string Text);

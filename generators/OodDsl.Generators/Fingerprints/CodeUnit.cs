@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OodDsl.Generators;
 
@@ -17,7 +17,7 @@ sealed class CodeUnit
         foreach (var token in code.DescendantTokens())
         {
             text.Append(token.Text).Append('\n');
-            if (token.IsKind(SyntaxKind.IdentifierToken)) mentions.Add(token.ValueText);
+            if (token.Parent is SimpleNameSyntax) mentions.Add(token.ValueText);
         }
         Mentions = [.. mentions];
         Hash = Hashing.Of(text.ToString());
@@ -26,7 +26,7 @@ sealed class CodeUnit
     /// <summary>The class whose members it sees by their simple names; null for a type at the top.</summary>
     public ClassEntry? Owner { get; }
 
-    /// <summary>Every identifier in it.</summary>
+    /// <summary>Every identifier in it that refers to something; what it declares itself is none.</summary>
     public string[] Mentions { get; }
 
     public string Hash { get; }

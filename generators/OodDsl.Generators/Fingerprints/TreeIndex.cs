@@ -11,8 +11,14 @@ sealed class TreeIndex
     /// <summary>What every member of a static class brings along: its static constructor.</summary>
     public static string Initializer(string path) => ".cctor " + path;
 
-    /// <summary>Extension operators, which no name leads to.</summary>
+    /// <summary>Extensions that are called without being named: operators, and what <c>foreach</c>, <c>await</c>, queries and initialisers call.</summary>
     public const string Unnamed = ".operator";
+
+    static readonly HashSet<string> CalledUnnamed = new(StringComparer.Ordinal)
+    {
+        "Deconstruct", "GetEnumerator", "GetAsyncEnumerator", "GetAwaiter", "Add", "Slice",
+        "Select", "SelectMany", "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Join", "GroupJoin", "Cast",
+    };
 
     static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> Trees = new();
 
@@ -86,7 +92,7 @@ sealed class TreeIndex
 
     static IEnumerable<string> NamesOf(MemberDeclarationSyntax member, ClassEntry entry) => member switch
     {
-        MethodDeclarationSyntax method => [method.Identifier.ValueText],
+        MethodDeclarationSyntax { Identifier.ValueText: var name } => CalledUnnamed.Contains(name) ? [name, Unnamed] : [name],
         PropertyDeclarationSyntax property => [property.Identifier.ValueText],
         BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
         EventDeclarationSyntax declared => [declared.Identifier.ValueText],

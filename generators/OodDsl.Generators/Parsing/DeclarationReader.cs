@@ -93,7 +93,7 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
     {
         if (!method.IsStatic) problems.Add(new Problem(Rules.NotStatic, declaration.Key, "", method.Name));
         if (!compilation.IsSymbolAccessibleWithin(method, experiment))
-            problems.Add(new Problem(Rules.Unreachable, declaration.Key, "", method.Name, method.ContainingType.Name));
+            problems.Add(new Problem(Rules.Unreachable, declaration.Key, "", method.Name, $", which is private to '{method.ContainingType.Name}'"));
         var name = runMembers.Contains(method.Name) ? $"{TypeNames.Write(method.ContainingType)}.{method.Name}" : method.Name;
         return declaration with { Method = TypeReader.Read(method, name) };
     }

@@ -37,11 +37,12 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
         if (!type.IsAbstract && type.ContainingType is not null && SymbolEqualityComparer.Default.Equals(type, experiment)
             && !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
         {
-            problems.Add(new Problem(Rules.Unreachable, "", "", type.Name));
+            problems.Add(new Problem(Rules.Unreachable, "", "", type.Name, ""));
         }
 
         var declarations = new List<Declaration>();
         foreach (var raw in inheritance.Declarations) declarations.Add(reader.Read(raw, type, problems));
+        problems.AddRange(Leakage.Find(inheritance.Declarations));
         var parent = type.BaseType is { } candidate && (Kinds.IsMarked(candidate) || IsArm(candidate)) ? candidate : null;
         var model = new ExperimentModel
         {

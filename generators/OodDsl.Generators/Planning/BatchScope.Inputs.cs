@@ -46,9 +46,9 @@ sealed partial class BatchScope
         }
         if (parameter.Type.Category != TypeCategory.Tensor) return null;
         if (Plan.Chain.Writer(parameter.Name) >= 0 || Streamed(parameter.Name) || parameter.Name == "targets") return Version(parameter.Name, position);
-        if (IsNetworkName(parameter.Name) || Plan.Producers.Of(parameter.Name) is { Declaration.Kind: Generators.Kind.Value })
-            Plan.Report(Rules.AugmentationAsksNetwork, link, parameter.Name, link.Name, parameter.Name);
-        return null;
+        if (!IsNetworkName(parameter.Name) && Plan.Producers.Of(parameter.Name) is not { Declaration.Kind: Generators.Kind.Value }) return null;
+        Plan.Report(Rules.AugmentationAsksNetwork, link, parameter.Name, link.Name, parameter.Name);
+        return new Resolved("default!", parameter.Type);
     }
 
     /// <summary>A value as its stream delivers it; null if no stream does.</summary>

@@ -134,7 +134,7 @@ abstract class Scope(Plan plan)
         var existing = Existing.Distinct(StringComparer.Ordinal).OrderBy(other => other, StringComparer.Ordinal).ToArray();
         var nearest = Names.Nearest(name, existing);
         Plan.Report(Rules.NothingMakes, declaration, name,
-            name, nearest is null ? "" : $"; did you mean '{nearest}'?", string.Join(", ", existing));
+            name, nearest is null ? "." : $"; did you mean '{nearest}'?", string.Join(", ", existing));
     }
 
     static readonly (string Prefix, string Type)[] StreamNames = [("outlier", "Outliers"), ("auxiliary", "Auxiliary")];

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+
+namespace OodDsl.Generators;
+
+/// <summary>What is trained, and with what.</summary>
+static partial class Descriptors
+{
+    const string Training = "Training";
+
+    static readonly DiagnosticDescriptor ScoreReadsUntrained = new(
+        Rules.ScoreReadsUntrained, "A score of an untrained module",
+        "A score reads '{0}', which no loss trains",
+        Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.ScoreReadsUntrained + PageEnd);
+
+    static readonly DiagnosticDescriptor NothingTrains = new(
+        Rules.NothingTrains, "A module that nothing uses",
+        "Nothing asks for the output of '{0}', so nothing trains it",
+        Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.NothingTrains + PageEnd);
+
+    static readonly DiagnosticDescriptor FitOnUntrained = new(
+        Rules.FitOnUntrained, "A fit on the untrained network",
+        "Training asks for '{0}', which would be fitted before training to '{1}' of the untrained network",
+        Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.FitOnUntrained + PageEnd);
+
+    static readonly DiagnosticDescriptor WeightOfZero = new(
+        Rules.WeightOfZero, "A weight of 0",
+        "The weight of '{0}' is 0; drop it with Without instead",
+        Training, DiagnosticSeverity.Warning, true, helpLinkUri: Pages + Rules.WeightOfZero + PageEnd);
+
+    static readonly DiagnosticDescriptor LogComputes = new(
+        Rules.LogComputes, "A log that needs a forward pass",
+        "The log '{1}' asks for '{0}', which no loss computes; a log never causes a network computation",
+        Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.LogComputes + PageEnd);
+}

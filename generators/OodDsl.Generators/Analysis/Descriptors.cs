@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace OodDsl.Generators;
+
+/// <summary>The rules as the compiler knows them. The other parts of this class hold them by category.</summary>
+static partial class Descriptors
+{
+    /// <summary>Every rule has a page in the repository.</summary>
+    const string Pages = "docs/rules/", PageEnd = ".md";
+
+    // After the parts' fields, whose order of initialisation is not defined: made on first use.
+    static ImmutableArray<DiagnosticDescriptor> all;
+
+    public static ImmutableArray<DiagnosticDescriptor> All => all.IsDefault ? all = Known() : all;
+
+    public static DiagnosticDescriptor Of(string rule) => All.First(descriptor => descriptor.Id == rule);
+
+    static ImmutableArray<DiagnosticDescriptor> Known() =>
+    [
+        NothingMakes, TwoMakers, Cycle, WrongType, WrongResult, MissingStream, ComponentNotDeclared, TwoDefaults, NoLinearClassifier,
+        SettingUnread, SettingNotConstant, WithoutRemovesNothing, TwoInOneSlot, FitNotTaken, OneMethod, Unreachable, NotStatic, NotPartial,
+        TwoParts, Generic, TrainingOnly, StreamOverlaps, AugmentationAsksNetwork, ScoreReadsUntrained, NothingTrains, FitOnUntrained,
+        WeightOfZero, LogComputes, MissingSlot, NoScores, StreamUnread, FitUnread, NameClash, NotSupported,
+    ];
+}

@@ -1,0 +1,182 @@
+namespace OodDsl.Generators.Tests;
+
+/// <summary>The rules of leakage, training and structure: each fires at the exact place, and not on the correct neighbour.</summary>
+public class RuleTests
+{
+    [Theory]
+    [InlineData("labels")]
+    [InlineData("targets")]
+    [InlineData("outlierLogits")]
+    public Task ScoreOfATrainingValue(string value) => AnalyzerRun.Expect(Rules.TrainingOnly, $$"""
+        [Experiment, Outliers<Photos>, OutlierExposure]
+        public partial class Sample : Reference
+        {
+            [Score] static Tensor Cheat(Tensor logits, Tensor [|{{value}}|]) => logits.amax(1) + {{value}};
+        }
+        """, $"'{value}' exists in training only");
+
+    [Fact]
+    public Task MetricOfLabels() => AnalyzerRun.ExpectNone("""
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Metric] static Tensor Hits(Tensor logits, Tensor labels) => logits.argmax(1).eq(labels);
+        }
+        """);
+
+    [Theory]
+    [InlineData("Letters", "Letters is Letters")]
+    [InlineData("Scripts", "Scripts shares images or their source with Letters")]
+    [InlineData("Textures", "Textures is Textures")]
+    [InlineData("FashionMnist", "is the held-out classes of FashionMnist")]
+    public Task StreamOfTestData(string set, string message) => AnalyzerRun.Expect(Rules.StreamOverlaps, $"""
+        [Experiment, [|Outliers<{set}>|], OutlierExposure]
+        public partial class Sample : Reference;
+        """, message, "FashionMnistOod");
+
+    [Fact]
+    public Task StreamOfOtherData() => AnalyzerRun.ExpectNone("""
+        [Experiment, Outliers<Photos>, OutlierExposure]
+        public partial class Sample : Reference;
+        """);
+
+    [Fact]
+    public Task AugmentationOfTheNetwork() => AnalyzerRun.Expect(Rules.AugmentationAsksNetwork, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Augmentation] static Tensor Guided(Tensor images, Tensor [|features|]) => images + features.mean();
+        }
+        """);
+
+    [Fact]
+    public Task ScoreOfAnUntrainedHead() => AnalyzerRun.Expect(Rules.ScoreReadsUntrained, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Head] static Linear [|Turn|](int featureWidth) => Linear(featureWidth, 4);
+            [Score] static Tensor Certain(Tensor turn) => turn.amax(1);
+        }
+        """, "'Turn'");
+
+    [Fact]
+    public Task HeadOfALoss() => AnalyzerRun.ExpectNone("""
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Head] static Linear Turn(int featureWidth) => Linear(featureWidth, 4);
+            [Loss] static Tensor Flat(Tensor turn) => turn.square();
+            [Score] static Tensor Certain(Tensor turn) => turn.amax(1);
+        }
+        """);
+
+    [Fact]
+    public Task HeadOfNothing() => AnalyzerRun.Expect(Rules.NothingTrains, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Head] static Linear [|Turn|](int featureWidth) => Linear(featureWidth, 4);
+        }
+        """);
+
+    [Fact]
+    public Task FitOnTheUntrainedNetwork() => AnalyzerRun.Expect(Rules.FitOnUntrained, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Fit] static Tensor Center(Tensor [|trainFeatures|]) => trainFeatures.mean([0]);
+            [Loss] static Tensor Compact(Tensor features, Tensor center) => (features - center).square().sum(1);
+        }
+        """);
+
+    [Fact]
+    public Task FitAfterTraining() => AnalyzerRun.ExpectNone("""
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Fit] static Tensor Center(Tensor trainFeatures) => trainFeatures.mean([0]);
+            [Score] static Tensor Close(Tensor features, Tensor center) => -(features - center).square().sum(1);
+        }
+        """);
+
+    [Fact]
+    public Task WeightOfZero() => AnalyzerRun.Expect(Rules.WeightOfZero, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [[|Loss|](Weight = 0)] static Tensor Flat(Tensor logits) => logits.square().mean();
+        }
+        """);
+
+    [Fact]
+    public Task LogThatComputes() => AnalyzerRun.Expect(Rules.LogComputes, """
+        [Experiment, Outliers<Photos>]
+        public partial class Sample : Reference
+        {
+            [Log] static Tensor Spread(Tensor [|outlierFeatures|]) => outlierFeatures.mean();
+        }
+        """);
+
+    [Fact]
+    public Task LogThatReads() => AnalyzerRun.ExpectNone("""
+        [Experiment, Outliers<Photos>, OutlierExposure]
+        public partial class Sample : Reference
+        {
+            [Log] static Tensor Spread(Tensor outlierFeatures) => outlierFeatures.mean();
+        }
+        """);
+
+    [Fact]
+    public Task MissingSlots() => AnalyzerRun.Expect(Rules.MissingSlot, """
+        [Experiment, FashionMnistBackbone, CrossEntropy, Msp, Train, Sgd(LearningRate = 0.1)]
+        public partial class [|Sample|] : Experiment;
+        public sealed class FashionMnistBackbone : Backbone { public Module<Tensor, Tensor> Create(int channels) => Flatten(); }
+        """, "no benchmark", "[Benchmark<FashionMnistOod>]");
+
+    [Fact]
+    public Task MissingOptimizer() => AnalyzerRun.Expect(Rules.MissingSlot, """
+        [Experiment, Without<Optimizer>]
+        public partial class [|Sample|] : Reference;
+        """, "no optimizer");
+
+    [Fact]
+    public Task NoScores() => AnalyzerRun.Expect(Rules.NoScores, """
+        [Experiment, Without<Score>]
+        public partial class [|Sample|] : Reference;
+        """);
+
+    [Fact]
+    public Task StreamOfNothing() => AnalyzerRun.Expect(Rules.StreamUnread, """
+        [Experiment, [|Outliers<Photos>|]]
+        public partial class Sample : Reference;
+        """, "outlierImages");
+
+    [Fact]
+    public Task FitOfNothing() => AnalyzerRun.Expect(Rules.FitUnread, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Fit] static Tensor [|Center|](Tensor trainFeatures) => trainFeatures.mean([0]);
+        }
+        """);
+
+    /// <summary>What a derived class breaks is shown at the derived class, and what a base broke is shown once.</summary>
+    [Fact]
+    public Task BrokenByTheDerivedClass() => AnalyzerRun.Expect(Rules.MissingStream, """
+        [Experiment, Outliers<Photos>, OutlierExposure]
+        public partial class Sample : Reference
+        {
+            [Without<Outliers<Photos>>] partial class [|Broken|] : Sample;
+            partial class Fine : Sample;
+        }
+        """);
+
+    [Fact]
+    public void EveryRuleIsTested()
+    {
+        var tested = File.ReadAllText(Repository.PathOf("tests", "OodDsl.Generators.Tests", "RuleTests.cs"))
+            + File.ReadAllText(Repository.PathOf("tests", "OodDsl.Generators.Tests", "WiringRuleTests.cs"));
+        var names = typeof(Rules).GetFields().Select(field => field.Name).Where(name => !tested.Contains("Rules." + name + ",", StringComparison.Ordinal));
+        Assert.Empty(names);
+    }
+}
