@@ -83,6 +83,12 @@ partial class MarginEnergy
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
         }
 
+        protected override Tensor? Classify(EvaluationBatch batch)
+        {
+            var features = network.Features(batch.Images);
+            return network.Logits.call(features);
+        }
+
         protected override void Score(EvaluationBatch batch, ScoreTable scores)
         {
             var features = network.Features(batch.Images);
@@ -170,7 +176,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "7c552a757dc12dde01296703fe24e3394a9baddde1dd52a941d652f497613012",
+        Fingerprint = "8f5e11cc7bc21811782cddba31d0cef8128afa965127f3a515ae8668c3b992bf",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -83,6 +83,12 @@ partial class MarginEnergy
                 vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
             }
 
+            protected override Tensor? Classify(EvaluationBatch batch)
+            {
+                var features = network.Features(batch.Images);
+                return network.Logits.call(features);
+            }
+
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
             {
                 var features = network.Features(batch.Images);
@@ -170,7 +176,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "08e640a6c48316d4b7ab1bf22023e0a2b66f0056dfc457af52b8502c4ae84086",
+            Fingerprint = "7db619191bd48a1976f301f73ee3deea4c1d9aba8e6660c55fb6fd53130b1d6b",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

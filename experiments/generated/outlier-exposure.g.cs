@@ -83,6 +83,12 @@ partial class OutlierExposureExperiment
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
         }
 
+        protected override Tensor? Classify(EvaluationBatch batch)
+        {
+            var features = network.Features(batch.Images);
+            return network.Logits.call(features);
+        }
+
         protected override void Score(EvaluationBatch batch, ScoreTable scores)
         {
             var features = network.Features(batch.Images);
@@ -169,7 +175,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "b736c00c38beb17153a11a58c71440c2e08ae3d88145cd94186d805b03e5a172",
+        Fingerprint = "de2236260423f657bedef93e3f06324a6a3ab12d7c13dcba7fbba380d2f666c4",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

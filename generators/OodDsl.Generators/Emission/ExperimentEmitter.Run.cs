@@ -17,9 +17,8 @@ sealed partial class ExperimentEmitter
             TrainEpoch();
             if (plan.Fits.Entries.Any(fit => fit.Before)) FitMethod("FitBefore", before: true);
             if (plan.Fits.Entries.Any(fit => !fit.Before)) FitMethod("FitAfter", before: false);
-            writer.Line();
+            Classify();
             Score();
-            if (plan.Metrics.Count > 0) Measure();
         }
     }
 
@@ -72,26 +71,44 @@ sealed partial class ExperimentEmitter
         return $"context.Stream(\"{stream.Prefix}\", declared.Train, declared.{stream.Declaration.Name}.Ratio, {sets})";
     }
 
-    void Score()
+    /// <summary>The classifier's output alone, for validation while training.</summary>
+    void Classify()
     {
-        using (writer.Braces("protected override void Score(EvaluationBatch batch, ScoreTable scores)"))
+        if (!plan.Classifies) return;
+        var scope = new BatchScope(plan, ScopeKind.Scoring);
+        var logits = scope.Find("logits")!;
+        if (scope.FitsAsked.Count > 0) return;
+        writer.Line();
+        using (writer.Braces("protected override Tensor? Classify(EvaluationBatch batch)"))
         {
-            var inline = Inline(plan.Scoring, plan.Scores);
-            Batch(plan.Scoring, inline);
-            if (plan.Scoring.Nodes.Find(node => node.Makes.Contains("logits")) is not null) writer.Line("scores.Predict(logits);");
-            foreach (var (declaration, node) in plan.Scores) writer.Line($"scores.Add(\"{declaration.Name}\", {Read(node, inline)});");
+            foreach (var node in Sorted(scope.Nodes).Where(node => node != logits.Node)) writer.Line($"{Target(node, [])} = {node.Code};");
+            writer.Line($"return {logits.Node!.Code};");
         }
     }
 
-    void Measure()
+    void Score()
     {
         writer.Line();
-        using (writer.Braces("protected override void Measure(EvaluationBatch batch, ScoreTable scores)"))
+        using (writer.Braces("protected override void Score(EvaluationBatch batch, ScoreTable scores)"))
         {
-            var inline = Inline(plan.Measuring, plan.Metrics);
-            Batch(plan.Measuring, inline);
-            foreach (var (declaration, node) in plan.Metrics) writer.Line($"scores.Measure(\"{declaration.Name}\", {Read(node, inline)});");
+            var inline = Inline(plan.Scoring, plan.Scores);
+            var locals = new HashSet<string>(StringComparer.Ordinal);
+            Batch(plan.Scoring, inline, locals);
+            if (plan.Scoring.Nodes.Find(node => node.Makes.Contains("logits")) is not null) writer.Line("scores.Predict(logits);");
+            foreach (var (declaration, node) in plan.Scores) writer.Line($"scores.Add(\"{declaration.Name}\", {Read(node, inline)});");
+            if (plan.Metrics.Count > 0) Metrics(locals);
         }
+    }
+
+    /// <summary>Metrics are computed on the ID test set only, from what the scores have computed and what they need besides.</summary>
+    void Metrics(HashSet<string> locals)
+    {
+        writer.Line();
+        writer.Line($"// {Attributes(plan.Metrics.Select(metric => metric.Declaration))}");
+        writer.Line("if (!scores.WantsMetrics) return;");
+        var inline = Inline(plan.Measuring, plan.Metrics);
+        Batch(plan.Measuring, inline, locals);
+        foreach (var (declaration, node) in plan.Metrics) writer.Line($"scores.Measure(\"{declaration.Name}\", {Read(node, inline)});");
     }
 
     /// <summary>Terms that nothing else reads are written where they are used.</summary>
@@ -100,10 +117,13 @@ sealed partial class ExperimentEmitter
 
     static string Read(Node node, HashSet<Node> inline) => inline.Contains(node) ? node.Code : Locals.Name(node.Makes[0]);
 
-    void Batch(BatchScope scope, HashSet<Node> inline)
+    void Batch(BatchScope scope, HashSet<Node> inline, HashSet<string> locals)
     {
         foreach (var node in Sorted(scope.Nodes))
-            if (!inline.Contains(node)) writer.Line($"{Target(node, [])} = {node.Code};");
+        {
+            if (inline.Contains(node) || node.Makes.Where(node.Asked.Contains).All(name => locals.Contains(Locals.Name(name)))) continue;
+            writer.Line($"{Target(node, locals)} = {node.Code};");
+        }
     }
 
     static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -47,6 +47,9 @@ sealed class Plan
 
     public List<(Declaration Declaration, Node Node)> Metrics { get; } = [];
 
+    /// <summary>A loss trains the classifier.</summary>
+    public bool Classifies { get; set; }
+
     /// <summary>Keys of the declarations that something asks for.</summary>
     public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
 

@@ -31,7 +31,8 @@ static class Planner
         Terms(plan, Kind.Log, plan.Training, plan.Logs);
         Terms(plan, Kind.Score, plan.Scoring, plan.Scores);
         // Predictions come with every trained classifier.
-        if (plan.Losses.Any(loss => loss.Node.Ancestors().Any(node => node.Makes.Contains("logits")))) plan.Scoring.Ask("logits");
+        plan.Classifies = plan.Losses.Any(loss => loss.Node.Ancestors().Any(node => node.Makes.Contains("logits")));
+        if (plan.Classifies) plan.Scoring.Ask("logits");
         Terms(plan, Kind.Metric, plan.Measuring, plan.Metrics);
         plan.Fits.Complete();
         plan.Network.Complete();

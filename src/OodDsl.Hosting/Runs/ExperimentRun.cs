@@ -61,9 +61,6 @@ public abstract class ExperimentRun : IDisposable
     /// <summary>All scores of a batch, in one forward pass, in eval mode and without gradient.</summary>
     protected abstract void Score(EvaluationBatch batch, ScoreTable scores);
 
-    /// <summary>The <c>[Metric]</c> methods, on batches of the ID test set only, in eval mode and without gradient.</summary>
-    protected virtual void Measure(EvaluationBatch batch, ScoreTable scores) { }
-
     /// <summary>The epoch's steps: honours cancellation between two of them, counts, shows progress, reads the reported losses at the log interval.</summary>
     protected IEnumerable<StepInfo> Steps(int epoch) => Loop.Steps(epoch);
 

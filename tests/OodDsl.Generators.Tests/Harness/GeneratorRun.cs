@@ -40,7 +40,16 @@ sealed class GeneratorRun
     {
         var diagnostics = Diagnostics.ToArray();
         var where = diagnostics.FirstOrDefault(diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
-        Assert.True(diagnostics.Length == 0, string.Join("\n", diagnostics.Take(20)) + "\n\n" + where?.Location.SourceTree);
+        Assert.True(diagnostics.Length == 0, string.Join("\n", diagnostics.Take(20)) + Around(where));
         return this;
+    }
+
+    /// <summary>The generated lines that a diagnostic is in.</summary>
+    static string Around(Diagnostic? diagnostic)
+    {
+        if (diagnostic?.Location is not { SourceTree: { } tree, SourceSpan.Start: var start }) return "";
+        var lines = tree.ToString().Split('\n');
+        var line = tree.GetText().Lines.GetLineFromPosition(start).LineNumber;
+        return "\n\n" + string.Join("\n", lines.Skip(Math.Max(0, line - 5)).Take(11));
     }
 }
