@@ -53,7 +53,8 @@ public static partial class AtomicFile
     {
         if (OperatingSystem.IsWindows()) return;
         var descriptor = Open(folder, 0);
-        if (descriptor < 0) throw new IOException($"The folder {folder} can't be opened to be written to disk: {Marshal.GetLastPInvokeErrorMessage()}");
+        if (descriptor < 0)
+            throw new IOException($"The folder {folder} can't be opened to be written to disk: {Marshal.GetLastPInvokeErrorMessage()}");
         try
         {
             // Some network file systems know no fsync of a folder (EINVAL = 22); there the rename is as durable as it gets.

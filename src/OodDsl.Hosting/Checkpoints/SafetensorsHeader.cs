@@ -64,7 +64,8 @@ sealed record SafetensorsHeader(IReadOnlyList<SafetensorEntry> Entries, IReadOnl
         var entry = new SafetensorEntry(name, known, shape);
         try
         {
-            if (entry.ByteLength != end - start) throw Wrong($"the {end - start} bytes are not the {entry.ByteLength} of {type} [{string.Join(", ", shape)}]");
+            if (entry.ByteLength != end - start)
+                throw Wrong($"the {end - start} bytes are not the {entry.ByteLength} of {type} [{string.Join(", ", shape)}]");
         }
         catch (OverflowException error)
         {
@@ -79,7 +80,8 @@ sealed record SafetensorsHeader(IReadOnlyList<SafetensorEntry> Entries, IReadOnl
         foreach (var (entry, start, end) in tensors)
         {
             if (start != covered)
-                throw new SafetensorsFormatException(file, $"'{entry.Name}' begins at byte {start} of the data, not at {covered} where the one before it ends");
+                throw new SafetensorsFormatException(
+                    file, $"'{entry.Name}' begins at byte {start} of the data, not at {covered} where the one before it ends");
             covered = end;
         }
         if (covered != dataLength) throw new SafetensorsFormatException(file, $"its tensors have {covered} bytes, and there are {dataLength}");

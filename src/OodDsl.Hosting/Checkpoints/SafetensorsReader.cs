@@ -29,7 +29,8 @@ public sealed class SafetensorsReader : IDisposable
             var header = SafetensorsHeader.Parse(ReadHeader(out var dataStart), RandomAccess.GetLength(file) - dataStart, path);
             Metadata = header.Metadata;
             Entries = header.Entries;
-            tensors = header.Entries.Zip(header.Starts, (entry, start) => (entry, dataStart + start)).ToDictionary(pair => pair.entry.Name, StringComparer.Ordinal);
+            tensors = header.Entries.Zip(header.Starts, (entry, start) => (entry, dataStart + start))
+                .ToDictionary(pair => pair.entry.Name, StringComparer.Ordinal);
         }
         catch
         {
@@ -81,7 +82,8 @@ public sealed class SafetensorsReader : IDisposable
     {
         Span<byte> prefix = stackalloc byte[8];
         var length = RandomAccess.GetLength(file);
-        if (length < 8 || RandomAccess.Read(file, prefix, 0) < 8) throw new SafetensorsFormatException(path, $"it has {length} bytes, too few for any");
+        if (length < 8 || RandomAccess.Read(file, prefix, 0) < 8)
+            throw new SafetensorsFormatException(path, $"it has {length} bytes, too few for any");
         var header = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (header > LargestHeader) throw new SafetensorsFormatException(path, $"its header would have {header} bytes; {LargestHeader} are allowed");
         if ((long)header > length - 8) throw new SafetensorsFormatException(path, $"its header would have {header} bytes of a file of {length}");

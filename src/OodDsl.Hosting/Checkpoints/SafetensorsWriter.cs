@@ -44,7 +44,8 @@ public sealed class SafetensorsWriter
         if (!string.Equals(entry.Name, name, StringComparison.Ordinal))
             throw new InvalidOperationException($"The next tensor is '{entry.Name}', not '{name}'.");
         if (bytes.Length != entry.ByteLength)
-            throw new InvalidOperationException($"'{name}' ({entry.Type}, [{string.Join(", ", entry.Shape)}]) has {entry.ByteLength} bytes, not {bytes.Length}.");
+            throw new InvalidOperationException(
+                $"'{name}' ({entry.Type}, [{string.Join(", ", entry.Shape)}]) has {entry.ByteLength} bytes, not {bytes.Length}.");
         stream.Write(bytes);
         next++;
     }

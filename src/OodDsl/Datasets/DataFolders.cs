@@ -93,8 +93,8 @@ public sealed class DataFolders
         try
         {
             var sha256 = "";
-            Downloader.FetchAsync(file.Download, target, file.Bytes, path => verified.Check(path, file, null, Cancellation, out sha256, remember: false),
-                Report, Cancellation).GetAwaiter().GetResult();
+            Downloader.FetchAsync(file.Download, target, file.Bytes,
+                path => verified.Check(path, file, null, Cancellation, out sha256, remember: false), Report, Cancellation).GetAwaiter().GetResult();
             return new(target, sha256);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or UnauthorizedAccessException or TimeoutException)

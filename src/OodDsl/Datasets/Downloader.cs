@@ -4,7 +4,9 @@ using System.Net.Http.Headers;
 
 namespace OodDsl;
 
-/// <summary>Downloads a file: into NAME.part, resumed where an earlier attempt stopped, checked, then renamed. One process at a time does it.</summary>
+/// <summary>
+/// Downloads a file: into NAME.part, resumed where an earlier attempt stopped, checked, then renamed. One process at a time does it.
+/// </summary>
 static class Downloader
 {
     static readonly HttpClient Client = new() { Timeout = Timeout.InfiniteTimeSpan };

@@ -24,7 +24,9 @@ public static class IdxFile
         return Read(file, path);
     }
 
-    /// <summary>Reads a stream that can seek; <paramref name="name"/> stands in error messages. Memory is bounded by what the stream really holds.</summary>
+    /// <summary>
+    /// Reads a stream that can seek; <paramref name="name"/> stands in error messages. Memory is bounded by what the stream really holds.
+    /// </summary>
     /// <exception cref="DataFormatException">It is no IDX file of bytes, or is truncated or too long.</exception>
     public static IdxArray Read(Stream stream, string name)
     {
@@ -59,7 +61,8 @@ public static class IdxFile
             throw new DataFormatException(labelPath, $"{images.Dimensions[0]} labels, one for each image of {imagePath}",
                 $"an array of [{string.Join(", ", labels.Dimensions)}]");
         var wrong = classNames.Count == 0 ? -1 : labels.Data.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)Math.Min(255, classNames.Count - 1));
-        if (wrong >= 0) throw new DataFormatException(labelPath, $"labels from 0 to {classNames.Count - 1}", $"{labels.Data[wrong]} for image {wrong}");
+        if (wrong >= 0)
+            throw new DataFormatException(labelPath, $"labels from 0 to {classNames.Count - 1}", $"{labels.Data[wrong]} for image {wrong}");
         return new(images.Data, shape, Array.ConvertAll(labels.Data, label => (int)label), classNames);
     }
 
@@ -75,7 +78,8 @@ public static class IdxFile
 
         var sizes = header.Slice(4, 4 * rank);
         got = stream.ReadAtLeast(sizes, sizes.Length, throwOnEndOfStream: false);
-        if (got < sizes.Length) throw new DataFormatException(name, $"a header of {4 + sizes.Length} bytes", $"{4 + got} bytes: the file is truncated");
+        if (got < sizes.Length)
+            throw new DataFormatException(name, $"a header of {4 + sizes.Length} bytes", $"{4 + got} bytes: the file is truncated");
         var dimensions = new int[rank];
         long total = 1;
         for (var i = 0; i < rank; i++)
@@ -84,11 +88,13 @@ public static class IdxFile
             // Each factor is below 2^32 and the product so far below 2^31: no overflow.
             total *= size;
             if (size > int.MaxValue || total > Array.MaxLength)
-                throw new DataFormatException(name, $"at most {Array.MaxLength} bytes", $"a header that announces dimension {i} of {size}, {total} bytes and more");
+                throw new DataFormatException(name, $"at most {Array.MaxLength} bytes",
+                    $"a header that announces dimension {i} of {size}, {total} bytes and more");
             dimensions[i] = (int)size;
         }
         if (stream.CanSeek && stream.Length - stream.Position is var rest && rest != total)
-            throw new DataFormatException(name, $"{total} bytes after the header", rest < total ? $"{rest}: the file is truncated" : $"{rest}: the file is too long");
+            throw new DataFormatException(name, $"{total} bytes after the header",
+                rest < total ? $"{rest}: the file is truncated" : $"{rest}: the file is too long");
         return new(dimensions, ReadExactly(stream, (int)total, name));
     }
 

@@ -14,7 +14,8 @@ public sealed class ImageSet
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(classNames);
         if (shape.Channels < 1 || shape.Height < 1 || shape.Width < 1) throw new ArgumentException($"{shape} is no image shape.", nameof(shape));
-        if (pixels.Length % shape.Length != 0) throw new ArgumentException($"{pixels.Length} bytes are no whole number of {shape} images.", nameof(pixels));
+        if (pixels.Length % shape.Length != 0)
+            throw new ArgumentException($"{pixels.Length} bytes are no whole number of {shape} images.", nameof(pixels));
         Count = pixels.Length / shape.Length;
         if (labels is not null && labels.Length != Count) throw new ArgumentException($"{labels.Length} labels for {Count} images.", nameof(labels));
         if (labels is not null && classNames.Count > 0)
@@ -92,7 +93,8 @@ public sealed class ImageSet
         Array.Fill(renamed, -1);
         for (var k = 0; k < classes.Length; k++)
         {
-            if ((uint)classes[k] >= (uint)known) throw new ArgumentException($"There is no class {classes[k]}; classes are 0 to {known - 1}.", nameof(classes));
+            if ((uint)classes[k] >= (uint)known)
+                throw new ArgumentException($"There is no class {classes[k]}; classes are 0 to {known - 1}.", nameof(classes));
             if (renamed[classes[k]] >= 0) throw new ArgumentException($"Class {classes[k]} is given twice.", nameof(classes));
             renamed[classes[k]] = k;
         }

@@ -66,7 +66,8 @@ public static class Resampling
     static (int Start, float[] Weights)[] Taps(int from, int to)
     {
         var scale = (double)from / to;
-        return [.. Enumerable.Range(0, to).Select(i => scale > 1 ? Covered(i * scale, (i + 1) * scale, from) : Between(((i + 0.5) * scale) - 0.5, from))];
+        return [.. Enumerable.Range(0, to).Select(i =>
+            scale > 1 ? Covered(i * scale, (i + 1) * scale, from) : Between(((i + 0.5) * scale) - 0.5, from))];
     }
 
     static (int Start, float[] Weights) Covered(double begin, double end, int count)

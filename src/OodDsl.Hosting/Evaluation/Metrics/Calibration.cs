@@ -9,7 +9,8 @@ public static class Calibration
     /// <exception cref="ArgumentException">No images, or the lengths differ.</exception>
     public static double Accuracy(ReadOnlySpan<int> predicted, ReadOnlySpan<int> labels)
     {
-        if (predicted.Length != labels.Length) throw new ArgumentException($"{predicted.Length} predictions for {labels.Length} labels.", nameof(predicted));
+        if (predicted.Length != labels.Length)
+            throw new ArgumentException($"{predicted.Length} predictions for {labels.Length} labels.", nameof(predicted));
         if (labels.IsEmpty) throw new ArgumentException("There are no images.", nameof(labels));
         var right = 0;
         for (var i = 0; i < labels.Length; i++)

@@ -21,7 +21,8 @@ public sealed record Interval(double Point, double Low, double High, double Leve
         {
             var position = share * (resampled.Length - 1);
             var below = (int)position;
-            return below + 1 == resampled.Length ? resampled[below] : resampled[below] + ((position - below) * (resampled[below + 1] - resampled[below]));
+            if (below + 1 == resampled.Length) return resampled[below];
+            return resampled[below] + ((position - below) * (resampled[below + 1] - resampled[below]));
         }
     }
 }

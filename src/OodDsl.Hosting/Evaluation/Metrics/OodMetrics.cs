@@ -47,7 +47,9 @@ public sealed record OodMetrics
     /// <summary>Smallest mean of the share of ID rejected and the share of OOD accepted over all thresholds (ODIN's detection error).</summary>
     public required double DetectionError { get; init; }
 
-    /// <summary>The largest score at which at least 95 % of the ID images score as high or higher. Accepted is what scores as high or higher.</summary>
+    /// <summary>
+    /// The largest score at which at least 95 % of the ID images score as high or higher. Accepted is what scores as high or higher.
+    /// </summary>
     public required double Threshold95 { get; init; }
 
     /// <summary>The metrics of the scores of ID and OOD images, in any order.</summary>

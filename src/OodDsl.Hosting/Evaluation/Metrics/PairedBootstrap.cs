@@ -8,7 +8,8 @@ public static class PairedBootstrap
 {
     /// <summary>Differences A - B on one OOD set.</summary>
     public static MetricIntervals Compare(
-        PairedScores pair, Seed seed, int resamples = Bootstrap.DefaultResamples, double level = 0.95) => CompareMeans([pair], seed, resamples, level);
+        PairedScores pair, Seed seed, int resamples = Bootstrap.DefaultResamples, double level = 0.95) =>
+        CompareMeans([pair], seed, resamples, level);
 
     /// <summary>
     /// Differences A - B of the unweighted mean over several pairs: over the OOD sets of a group, over training seeds, or both. The same ID rows
@@ -26,14 +27,17 @@ public static class PairedBootstrap
         var sets = pairs.Select(pair => pair.OodSet).Distinct(StringComparer.Ordinal).ToList();
         var counts = sets.ConvertAll(set => pairs.First(pair => string.Equals(pair.OodSet, set, StringComparison.Ordinal)).OodA.Length);
         var cells = pairs.Select(pair => (
-            Set: sets.IndexOf(pair.OodSet), A: new Resampler(pair.IdA.Span, pair.OodA.Span), B: new Resampler(pair.IdB.Span, pair.OodB.Span))).ToArray();
+            Set: sets.IndexOf(pair.OodSet),
+            A: new Resampler(pair.IdA.Span, pair.OodA.Span),
+            B: new Resampler(pair.IdB.Span, pair.OodB.Span))).ToArray();
         var values = new OodMetrics[resamples];
         Parallel.For(0, resamples, () => (Id: new int[pairs[0].IdA.Length], Ood: counts.ConvertAll(count => new int[count])), (k, _, times) =>
         {
             var resample = Bootstrap.ResampleSeed(seed, k);
             Resampler.Draw(resample["id"], times.Id);
             for (var s = 0; s < sets.Count; s++) Resampler.Draw(resample["ood"][sets[s]], times.Ood[s]);
-            values[k] = MeanDifference(cells.Select(cell => (cell.A.Metrics(times.Id, times.Ood[cell.Set]), cell.B.Metrics(times.Id, times.Ood[cell.Set]))));
+            values[k] = MeanDifference(cells.Select(cell =>
+                (cell.A.Metrics(times.Id, times.Ood[cell.Set]), cell.B.Metrics(times.Id, times.Ood[cell.Set]))));
             return times;
         }, _ => { });
         return Bootstrap.Intervals(MeanDifference(cells.Select(cell => (cell.A.Point, cell.B.Point))), values, level);
@@ -54,10 +58,12 @@ public static class PairedBootstrap
         foreach (var pair in pairs)
         {
             if (pair.IdA.Length != pairs[0].IdA.Length || pair.IdB.Length != pairs[0].IdA.Length)
-                throw new ArgumentException($"{pair.OodSet}: {pair.IdA.Length} and {pair.IdB.Length} ID scores, elsewhere {pairs[0].IdA.Length}. The same images are needed.", nameof(pairs));
+                throw new ArgumentException(
+                    $"{pair.OodSet}: {pair.IdA.Length} and {pair.IdB.Length} ID scores, elsewhere {pairs[0].IdA.Length}. The same images are needed.", nameof(pairs));
             images.TryAdd(pair.OodSet, pair.OodA.Length);
             if (pair.OodA.Length != images[pair.OodSet] || pair.OodB.Length != images[pair.OodSet])
-                throw new ArgumentException($"{pair.OodSet}: {pair.OodA.Length} and {pair.OodB.Length} OOD scores, {images[pair.OodSet]} images. The same images are needed.", nameof(pairs));
+                throw new ArgumentException(
+                    $"{pair.OodSet}: {pair.OodA.Length} and {pair.OodB.Length} OOD scores, {images[pair.OodSet]} images. The same images are needed.", nameof(pairs));
         }
     }
 }

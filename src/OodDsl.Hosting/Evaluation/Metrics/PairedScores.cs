@@ -9,4 +9,5 @@ namespace OodDsl.Hosting;
 /// <param name="OodA">[M] scores of A on the OOD images.</param>
 /// <param name="IdB">[N] scores of B on the ID images.</param>
 /// <param name="OodB">[M] scores of B on the OOD images.</param>
-public sealed record PairedScores(string OodSet, ReadOnlyMemory<double> IdA, ReadOnlyMemory<double> OodA, ReadOnlyMemory<double> IdB, ReadOnlyMemory<double> OodB);
+public sealed record PairedScores(
+    string OodSet, ReadOnlyMemory<double> IdA, ReadOnlyMemory<double> OodA, ReadOnlyMemory<double> IdB, ReadOnlyMemory<double> OodB);

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace OodDsl.Hosting;
 
 /// <summary>
-/// Bootstrap resamples of one system's scores in linear time: the sort is done once, a resample only changes how many images have each rank. Thread-safe.
+/// Bootstrap resamples of one system's scores in linear time: the sort is done once, a resample only changes how many images have each rank.
+/// Thread-safe.
 /// </summary>
 sealed class Resampler
 {
@@ -21,7 +22,9 @@ sealed class Resampler
     /// <summary>The metrics of the images as they are.</summary>
     public OodMetrics Point { get; }
 
-    /// <summary>The metrics when ID image i counts <paramref name="idTimes"/>[i] times and OOD image j <paramref name="oodTimes"/>[j] times.</summary>
+    /// <summary>
+    /// The metrics when ID image i counts <paramref name="idTimes"/>[i] times and OOD image j <paramref name="oodTimes"/>[j] times.
+    /// </summary>
     public OodMetrics Metrics(ReadOnlySpan<int> idTimes, ReadOnlySpan<int> oodTimes)
     {
         var (idCounts, oodCounts) = (ArrayPool<int>.Shared.Rent(length), ArrayPool<int>.Shared.Rent(length));
