@@ -1,8 +1,8 @@
 namespace Experiments;
 
 /// <summary>The desk-size reference every method is compared with.</summary>
-[Benchmark<FashionMnistOod>, ConvNet(Width = 32), Train(Epochs = 5, BatchSize = 128), Seeds(0, 1, 2)]
-[RandomCrop(Padding = 2), HorizontalFlip, CrossEntropy]
+[Benchmark<FashionMnistOod>, ConvNet(Width = 32), Train(Epochs = 5, BatchSize = 64), Seeds(0, 1, 2)]
+[RandomCrop(Padding = 1), HorizontalFlip, CrossEntropy]
 [Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 5e-4, Nesterov = true), Cosine(Floor = 1e-6)]
 [Msp, MaxLogit, Energy, Knn(K = 50), Mahalanobis, Vim]
 public abstract class Reference : Experiment;

@@ -1,4 +1,4 @@
-// baseline: generated from Baseline.cs and Reference.cs. Do not edit.
+﻿// baseline: generated from Baseline.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -38,7 +38,7 @@ partial class Baseline
                 // [Benchmark<FashionMnistOod>]
                 var (rawImages, labels) = training.Next(step);
 
-                // [RandomCrop(Padding = 2), HorizontalFlip]
+                // [RandomCrop(Padding = 1), HorizontalFlip]
                 var images = declared.RandomCrop.Apply(rawImages, step.Random("images/RandomCrop"));
                 images = declared.HorizontalFlip.Apply(images, step.Random("images/HorizontalFlip"));
 
@@ -160,7 +160,7 @@ partial class Baseline
         Name = "baseline",
         Summary = "Plain cross-entropy, scored by six post-hoc scores.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "9683dce5496793284b452e6ae828cf9a9a4b9d15358cab255e7fff66cd504873",
+        Fingerprint = "e3ff7219deecc5f862f157681dc84541c7d1b82fb1346b8ac0f948607e550937",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -170,7 +170,7 @@ partial class Baseline
             PassesPerStep = 1,
             PassesPerScoredImage = 1,
             Streams = [],
-            Augmentations = ["RandomCrop(Padding = 2)", "HorizontalFlip"],
+            Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
             Fits = ["Knn", "Mahalanobis", "Vim"],
             Scores = ["Msp", "MaxLogit", "Energy", "Knn", "Mahalanobis", "Vim"],
             Dataflow =
@@ -222,9 +222,9 @@ partial class Baseline
             new("ConvNet.Width", 32, "Reference.cs"),
             new("Train.Epochs", 5, "Reference.cs"),
             new("Train.Steps", 0, "default"),
-            new("Train.BatchSize", 128, "Reference.cs"),
+            new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),
-            new("RandomCrop.Padding", 2, "Reference.cs"),
+            new("RandomCrop.Padding", 1, "Reference.cs"),
             new("RandomCrop.Size", 0, "default"),
             new("RandomCrop.Probability", 1.0, "default"),
             new("HorizontalFlip.Probability", 0.5, "default"),

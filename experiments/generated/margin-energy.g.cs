@@ -1,4 +1,4 @@
-// margin-energy: generated from MarginEnergy.cs and Reference.cs. Do not edit.
+﻿// margin-energy: generated from MarginEnergy.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -41,7 +41,7 @@ partial class MarginEnergy
                 var (rawImages, labels) = training.Next(step);
                 var (rawOutlierImages, _) = outliers.Next(step);
 
-                // [RandomCrop(Padding = 2), HorizontalFlip]
+                // [RandomCrop(Padding = 1), HorizontalFlip]
                 var images = Augment(rawImages, "images", step);
                 var outlierImages = Augment(rawOutlierImages, "outlierImages", step);
 
@@ -62,7 +62,7 @@ partial class MarginEnergy
             }
         }
 
-        // [RandomCrop(Padding = 2), HorizontalFlip]
+        // [RandomCrop(Padding = 1), HorizontalFlip]
         Tensor Augment(Tensor images, string stream, StepInfo step)
         {
             images = declared.RandomCrop.Apply(images, step.Random($"{stream}/RandomCrop"));
@@ -176,7 +176,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "8f5e11cc7bc21811782cddba31d0cef8128afa965127f3a515ae8668c3b992bf",
+        Fingerprint = "75dad935d4f1489f07604dd801d2cdc5dd9360caa130d17ec9aa1d8626959bac",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -186,7 +186,7 @@ partial class MarginEnergy
             PassesPerStep = 1,
             PassesPerScoredImage = 1,
             Streams = ["outlier: Photos, 1 per training image"],
-            Augmentations = ["RandomCrop(Padding = 2)", "HorizontalFlip"],
+            Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
             Fits = ["Knn", "Mahalanobis", "Vim"],
             Scores = ["Msp", "MaxLogit", "Energy", "Knn", "Mahalanobis", "Vim", "FeatureNorm"],
             Dataflow =
@@ -252,9 +252,9 @@ partial class MarginEnergy
             new("ConvNet.Width", 32, "Reference.cs"),
             new("Train.Epochs", 5, "Reference.cs"),
             new("Train.Steps", 0, "default"),
-            new("Train.BatchSize", 128, "Reference.cs"),
+            new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),
-            new("RandomCrop.Padding", 2, "Reference.cs"),
+            new("RandomCrop.Padding", 1, "Reference.cs"),
             new("RandomCrop.Size", 0, "default"),
             new("RandomCrop.Probability", 1.0, "default"),
             new("HorizontalFlip.Probability", 0.5, "default"),

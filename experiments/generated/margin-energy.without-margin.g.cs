@@ -1,4 +1,4 @@
-// margin-energy/without-margin: generated from MarginEnergy.cs and Reference.cs. Do not edit.
+﻿// margin-energy/without-margin: generated from MarginEnergy.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -43,7 +43,7 @@ partial class MarginEnergy
                     var (rawImages, labels) = training.Next(step);
                     var (rawOutlierImages, _) = outliers.Next(step);
 
-                    // [RandomCrop(Padding = 2), HorizontalFlip]
+                    // [RandomCrop(Padding = 1), HorizontalFlip]
                     var images = Augment(rawImages, "images", step);
                     var outlierImages = Augment(rawOutlierImages, "outlierImages", step);
 
@@ -62,7 +62,7 @@ partial class MarginEnergy
                 }
             }
 
-            // [RandomCrop(Padding = 2), HorizontalFlip]
+            // [RandomCrop(Padding = 1), HorizontalFlip]
             Tensor Augment(Tensor images, string stream, StepInfo step)
             {
                 images = declared.RandomCrop.Apply(images, step.Random($"{stream}/RandomCrop"));
@@ -176,7 +176,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "7db619191bd48a1976f301f73ee3deea4c1d9aba8e6660c55fb6fd53130b1d6b",
+            Fingerprint = "92ec993bf8c7b715f590ca377556fd41cdf101daded24cbb09996622971c0512",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -186,7 +186,7 @@ partial class MarginEnergy
                 PassesPerStep = 1,
                 PassesPerScoredImage = 1,
                 Streams = ["outlier: Photos, 1 per training image"],
-                Augmentations = ["RandomCrop(Padding = 2)", "HorizontalFlip"],
+                Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
                 Fits = ["Knn", "Mahalanobis", "Vim"],
                 Scores = ["Msp", "MaxLogit", "Energy", "Knn", "Mahalanobis", "Vim", "FeatureNorm"],
                 Dataflow =
@@ -247,9 +247,9 @@ partial class MarginEnergy
                 new("ConvNet.Width", 32, "Reference.cs"),
                 new("Train.Epochs", 5, "Reference.cs"),
                 new("Train.Steps", 0, "default"),
-                new("Train.BatchSize", 128, "Reference.cs"),
+                new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
-                new("RandomCrop.Padding", 2, "Reference.cs"),
+                new("RandomCrop.Padding", 1, "Reference.cs"),
                 new("RandomCrop.Size", 0, "default"),
                 new("RandomCrop.Probability", 1.0, "default"),
                 new("HorizontalFlip.Probability", 0.5, "default"),

@@ -1,4 +1,4 @@
-// outlier-exposure: generated from OutlierExposureExperiment.cs and Reference.cs. Do not edit.
+﻿// outlier-exposure: generated from OutlierExposureExperiment.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -41,7 +41,7 @@ partial class OutlierExposureExperiment
                 var (rawImages, labels) = training.Next(step);
                 var (rawOutlierImages, _) = outliers.Next(step);
 
-                // [RandomCrop(Padding = 2), HorizontalFlip]
+                // [RandomCrop(Padding = 1), HorizontalFlip]
                 var images = Augment(rawImages, "images", step);
                 var outlierImages = Augment(rawOutlierImages, "outlierImages", step);
 
@@ -62,7 +62,7 @@ partial class OutlierExposureExperiment
             }
         }
 
-        // [RandomCrop(Padding = 2), HorizontalFlip]
+        // [RandomCrop(Padding = 1), HorizontalFlip]
         Tensor Augment(Tensor images, string stream, StepInfo step)
         {
             images = declared.RandomCrop.Apply(images, step.Random($"{stream}/RandomCrop"));
@@ -175,7 +175,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "de2236260423f657bedef93e3f06324a6a3ab12d7c13dcba7fbba380d2f666c4",
+        Fingerprint = "fa3915a5b96560f55f01f0b92ff76e53210767af5a11e381728269e3353f7b99",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -185,7 +185,7 @@ partial class OutlierExposureExperiment
             PassesPerStep = 1,
             PassesPerScoredImage = 1,
             Streams = ["outlier: Photos, 1 per training image"],
-            Augmentations = ["RandomCrop(Padding = 2)", "HorizontalFlip"],
+            Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
             Fits = ["Knn", "Mahalanobis", "Vim"],
             Scores = ["Msp", "MaxLogit", "Energy", "Knn", "Mahalanobis", "Vim"],
             Dataflow =
@@ -248,9 +248,9 @@ partial class OutlierExposureExperiment
             new("ConvNet.Width", 32, "Reference.cs"),
             new("Train.Epochs", 5, "Reference.cs"),
             new("Train.Steps", 0, "default"),
-            new("Train.BatchSize", 128, "Reference.cs"),
+            new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),
-            new("RandomCrop.Padding", 2, "Reference.cs"),
+            new("RandomCrop.Padding", 1, "Reference.cs"),
             new("RandomCrop.Size", 0, "default"),
             new("RandomCrop.Probability", 1.0, "default"),
             new("HorizontalFlip.Probability", 0.5, "default"),

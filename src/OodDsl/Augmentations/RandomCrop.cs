@@ -24,9 +24,9 @@ public sealed class RandomCrop : ImageAugmentation
         if (down < 0 || across < 0)
             throw new UserException(ExitCode.Configuration, $"RandomCrop.Size is {Size}, larger than the padded image of {height} x {width} pixels.",
                 "Declare a smaller size, or more padding.");
-        if (down == 0 && across == 0) return images;
 
         var padded = Padding == 0 ? images : pad(images, (Padding, Padding, Padding, Padding));
+        if (down == 0 && across == 0) return padded;
         // All crops there are, as a view [N, down + 1, across + 1, C, H', W']: picking one per image copies whole rows.
         var crops = padded.unfold(2, cropHeight, 1).unfold(3, cropWidth, 1).permute(0, 2, 3, 1, 4, 5);
         var top = Draw(down);

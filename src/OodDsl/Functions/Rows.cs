@@ -44,6 +44,6 @@ public static partial class Functions
         ArgumentNullException.ThrowIfNull(labels);
         // A matrix product adds up in the same order in every run; index_add does not on a GPU.
         var members = one_hot(labels, classes).to(rows.dtype);
-        return members.T.matmul(rows) / members.sum(0).clamp_min(1).unsqueeze(1);
+        return members.T.matmul(rows) / members.sum([0]).clamp_min(1).unsqueeze(1);
     }
 }

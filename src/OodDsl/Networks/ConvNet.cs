@@ -5,9 +5,10 @@ namespace OodDsl;
 /// Features [N, 4 Width], not negative.
 /// </summary>
 /// <remarks>
-/// Convolutions of Width, 2 Width, 2 Width, 2 Width channels, three of them with stride 2, each with batch normalisation and ReLU; what is left,
-/// 4 x 4 places, goes through one linear layer with batch normalisation and ReLU. Averaging over all places instead, as larger networks do,
-/// takes more layers and time for the same accuracy: small garments and characters stand still, and where something is tells what it is.
+/// Convolutions of Width (5x5, stride 2), 2 Width and 2 Width (3x3) channels with a maximum over 2 x 2 places after the second, each with batch
+/// normalisation and ReLU; the 7 x 7 places that 28 pixels come to go through one linear layer with batch normalisation and ReLU.
+/// 5.6 million multiplications per image of 28 x 28 and 459,000 parameters for Width = 32. Averaging over all places instead, as larger networks
+/// do, needs more layers and time for the same accuracy: small garments and characters stand still, and where something is tells what it is.
 /// </remarks>
 public sealed class ConvNet : Backbone
 {
@@ -20,10 +21,10 @@ public sealed class ConvNet : Backbone
         Require.AtLeast(Width, 1, $"{nameof(ConvNet)}.{nameof(Width)}");
         List<(string, Module<Tensor, Tensor>)> layers = [];
         Add(1, channels, Width, kernel: 5, stride: 2);
-        Add(2, Width, 2 * Width, kernel: 3, stride: 2);
+        Add(2, Width, 2 * Width, kernel: 3, stride: 1);
+        layers.Add(("pool", MaxPool2d(2)));
         Add(3, 2 * Width, 2 * Width, kernel: 3, stride: 1);
-        Add(4, 2 * Width, 2 * Width, kernel: 3, stride: 2);
-        layers.Add(("pool", AdaptiveAvgPool2d(Grid)));
+        layers.Add(("resize", AdaptiveAvgPool2d(Grid)));
         layers.Add(("flatten", Flatten()));
         layers.Add(("linear", Linear(2 * Width * Grid * Grid, 4 * Width, hasBias: false)));
         layers.Add(("norm", BatchNorm1d(4 * Width)));
@@ -38,6 +39,6 @@ public sealed class ConvNet : Backbone
         }
     }
 
-    // Side of the grid that the linear layer sees: what 28 and 32 pixels come to.
-    const int Grid = 4;
+    // Side of the grid that the linear layer sees: what 28 pixels come to. Other sizes are averaged to it.
+    const int Grid = 7;
 }

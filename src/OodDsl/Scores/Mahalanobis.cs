@@ -25,7 +25,7 @@ public sealed class Mahalanobis : Score
         var means = MeanPerClass(features, trainLabels, classes);
         var residuals = features - means.index_select(0, trainLabels);
         var whitening = Whitening(residuals.T.matmul(residuals) / features.shape[0]);
-        var present = one_hot(trainLabels, classes).sum(0) > 0;
+        var present = one_hot(trainLabels, classes).sum([0]) > 0;
         return (means[present].matmul(whitening).MoveToOuterDisposeScope(), whitening.MoveToOuterDisposeScope());
     }
 

@@ -43,7 +43,7 @@ public class AugmentationTests
         // One bright pixel in the middle: where it lands tells the crop's place.
         var images = zeros(9000, 1, 5, 5);
         images.select(2, 2).select(2, 2).fill_(1);
-        var landed = Close.Numbers(new RandomCrop { Padding = 1 }.Apply(images, Seeded()).sum(0).view(-1)).Where(count => count > 0).ToArray();
+        var landed = Close.Numbers(new RandomCrop { Padding = 1 }.Apply(images, Seeded()).sum([0]).view(-1)).Where(count => count > 0).ToArray();
         Assert.Equal(9, landed.Length);
         Assert.All(landed, count => Assert.InRange(count, 1000 - 150, 1000 + 150)); // 5 standard deviations
     }

@@ -71,7 +71,7 @@ for name, net, shape in (
         ("ResNet18 Small", ResNet(3, (2, 2, 2, 2), False), (2, 3, 32, 32)), ("ResNet18 Large", ResNet(3, (2, 2, 2, 2), True), (2, 3, 64, 64)),
         ("ResNet34 Small", ResNet(1, (3, 4, 6, 3), False), (2, 1, 28, 28)), ("ResNet34 Large", ResNet(3, (3, 4, 6, 3), True), (1, 3, 64, 64)),
         ("WideResNet 16 4", WideNet(3, 16, 4), (2, 3, 32, 32)), ("WideResNet 40 2", WideNet(1, 40, 2), (2, 1, 28, 28))):
-    fill(net).double().eval()
+    fill(net.double()).eval()
     images = torch.sin(torch.arange(torch.tensor(shape).prod().item(), dtype=torch.float64) * 0.37).reshape(shape)
     with torch.no_grad(): features = net(images)
     state = net.state_dict()
