@@ -1,4 +1,4 @@
-﻿// All experiments of this project: generated. Do not edit.
+// All experiments of this project: generated. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 

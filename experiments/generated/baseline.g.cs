@@ -1,4 +1,4 @@
-﻿// baseline: generated from Baseline.cs and Reference.cs. Do not edit.
+// baseline: generated from Baseline.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 

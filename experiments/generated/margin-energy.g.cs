@@ -1,4 +1,4 @@
-﻿// margin-energy: generated from MarginEnergy.cs and Reference.cs. Do not edit.
+// margin-energy: generated from MarginEnergy.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 

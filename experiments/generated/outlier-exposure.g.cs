@@ -1,4 +1,4 @@
-﻿// outlier-exposure: generated from OutlierExposureExperiment.cs and Reference.cs. Do not edit.
+// outlier-exposure: generated from OutlierExposureExperiment.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
