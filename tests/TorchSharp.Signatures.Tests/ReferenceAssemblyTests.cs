@@ -46,7 +46,7 @@ public sealed class ReferenceAssemblyTests
     [Fact]
     public void What_is_left_out_rests_on_types_that_are_not_recorded()
     {
-        string[] unknown = ["torch.distributions.", "TransformedDistribution", "Gamma", "OrderedDict<", "HistogramBinSelector.Tensorflow"];
+        string[] unknown = ["torch.distributions.", "TransformedDistribution", "Gamma", "HistogramBinSelector.Tensorflow"];
         var (_, leftOut) = SourceWriter.Write(Record);
         Assert.NotEmpty(leftOut);
         Assert.All(leftOut, item => Assert.Contains(unknown, name => item.Reason.Contains(name, StringComparison.Ordinal)));

@@ -15,7 +15,9 @@ public sealed class SignatureTests
     public void The_engine_exposes_what_TorchSharp_exposes()
     {
         var known = KnownDifferences.Load();
-        var differences = new SignatureComparison(SignatureRecord.Load()).Differences(Engine.GetExportedTypes())
+        var types = Engine.GetExportedTypes();
+        Assert.Contains(types, type => string.Equals(type.FullName, "TorchSharp.torch+Tensor", StringComparison.Ordinal));
+        var differences = new SignatureComparison(SignatureRecord.Load()).Differences(types)
             .Where(difference => !known.Contains(difference)).ToList();
         var report = string.Join('\n', differences);
         if (Environment.GetEnvironmentVariable("SIGNATURE_REPORT") is { Length: > 0 } path) File.WriteAllText(path, report + '\n');

@@ -36,7 +36,7 @@ public sealed class SignatureComparison
         var isContainer = !Reflection.Members(type).Any();
         return isContainer && record.Types.Any(other => other.ShortName.StartsWith(key.Name + ".", StringComparison.Ordinal))
             ? []
-            : [new Difference(key.Name, "", "no such type in TorchSharp", [])];
+            : [new Difference(Reflection.Reference(type).ToString()!, "", "no such type in TorchSharp", [])];
     }
 
     static IEnumerable<Difference> HeaderDifferences(Type type, TypeSignature recorded)
@@ -87,8 +87,9 @@ public sealed class SignatureComparison
     /// <summary>Annotations of references are not compared.</summary>
     MemberSignature Normalise(MemberSignature member) => Inheritance.Rewrite(member, scope.WithoutAnnotations);
 
-    /// <summary>The record does not tell which properties are virtual, and only a supplement does for some.</summary>
+    /// <summary>The record does not tell which properties are protected or virtual, and only a supplement does for some.</summary>
     static bool Same(MemberSignature member, MemberSignature recorded) =>
         member.Equals(recorded) ||
-        (recorded is PropertySignature { Dispatch: Dispatch.Direct } && recorded.Equals(member with { Dispatch = Dispatch.Direct }));
+        (recorded is PropertySignature && recorded.Equals(member with { IsProtected = false })) ||
+        (recorded is PropertySignature { Dispatch: Dispatch.Direct } && recorded.Equals(member with { IsProtected = false, Dispatch = Dispatch.Direct }));
 }
