@@ -57,7 +57,7 @@ public sealed class SignatureComparison
     IEnumerable<Difference> MemberDifferences(Type type, TypeSignature recorded)
     {
         var visible = Recorded(recorded).ToLookup(member => member.Name, StringComparer.Ordinal);
-        foreach (var member in Reflection.Members(type).Select(Normalise))
+        foreach (var member in Reflection.Members(type).Select(member => Normalise(member, recorded)))
         {
             var candidates = visible[member.Name].ToList();
             if (candidates.Exists(candidate => Same(member, candidate))) continue;
@@ -69,10 +69,10 @@ public sealed class SignatureComparison
 
     IEnumerable<Difference> MissingOverloads(Type type, TypeSignature recorded)
     {
-        var exposed = Reflection.BaseClasses(type).Prepend(type).SelectMany(Reflection.Members).Select(Normalise)
-            .Where(IsOverloadable).ToLookup(member => member.Name, StringComparer.Ordinal);
+        var exposed = Inherited(Reflection.BaseClasses(type).SelectMany(Reflection.Members)).Concat(Reflection.Members(type)).Where(IsOverloadable)
+            .Select(member => Normalise(member, recorded)).ToLookup(member => member.Name, StringComparer.Ordinal);
         return
-            from required in recorded.Members.Select(Normalise)
+            from required in recorded.Members.Select(member => Normalise(member, recorded))
             where IsOverloadable(required) && exposed.Contains(required.Name) && !exposed[required.Name].Any(member => Same(member, required))
             select new Difference(recorded.ToString(), required.ToString()!, "lacks an overload of a name that it exposes", []);
     }
@@ -81,15 +81,27 @@ public sealed class SignatureComparison
 
     /// <summary>What the record has for a type: its own members and inherited ones.</summary>
     IEnumerable<MemberSignature> Recorded(TypeSignature type) =>
-        inheritance.BaseClasses(type).SelectMany(ancestor => ancestor.Members).Where(member => member is not MethodSignature { IsConstructor: true })
-            .Concat(type.Members).Select(Normalise);
+        Inherited(inheritance.BaseClasses(type).SelectMany(ancestor => ancestor.Members)).Concat(type.Members).Select(member => Normalise(member, type));
 
-    /// <summary>Annotations of references are not compared.</summary>
-    MemberSignature Normalise(MemberSignature member) => Inheritance.Rewrite(member, scope.WithoutAnnotations);
+    static IEnumerable<MemberSignature> Inherited(IEnumerable<MemberSignature> members) => members.Where(member => !IsConstructor(member));
+
+    static bool IsConstructor(MemberSignature member) => member is MethodSignature { IsConstructor: true };
+
+    /// <summary>
+    /// Annotations of references are not compared. Nor is whether a constructor of an abstract class is public or protected: only derived classes
+    /// can call it.
+    /// </summary>
+    MemberSignature Normalise(MemberSignature member, TypeSignature type)
+    {
+        var plain = Inheritance.Rewrite(member, scope.WithoutAnnotations);
+        return IsConstructor(plain) && type.Kind == TypeKind.AbstractClass ? plain with { IsProtected = true } : plain;
+    }
 
     /// <summary>The record does not tell which properties are protected or virtual, and only a supplement does for some.</summary>
-    static bool Same(MemberSignature member, MemberSignature recorded) =>
-        member.Equals(recorded) ||
-        (recorded is PropertySignature && recorded.Equals(member with { IsProtected = false })) ||
-        (recorded is PropertySignature { Dispatch: Dispatch.Direct } && recorded.Equals(member with { IsProtected = false, Dispatch = Dispatch.Direct }));
+    static bool Same(MemberSignature member, MemberSignature recorded) => recorded switch
+    {
+        PropertySignature { Dispatch: Dispatch.Direct } => recorded.Equals(member with { IsProtected = false, Dispatch = Dispatch.Direct }),
+        PropertySignature => recorded.Equals(member with { IsProtected = false }),
+        _ => recorded.Equals(member),
+    };
 }

@@ -23,7 +23,7 @@ sealed class TypeScope(SignatureRecord record, IReadOnlySet<TypeKey> leftOut)
         return type is not null;
     }
 
-    /// <summary>The type that encloses <paramref name="key"/>: the one with most of its type parameters. Null at the top or if not recorded.</summary>
+    /// <summary>The type that encloses <paramref name="key"/>: the one with most of its type parameters. Null at the top.</summary>
     public TypeSignature? Container(TypeKey key) =>
         key.Name.LastIndexOf('.') is var dot and > 0
             ? Enumerable.Range(0, key.Arity + 1).Reverse().Select(arity => record.Find(new TypeKey(key.Name[..dot], arity)))
