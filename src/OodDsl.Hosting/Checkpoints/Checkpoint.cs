@@ -59,8 +59,11 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
     };
 
     /// <summary>Writes the file whole or not at all.</summary>
-    public void Write(string path) =>
-        TensorFile.Write(path, Tensors, new Dictionary<string, string>(StringComparer.Ordinal) { [StateKey] = JsonSerializer.Serialize(State, LineJson.Default.CheckpointState) });
+    public void Write(string path)
+    {
+        var state = JsonSerializer.Serialize(State, LineJson.Default.CheckpointState);
+        TensorFile.Write(path, Tensors, new Dictionary<string, string>(StringComparer.Ordinal) { [StateKey] = state });
+    }
 
     /// <summary>Reads a file; its tensors are on the host, in the caller's dispose scope.</summary>
     /// <exception cref="UserException">The file is missing or damaged, or no checkpoint.</exception>
@@ -89,8 +92,9 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
             .ToDictionary(entry => entry.Key[Network.Length..], entry => entry.Value, StringComparer.Ordinal);
         var differences = target.Keys.Except(source.Keys, StringComparer.Ordinal).Select(name => $"{name} is missing")
             .Concat(source.Keys.Except(target.Keys, StringComparer.Ordinal).Select(name => $"{name} is not in the network"))
-            .Concat(target.Where(entry => source.TryGetValue(entry.Key, out var value) && !value.shape.SequenceEqual(entry.Value.shape)).Select(entry =>
-                $"{entry.Key} is [{string.Join(", ", source[entry.Key].shape)}], in the network [{string.Join(", ", entry.Value.shape)}]"))
+            .Concat(target.Keys.Where(source.ContainsKey).Select(name => (name, From: Shape(source[name]), To: Shape(target[name])))
+                .Where(shapes => !string.Equals(shapes.From, shapes.To, StringComparison.Ordinal))
+                .Select(shapes => $"{shapes.name} is {shapes.From}, in the network {shapes.To}"))
             .ToArray();
         if (differences.Length > 0)
             throw new UserException(
@@ -106,7 +110,8 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
         LoadWeights(run);
         foreach (var (name, optimizer) in run.Optimizers)
             OptimizerStates.Load(run.OwnedNetwork, optimizer, State.Optimizers[name], Below(OptimizerPrefix(name)));
-        var random = new RandomStates(Below(Generators), State.Dice.ToDictionary(entry => entry.Key, entry => Words(entry.Value), StringComparer.Ordinal));
+        var random = new RandomStates(
+            Below(Generators), State.Dice.ToDictionary(entry => entry.Key, entry => Words(entry.Value), StringComparer.Ordinal));
         loop.Load(State.Position, random, State.Pending.Select((pending, i) =>
             new PendingValues(pending.IsLoss, pending.Names, pending.Steps, Tensors[PendingRows + i.ToString(CultureInfo.InvariantCulture)])));
         set_rng_state(Tensors[DefaultGenerator]);
@@ -115,11 +120,14 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
     static Dictionary<string, Tensor> Weights(ExperimentRun run) =>
         run.OwnedNetwork.state_dict().ToDictionary(entry => Network + entry.Key, entry => entry.Value, StringComparer.Ordinal);
 
-    static (IEnumerable<(string Path, Tensor Value)> Tensors, OptimizerNumbers Numbers) OptimizerState(ExperimentRun run, string name, optim.Optimizer optimizer)
+    static (IEnumerable<(string Path, Tensor Value)> Tensors, OptimizerNumbers Numbers) OptimizerState(
+        ExperimentRun run, string name, optim.Optimizer optimizer)
     {
         var (tensors, numbers) = OptimizerStates.Save(run.OwnedNetwork, optimizer);
         return (tensors.Select(entry => (OptimizerPrefix(name) + entry.Key, entry.Value)), numbers);
     }
+
+    static string Shape(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}]";
 
     static string OptimizerPrefix(string name) => $"optimizer/{name}/";
 

@@ -52,10 +52,12 @@ static class OptimizerStates
     {
         if (optimizer is not OptimizerHelper helper)
             throw new NotSupportedException($"The state of {optimizer.GetType().Name} can't be saved.");
-        var names = network.named_parameters().ToDictionary(entry => entry.Item2, entry => entry.Item1, (IEqualityComparer<Parameter>)ReferenceEqualityComparer.Instance);
+        var names = network.named_parameters().ToDictionary(
+            entry => entry.Item2, entry => entry.Item1, (IEqualityComparer<Parameter>)ReferenceEqualityComparer.Instance);
         return helper.parameters().Zip(helper.state_dict().State, (parameter, state) => (names[parameter], state));
     }
 
-    static IEnumerable<FieldInfo> Fields(OptimizerState state) => state.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+    static IEnumerable<FieldInfo> Fields(OptimizerState state) =>
+        state.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
         .Where(field => field.FieldType == typeof(Tensor) || field.FieldType == typeof(long));
 }

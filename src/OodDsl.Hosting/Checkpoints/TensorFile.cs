@@ -38,7 +38,8 @@ static class TensorFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UserException(ExitCode.Environment, $"{path} can't be written: {error.Message}", "Make room, or name another folder with --output.", error);
+            throw new UserException(
+                ExitCode.Environment, $"{path} can't be written: {error.Message}", "Make room, or name another folder with --output.", error);
         }
     }
 
@@ -75,7 +76,8 @@ static class TensorFile
         }
         catch (Exception error) when (error is SafetensorsFormatException or IOException or UnauthorizedAccessException)
         {
-            throw new UserException(ExitCode.Environment, $"{path} can't be read: {error.Message}", "Use another checkpoint, or make the run again.", error);
+            throw new UserException(
+                ExitCode.Environment, $"{path} can't be read: {error.Message}", "Use another checkpoint, or make the run again.", error);
         }
     }
 

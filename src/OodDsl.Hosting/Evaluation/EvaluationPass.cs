@@ -33,7 +33,8 @@ sealed class EvaluationPass(IRunObserver observer, CancellationToken cancellatio
             {
                 if (parts[i].dim() == 0 || parts[i].shape[0] != batch.Count)
                     throw new InvalidOperationException(
-                        $"Value {i} collected for a fit has shape [{string.Join(", ", parts[i].shape)}] for {batch.Count} images: its first dimension has to be the image.");
+                        $"Value {i} collected for a fit has shape [{string.Join(", ", parts[i].shape)}] for {batch.Count} images: "
+                        + "its first dimension has to be the image.");
                 whole[i].narrow(0, batch.Start, batch.Count).copy_(parts[i]);
             }
             observer.Advance(batch.Start + batch.Count);

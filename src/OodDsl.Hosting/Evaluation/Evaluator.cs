@@ -19,7 +19,8 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
         var classification = new Classification();
         var validation = new Classification();
         IReadOnlyDictionary<string, double> metrics = new Dictionary<string, double>(StringComparer.Ordinal);
-        Score(ValidationName(inDistribution), "validation", context.ValidationSet, labelled: true, wantsMetrics: false, table => validation = Classified(table, data.Validation));
+        Score(ValidationName(inDistribution), "validation", context.ValidationSet, labelled: true, wantsMetrics: false,
+            table => validation = Classified(table, data.Validation));
         var id = Score(inDistribution.Name, "id", test, labelled: true, wantsMetrics: true, table =>
         {
             classification = Classified(table, data.Test);
@@ -65,7 +66,8 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
         if (table.Predictions is { } predictions) tensors["predictions"] = predictions;
         if (table.Confidences is { } confidences) tensors["confidences"] = confidences;
         if (labelled) tensors["labels"] = set.Labels(0, set.Count);
-        TensorFile.Write(folder.Scores(name), tensors, new Dictionary<string, string>(StringComparer.Ordinal) { ["dataset"] = name, ["group"] = group });
+        TensorFile.Write(
+            folder.Scores(name), tensors, new Dictionary<string, string>(StringComparer.Ordinal) { ["dataset"] = name, ["group"] = group });
     }
 
     static Classification Classified(ScoreTable table, ImageSet images)
@@ -76,7 +78,8 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
         var confidences = table.Confidences!.to(ScalarType.Float64).cpu().data<double>().ToArray();
         var right = predictions.Zip(images.Labels!, (prediction, label) => prediction == label).ToArray();
         if (confidences.Any(double.IsNaN))
-            throw new UserException(ExitCode.Failed, "The network's logits are not numbers on ID images.", "Look at the losses in metrics.jsonl: the training diverged.");
+            throw new UserException(
+                ExitCode.Failed, "The network's logits are not numbers on ID images.", "Look at the losses in metrics.jsonl: the training diverged.");
         // A softmax may round to a hair above 1.
         var probabilities = Array.ConvertAll(confidences, confidence => Math.Min(confidence, 1));
         return new(Calibration.Accuracy(predictions, images.Labels!), Calibration.ExpectedError<double>(probabilities, right));

@@ -22,7 +22,8 @@ public sealed record RunComparison(string Dataset, string Group, string Score, M
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         if (a.Count == 0 || a.Count != b.Count)
-            throw new UserException(ExitCode.Usage, $"{a.Count} runs can't be paired with {b.Count}.", "Name as many runs of the one as of the other.");
+            throw new UserException(
+                ExitCode.Usage, $"{a.Count} runs can't be paired with {b.Count}.", "Name as many runs of the one as of the other.");
         RunPair[] pairs = [.. a.Zip(b, (first, second) => new RunPair(first, second))];
         var sets = pairs[0].Sets.Where(set => pairs.All(pair => pair.Sets.Contains(set))).ToArray();
         var scores = pairs[0].ScoreNames.Where(score => pairs.All(pair => pair.ScoreNames.Contains(score, StringComparer.Ordinal))).ToArray();

@@ -12,7 +12,8 @@ sealed class ScoreFiles
         this.folder = folder;
         Manifest = folder.ReadManifest();
         var results = folder.ReadResults().Results;
-        Sets = [.. results.Where(result => !string.Equals(result.Dataset, result.Group, StringComparison.Ordinal)).Select(result => (result.Dataset, result.Group)).Distinct()];
+        var sets = results.Select(result => (result.Dataset, result.Group)).Distinct();
+        Sets = [.. sets.Where(set => !string.Equals(set.Dataset, set.Group, StringComparison.Ordinal))];
         ScoreNames = [.. results.Select(result => result.Score).Distinct(StringComparer.Ordinal)];
         inDistribution = Manifest.InDistribution;
     }
@@ -35,6 +36,7 @@ sealed class ScoreFiles
         if (!read.TryGetValue(set, out var scores)) read.Add(set, scores = TensorFile.ReadNumbers(folder.Scores(set)));
         return scores.TryGetValue(score, out var values)
             ? values
-            : throw new UserException(ExitCode.Environment, $"{folder.Scores(set)} lacks the score {score}.", "Evaluate the run again: 'evaluate RUN'.");
+            : throw new UserException(
+                ExitCode.Environment, $"{folder.Scores(set)} lacks the score {score}.", "Evaluate the run again: 'evaluate RUN'.");
     }
 }

@@ -15,11 +15,12 @@ sealed record SetScores(string Set, IReadOnlyDictionary<string, double[]> Scores
         var scores = table.Scores.ToDictionary(entry => entry.Key, entry => Doubles(entry.Value), StringComparer.Ordinal);
         foreach (var name in table.Names)
         {
-            var wrong = scores[name].Count(double.IsNaN);
+            var (values, wrong) = (scores[name], scores[name].Count(double.IsNaN));
             if (wrong > 0)
                 throw new UserException(
                     ExitCode.Failed,
-                    $"The score {name} is not a number for {wrong} of the {scores[name].Length} images of {set}, the first of them image {Array.FindIndex(scores[name], double.IsNaN)}.",
+                    $"The score {name} is not a number for {wrong} of the {values.Length} images of {set}, the first of them image "
+                    + $"{Array.FindIndex(values, double.IsNaN)}.",
                     "Look for 0 / 0, infinity - infinity or the logarithm of a negative number in it.");
         }
         return new(set, scores) { Names = table.Names };

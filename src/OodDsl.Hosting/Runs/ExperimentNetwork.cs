@@ -28,7 +28,7 @@ public abstract class ExperimentNetwork : Module
             ? (int)width
             : throw new UserException(
                 ExitCode.Configuration,
-                $"The backbone makes [{string.Join(", ", features.shape)}] of one {context.Channels} x {context.ImageSize} x {context.ImageSize} image.",
+                $"The backbone makes [{string.Join(", ", features.shape)}] of [1, {context.Channels}, {context.ImageSize}, {context.ImageSize}].",
                 "A backbone returns features [N, D]: end it with pooling and a flatten.");
     }
 }

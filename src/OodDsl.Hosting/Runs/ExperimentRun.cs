@@ -55,13 +55,17 @@ public abstract class ExperimentRun : IDisposable
     /// <summary>The fits that scores and metrics ask for. Called without gradient, as <see cref="FitBefore"/>.</summary>
     protected virtual void FitAfter() { }
 
-    /// <summary>A batch's logits [B, K], in eval mode and without gradient; null if the experiment has none. For validation accuracy during training.</summary>
+    /// <summary>
+    /// A batch's logits [B, K], in eval mode and without gradient; null if the experiment has none. For validation accuracy during training.
+    /// </summary>
     protected virtual Tensor? Classify(EvaluationBatch batch) => null;
 
     /// <summary>All scores of a batch, in one forward pass, in eval mode and without gradient.</summary>
     protected abstract void Score(EvaluationBatch batch, ScoreTable scores);
 
-    /// <summary>The epoch's steps: honours cancellation between two of them, counts, shows progress, reads the reported losses at the log interval.</summary>
+    /// <summary>
+    /// The epoch's steps: honours cancellation between two of them, counts, shows progress, reads the reported losses at the log interval.
+    /// </summary>
     protected IEnumerable<StepInfo> Steps(int epoch) => Loop.Steps(epoch);
 
     /// <summary>
@@ -89,7 +93,9 @@ public abstract class ExperimentRun : IDisposable
     /// <summary>As <see cref="CollectTraining"/> over the ID validation set.</summary>
     protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect(Context.ValidationSet, OwnedNetwork, values);
 
-    /// <summary>Keeps the result of a fit (a tensor, a tuple with tensors in it) beyond the current dispose scope and in the run's artefacts.</summary>
+    /// <summary>
+    /// Keeps the result of a fit (a tensor, a tuple with tensors in it) beyond the current dispose scope and in the run's artefacts.
+    /// </summary>
     protected T Keep<T>(string name, T value) => kept.Keep(name, value);
 
     /// <summary>One forward pass for several image values: batch normalisation sees them together.</summary>
@@ -101,7 +107,8 @@ public abstract class ExperimentRun : IDisposable
         JointForward.Of(forward, first, second, third) is [var a, var b, var c] ? (a, b, c) : throw new InvalidOperationException();
 
     /// <inheritdoc cref="Together(Func{Tensor, Tensor}, Tensor, Tensor)"/>
-    protected static (Tensor, Tensor, Tensor, Tensor) Together(Func<Tensor, Tensor> forward, Tensor first, Tensor second, Tensor third, Tensor fourth) =>
+    protected static (Tensor, Tensor, Tensor, Tensor) Together(
+        Func<Tensor, Tensor> forward, Tensor first, Tensor second, Tensor third, Tensor fourth) =>
         JointForward.Of(forward, first, second, third, fourth) is [var a, var b, var c, var d] ? (a, b, c, d) : throw new InvalidOperationException();
 
     /// <inheritdoc/>

@@ -68,7 +68,8 @@ public sealed class RunContext : IDisposable
     {
         ArgumentNullException.ThrowIfNull(train);
         if (!(ratio > 0) || !double.IsFinite(ratio))
-            throw new UserException(ExitCode.Configuration, FormattableString.Invariant($"The ratio of the stream '{name}' is {ratio}."), "A ratio is a positive number.");
+            throw new UserException(
+                ExitCode.Configuration, FormattableString.Invariant($"The ratio of the stream '{name}' is {ratio}."), "A ratio is positive.");
         if (dataSets.IsEmpty) throw new ArgumentException($"The stream '{name}' has no data set.", nameof(dataSets));
         var sets = new ImageSet[dataSets.Length];
         for (var i = 0; i < sets.Length; i++) sets[i] = source.Load(dataSets[i], Split.Train, data.Shape);
@@ -77,7 +78,9 @@ public sealed class RunContext : IDisposable
         return Keep(BatchStream.Cycling(plan, Order(name, set.Count), set, ratio));
     }
 
-    /// <summary>The default input layer: standardisation by the ID training set's mean and deviation per channel (buffers <c>mean</c>, <c>std</c>).</summary>
+    /// <summary>
+    /// The default input layer: standardisation by the ID training set's mean and deviation per channel (buffers <c>mean</c>, <c>std</c>).
+    /// </summary>
     public Module<Tensor, Tensor> Standardization()
     {
         var statistics = ChannelStatistics.Of(data.Training);

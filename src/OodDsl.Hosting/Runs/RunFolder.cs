@@ -43,7 +43,8 @@ public sealed class RunFolder
     public void RefuseRun()
     {
         if (File.Exists(Manifest)) throw Occupied();
-        if (File.Exists(Path)) throw new UserException(ExitCode.Environment, $"The output folder {Path} is a file.", "Name another folder with --output.");
+        if (File.Exists(Path))
+            throw new UserException(ExitCode.Environment, $"The output folder {Path} is a file.", "Name another folder with --output.");
     }
 
     /// <summary>Makes the folder and writes the manifest, which makes it this run's.</summary>
@@ -87,7 +88,8 @@ public sealed class RunFolder
     T Read<T>(string file, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, string otherwise)
     {
         if (!File.Exists(file))
-            throw new UserException(ExitCode.Environment, $"{Path} {otherwise}: there is no {System.IO.Path.GetFileName(file)}.", "Name the folder of a finished run.");
+            throw new UserException(
+                ExitCode.Environment, $"{Path} {otherwise}: there is no {System.IO.Path.GetFileName(file)}.", "Name the folder of a finished run.");
         try
         {
             using var stream = File.OpenRead(file);
@@ -99,7 +101,8 @@ public sealed class RunFolder
         }
     }
 
-    UserException Occupied() => new(ExitCode.Environment, $"{Path} holds a run already.", "Name another folder with --output; runs are never overwritten.");
+    UserException Occupied() =>
+        new(ExitCode.Environment, $"{Path} holds a run already.", "Name another folder with --output; runs are never overwritten.");
 
     string In(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 }

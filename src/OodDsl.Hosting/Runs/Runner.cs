@@ -21,6 +21,8 @@ public sealed class Runner : IRunner
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(observer);
         return RunThread.Start(
-            $"evaluate {runFolder}", () => new EvaluationExecution(new(runFolder), catalog, data, observer, cancellation).Execute(device, threads), cancellation);
+            $"evaluate {runFolder}",
+            () => new EvaluationExecution(new(runFolder), catalog, data, observer, cancellation).Execute(device, threads),
+            cancellation);
     }
 }

@@ -12,8 +12,9 @@ public sealed class CheckpointTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => new Runner().RunAsync(TinyExperiment.Descriptor.Request(folder, "stopped"), observer, cancellation.Token));
 
+        var resumed = await RunThread.Start(
+            "test", () => Resume(folder, folder.At("stopped", "checkpoints", "last.safetensors")), CancellationToken.None);
         using var scope = NewDisposeScope();
-        var resumed = await RunThread.Start("test", () => Resume(folder, folder.At("stopped", "checkpoints", "last.safetensors")), CancellationToken.None);
         var whole = Checkpoint.Read(folder.At("whole", "checkpoints", "last.safetensors"));
 
         Assert.Equal(whole.Tensors.Keys.Order(StringComparer.Ordinal), resumed.Keys.Order(StringComparer.Ordinal));
@@ -31,7 +32,7 @@ public sealed class CheckpointTests
         var checkpoint = Checkpoint.Read(path);
         checkpoint.Write(folder.At("copy.safetensors"));
 
-        Assert.Equal(await File.ReadAllBytesAsync(path), await File.ReadAllBytesAsync(folder.At("copy.safetensors")));
+        Assert.True(File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(folder.At("copy.safetensors"))));
         string[] expected =
         [
             "network/backbone.linear.bias", "network/backbone.linear.weight", "network/backbone.norm.num_batches_tracked", "network/input.mean",
@@ -39,7 +40,8 @@ public sealed class CheckpointTests
         ];
         Assert.All(expected, name => Assert.Contains(name, checkpoint.Tensors.Keys));
         Assert.Equal(new Position(2, 0), checkpoint.State.Position);
-        Assert.Equal(2 * 0.05 * 0.5, checkpoint.State.Optimizers["optimizer"].LearningRates.Single() * 2, 0.05);
+        // The rate halves every epoch: of the last step of two it is just above a quarter.
+        Assert.InRange(checkpoint.State.Optimizers["optimizer"].LearningRates.Single(), 0.05 / 4, 0.05 / 3);
     }
 
     [Theory]

@@ -30,7 +30,8 @@ public sealed class OptimizerStatesTests
         var (tensors, numbers) = OptimizerStates.Save(first, firstOptimizer);
         using (no_grad())
             foreach (var (source, target) in first.parameters().Zip(second.parameters())) target.copy_(source);
-        OptimizerStates.Load(second, secondOptimizer, numbers, tensors.ToDictionary(entry => entry.Key, entry => entry.Value.clone(), StringComparer.Ordinal));
+        OptimizerStates.Load(
+            second, secondOptimizer, numbers, tensors.ToDictionary(entry => entry.Key, entry => entry.Value.clone(), StringComparer.Ordinal));
         Step(first, firstOptimizer, input);
         Step(second, secondOptimizer, input);
 

@@ -57,7 +57,8 @@ public sealed class BenchmarkDataTests
     {
         using var folder = new TemporaryFolder();
 
-        var error = Assert.Throws<UserException>(() => BenchmarkData.Load(BenchmarkDescription.Of(typeof(FashionMnistOod)), new(folder.Data()), null));
+        var error = Assert.Throws<UserException>(
+            () => BenchmarkData.Load(BenchmarkDescription.Of(typeof(FashionMnistOod)), new(folder.Data()), null));
 
         Assert.Equal(ExitCode.Environment, error.Code);
         Assert.Contains("fashion-mnist", error.Message, StringComparison.Ordinal);

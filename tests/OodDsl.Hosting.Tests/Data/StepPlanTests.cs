@@ -24,7 +24,8 @@ public sealed class StepPlanTests
     [InlineData(8, 1, 0, true, "5 training images fill no batch of 8")]
     public void Refuses_what_gives_no_step(int batch, int epochs, int steps, bool dropLast, string expected)
     {
-        var error = Assert.Throws<UserException>(() => new StepPlan(new() { BatchSize = batch, Epochs = epochs, Steps = steps, DropLast = dropLast }, 5));
+        var error = Assert.Throws<UserException>(
+            () => new StepPlan(new() { BatchSize = batch, Epochs = epochs, Steps = steps, DropLast = dropLast }, 5));
 
         Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Configuration, error.Code);

@@ -82,7 +82,8 @@ public sealed class EvaluatorTests
     static double[] Msp(TinyNetwork network, ImageSet images) =>
         Array.ConvertAll(Logits(network, images).softmax(1).amax([1L]).data<float>().ToArray(), score => (double)score);
 
-    static double Share(long[] predictions, ImageSet images) => predictions.Zip(images.Labels!, (prediction, label) => prediction == label ? 1.0 : 0).Average();
+    static double Share(long[] predictions, ImageSet images) =>
+        predictions.Zip(images.Labels!, (prediction, label) => prediction == label ? 1.0 : 0).Average();
 
     sealed class Collected(RunContext context) : TinyRun(context)
     {

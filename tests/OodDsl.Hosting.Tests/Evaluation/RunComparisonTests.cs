@@ -15,7 +15,8 @@ public sealed class RunComparisonTests
 
         var comparison = RunComparison.Of(a, b, resamples: 200);
 
-        Assert.Equal(a[0].ReadResults().Results.Select(result => (result.Dataset, result.Score)), comparison.Select(entry => (entry.Dataset, entry.Score)));
+        Assert.Equal(
+            a[0].ReadResults().Results.Select(result => (result.Dataset, result.Score)), comparison.Select(entry => (entry.Dataset, entry.Score)));
         foreach (var entry in comparison)
         {
             var differences = a.Zip(b, (first, second) => Auroc(first, entry) - Auroc(second, entry)).ToArray();

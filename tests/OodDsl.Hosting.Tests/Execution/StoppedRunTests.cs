@@ -56,7 +56,8 @@ public sealed class StoppedRunTests
         using var scope = NewDisposeScope();
         var checkpoint = Checkpoint.Read(last);
         Assert.Equal(new Position(1, 0), checkpoint.State.Position);
-        Assert.All(checkpoint.Tensors.Values.Where(tensor => tensor.is_floating_point()), tensor => Assert.True(tensor.isfinite().all().item<bool>()));
+        Assert.All(
+            checkpoint.Tensors.Values.Where(tensor => tensor.is_floating_point()), tensor => Assert.True(tensor.isfinite().all().item<bool>()));
     }
 
     [Fact]

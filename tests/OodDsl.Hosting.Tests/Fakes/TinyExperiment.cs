@@ -21,17 +21,19 @@ static class TinyExperiment
         Create = create,
     };
 
-    public static RunRequest Request(this ExperimentDescriptor experiment, TemporaryFolder folder, string output = "run", params string[] overrides) => new()
-    {
-        Experiment = experiment,
-        Seed = 3,
-        Overrides = overrides,
-        Device = "cpu",
-        Threads = 1,
-        Output = folder.At(output),
-        Data = folder.Data(),
-    };
+    public static RunRequest Request(
+        this ExperimentDescriptor experiment, TemporaryFolder folder, string output = "run", params string[] overrides) => new()
+        {
+            Experiment = experiment,
+            Seed = 3,
+            Overrides = overrides,
+            Device = "cpu",
+            Threads = 1,
+            Output = folder.At(output),
+            Data = folder.Data(),
+        };
 
-    public static Task<RunResult> Run(this ExperimentDescriptor experiment, TemporaryFolder folder, string output = "run", params string[] overrides) =>
+    public static Task<RunResult> Run(
+        this ExperimentDescriptor experiment, TemporaryFolder folder, string output = "run", params string[] overrides) =>
         new Runner().RunAsync(experiment.Request(folder, output, overrides), new RecordingObserver(), CancellationToken.None);
 }

@@ -22,7 +22,8 @@ public sealed class BatchStream : IDisposable
     internal static BatchStream Training(StepPlan plan, RowOrder order, DeviceSet set) => new(plan, order, set, ratio: 1, wholeEpochs: true);
 
     /// <summary>Another stream: it runs through its set again and again, each pass in an order of its own, without regard to epochs.</summary>
-    internal static BatchStream Cycling(StepPlan plan, RowOrder order, DeviceSet set, double ratio) => new(plan, order, set, ratio, wholeEpochs: false);
+    internal static BatchStream Cycling(StepPlan plan, RowOrder order, DeviceSet set, double ratio) =>
+        new(plan, order, set, ratio, wholeEpochs: false);
 
     /// <summary>The step's batch.</summary>
     /// <returns>Images [B, C, H, W], float32 in [0, 1], and labels [B], int64.</returns>

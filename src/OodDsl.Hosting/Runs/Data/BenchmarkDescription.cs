@@ -78,7 +78,8 @@ public sealed record BenchmarkDescription
         var names = Near.Concat(Far).Select(set => set.Name).Append(InDistribution.Name).Append(HeldOut).OfType<string>();
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw Wrong(Name, $"names the set '{twice.Key}' more than once", "Every set has one role in a benchmark.");
-        if (HeldOut is null && Near.Count + Far.Count == 0) throw Wrong(Name, "has no OOD set", "Give it [NearOod<...>], [FarOod<...>] or [KnownClasses(...)].");
+        if (HeldOut is null && Near.Count + Far.Count == 0)
+            throw Wrong(Name, "has no OOD set", "Give it [NearOod<...>], [FarOod<...>] or [KnownClasses(...)].");
     }
 
     static UserException Wrong(string benchmark, string what, string remedy) =>

@@ -21,7 +21,8 @@ sealed class DataSource(DataFolders folders)
             foreach (var file in set.Files(split))
                 records[$"{set.Name}/{file.FileName}"] = new(set.Name, file.FileName, folders.Locate(set, file).Sha256);
             var images = load();
-            if (images.Count == 0) throw new UserException(ExitCode.Environment, $"The data set {set.Name} has no images.", "Check the folder it was read from.");
+            if (images.Count == 0)
+                throw new UserException(ExitCode.Environment, $"The data set {set.Name} has no images.", "Check the folder it was read from.");
             return images.Labels is null ? new(images.Pixels, images.Shape, new int[images.Count], [set.Name]) : images;
         }
         catch (DataMissingException error)

@@ -16,7 +16,8 @@ sealed class StepPlan
         (batchSize, this.images) = (train.BatchSize, images);
         StepsPerEpoch = train.DropLast ? images / batchSize : (images + batchSize - 1) / batchSize;
         if (StepsPerEpoch == 0)
-            throw Wrong($"{images} training images fill no batch of {batchSize}", "Lower Train.BatchSize, raise --limit, or leave Train.DropLast out.");
+            throw Wrong(
+                $"{images} training images fill no batch of {batchSize}", "Lower Train.BatchSize, raise --limit, or leave Train.DropLast out.");
         Steps = train.Steps > 0 ? train.Steps : checked(train.Epochs * StepsPerEpoch);
         Epochs = (Steps + StepsPerEpoch - 1) / StepsPerEpoch;
     }

@@ -43,10 +43,12 @@ static class EngineInfo
             throw new UserException(ExitCode.Usage, $"There is no device '{name}'.", "Devices are cpu, cuda, cuda:0, cuda:1, ...");
         if (gpus == 0)
             throw new UserException(
-                ExitCode.Environment, $"There is no GPU for '{name}': this libtorch sees none.", "Leave --device out, or see 'doctor' for what was found.");
+                ExitCode.Environment, $"There is no GPU for '{name}': this libtorch sees none.",
+                "Leave --device out, or see 'doctor' for what was found.");
         return index < gpus
             ? new Device(DeviceType.CUDA, index)
-            : throw new UserException(ExitCode.Environment, $"There is no GPU number {index}: this machine has {gpus}.", $"GPUs are cuda:0 to cuda:{gpus - 1}.");
+            : throw new UserException(
+                ExitCode.Environment, $"There is no GPU number {index}: this machine has {gpus}.", $"GPUs are cuda:0 to cuda:{gpus - 1}.");
     }
 
     /// <summary>Sets threads and deterministic algorithms for the whole process.</summary>

@@ -36,7 +36,8 @@ public static class Processor
         .. new (string Name, bool Supported)[]
         {
             ("sse4.2", Sse42.IsSupported), ("avx", Avx.IsSupported), ("fma", Fma.IsSupported), ("avx2", Avx2.IsSupported),
-            ("avx512f", Avx512F.IsSupported), ("avx512bw", Avx512BW.IsSupported), ("avx512vbmi", Avx512Vbmi.IsSupported), ("avx-vnni", AvxVnni.IsSupported),
+            ("avx512f", Avx512F.IsSupported), ("avx512bw", Avx512BW.IsSupported), ("avx512vbmi", Avx512Vbmi.IsSupported),
+            ("avx-vnni", AvxVnni.IsSupported),
             ("neon", AdvSimd.IsSupported), ("dotprod", Dp.IsSupported),
         }.Where(feature => feature.Supported).Select(feature => feature.Name),
     ];

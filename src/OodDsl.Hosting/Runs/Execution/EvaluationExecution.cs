@@ -11,9 +11,11 @@ sealed class EvaluationExecution(
     {
         var manifest = folder.ReadManifest();
         if (manifest.State != RunState.Done)
-            throw new UserException(ExitCode.Environment, $"The run in {folder.Path} is {Describe(manifest.State)}.", "Only a finished run can be evaluated.");
+            throw new UserException(
+                ExitCode.Environment, $"The run in {folder.Path} is {Describe(manifest.State)}.", "Only a finished run can be evaluated.");
         var experiment = catalog.FirstOrDefault(candidate => string.Equals(candidate.Name, manifest.Experiment, StringComparison.Ordinal))
-            ?? throw new UserException(ExitCode.Configuration, $"There is no experiment '{manifest.Experiment}' any more.", "Check out the run's commit.");
+            ?? throw new UserException(
+                ExitCode.Configuration, $"There is no experiment '{manifest.Experiment}' any more.", "Check out the run's commit.");
         var settings = SettingValues.Resolve(experiment.Settings, manifest.Overrides);
         var device = EngineInfo.Resolve(deviceName);
         EngineInfo.Configure(threads, device);
@@ -39,7 +41,8 @@ sealed class EvaluationExecution(
         var result = new Evaluator(run, context, pass, folder, observer).Evaluate(experiment.Name, manifest.Seed);
         observer.End();
         folder.Write(result);
-        folder.Write(manifest with { Evaluations = [.. manifest.Evaluations, new(clock.GetUtcNow(), experiment.Fingerprint, EngineInfo.Describe(device))] });
+        folder.Write(
+            manifest with { Evaluations = [.. manifest.Evaluations, new(clock.GetUtcNow(), experiment.Fingerprint, EngineInfo.Describe(device))] });
         return result;
     }
 
@@ -49,8 +52,8 @@ sealed class EvaluationExecution(
         Checkpoint.Read(folder.LastCheckpoint).LoadWeights(run);
     }
 
-    static bool Replaced(DataRecord before, DataRecord now) =>
-        string.Equals(before.DataSet, now.DataSet, StringComparison.Ordinal) && string.Equals(before.File, now.File, StringComparison.Ordinal) && before != now;
+    // The same file of the same set, with other content.
+    static bool Replaced(DataRecord before, DataRecord now) => before != now && before == now with { Sha256 = before.Sha256 };
 
     static string Describe(RunState state) => state switch
     {

@@ -13,7 +13,8 @@ sealed class RunExecution(RunRequest request, IRunObserver inner, CancellationTo
     {
         var settings = SettingValues.Resolve(Experiment.Settings, request.Overrides);
         var description = BenchmarkDescription.Of(Experiment.Benchmark);
-        if (request.Limit is < 1) throw new UserException(ExitCode.Usage, $"A limit of {request.Limit} leaves no training image.", "Give --limit 1 or more.");
+        if (request.Limit is < 1)
+            throw new UserException(ExitCode.Usage, $"A limit of {request.Limit} leaves no training image.", "Give --limit 1 or more.");
         folder.RefuseRun();
         var device = EngineInfo.Resolve(request.Device);
         EngineInfo.Configure(request.Threads, device);
@@ -57,7 +58,8 @@ sealed class RunExecution(RunRequest request, IRunObserver inner, CancellationTo
         RunStages.Fit(run.RunFitsBefore);
         Train(run, context, pass, observer);
         RunStages.Fit(run.RunFitsAfter);
-        TensorFile.Write(folder.Fits, run.Kept.All().ToDictionary(part => part.Name, part => part.Value, StringComparer.Ordinal), TensorFile.NoMetadata);
+        TensorFile.Write(
+            folder.Fits, run.Kept.All().ToDictionary(part => part.Name, part => part.Value, StringComparer.Ordinal), TensorFile.NoMetadata);
         return new Evaluator(run, context, pass, folder, observer).Evaluate(Experiment.Name, request.Seed);
     }
 

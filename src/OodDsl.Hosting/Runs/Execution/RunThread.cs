@@ -1,6 +1,8 @@
 namespace OodDsl.Hosting;
 
-/// <summary>A thread for one run: TorchSharp's dispose scopes and gradient modes belong to a thread, so a run may not wander through a pool.</summary>
+/// <summary>
+/// A thread for one run: TorchSharp's dispose scopes and gradient modes belong to a thread, so a run may not wander through a pool.
+/// </summary>
 static class RunThread
 {
     // Deep networks recurse in backward and in module trees.

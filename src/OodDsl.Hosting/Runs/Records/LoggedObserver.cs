@@ -14,8 +14,7 @@ sealed class LoggedObserver(IRunObserver inner, TimeProvider clock) : IRunObserv
     public IReadOnlyDictionary<string, double> Seconds => seconds;
 
     /// <summary>From here on, lines go to this file.</summary>
-    public void Open(string path) =>
-        writer = new(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true, NewLine = "\n" };
+    public void Open(string path) => writer = LineFile.Append(path);
 
     /// <inheritdoc/>
     public void Begin(string phase, long steps)

@@ -7,7 +7,8 @@ static class Manifests
 {
     /// <summary>The manifest of a run that begins.</summary>
     public static RunManifest Start(
-        RunRequest request, SettingValues settings, BenchmarkDescription benchmark, RunEnvironment environment, IReadOnlyList<DataRecord> data, DateTimeOffset now) => new()
+        RunRequest request, SettingValues settings, BenchmarkDescription benchmark, RunEnvironment environment, IReadOnlyList<DataRecord> data,
+        DateTimeOffset now) => new()
         {
             Experiment = request.Experiment.Name,
             ArmOf = request.Experiment.ArmOf,

@@ -6,7 +6,7 @@ namespace OodDsl.Hosting;
 /// <summary><c>metrics.jsonl</c>: a line per log interval and per epoch, readable while the run goes on.</summary>
 sealed class MetricsLog(string path) : IDisposable
 {
-    readonly StreamWriter writer = new(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true, NewLine = "\n" };
+    readonly StreamWriter writer = LineFile.Append(path);
 
     /// <summary>Adds a log interval.</summary>
     public void Write(StepMetrics metrics) => Line(metrics, LineJson.Default.StepMetrics);

@@ -3,7 +3,10 @@ namespace OodDsl.Hosting;
 /// <summary>How far two names are apart, and which names a user may have meant.</summary>
 public static class EditDistance
 {
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one text into the other, ignoring letter case (Damerau; optimal string alignment).</summary>
+    /// <summary>
+    /// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other, ignoring letter case (Damerau; optimal
+    /// string alignment).
+    /// </summary>
     public static int Between(string first, string second)
     {
         ArgumentNullException.ThrowIfNull(first);

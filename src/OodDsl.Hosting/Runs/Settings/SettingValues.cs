@@ -17,13 +17,15 @@ public sealed class SettingValues
     /// <summary>Applies overrides to an experiment's settings.</summary>
     /// <param name="settings">What the descriptor lists.</param>
     /// <param name="overrides">As typed: <c>Component.Property=value</c> or, where only one component has it, <c>Property=value</c>.</param>
-    /// <exception cref="UserException">An override names no setting, more than one, or has a value of the wrong type. All such errors are listed.</exception>
+    /// <exception cref="UserException">An override names no setting, more than one, or has a value of the wrong type. All such errors are
+    /// listed.</exception>
     public static SettingValues Resolve(IReadOnlyList<SettingInfo> settings, IReadOnlyList<string> overrides) =>
         new(new SettingResolution(settings).Apply(overrides));
 
     /// <summary>The value at a path that the experiment's descriptor lists.</summary>
     /// <typeparam name="T">The setting's type, that of its default.</typeparam>
-    /// <exception cref="InvalidOperationException">The descriptor lists no such setting, or one of another type: an error of the generator.</exception>
+    /// <exception cref="InvalidOperationException">The descriptor lists no such setting, or one of another type: an error of the
+    /// generator.</exception>
     public T Get<T>(string path)
     {
         if (!byPath.TryGetValue(path, out var setting))

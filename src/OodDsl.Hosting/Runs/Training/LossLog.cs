@@ -18,7 +18,8 @@ sealed class LossLog(Device device) : IDisposable
     public void Log(int step, ReadOnlySpan<(string name, Tensor value)> values) => Add(logs, step, values);
 
     /// <summary>Means since the last reading, losses first.</summary>
-    /// <exception cref="NonFiniteLossException">A loss or a term of it is not finite; names the first step and, in it, a term rather than the sum.</exception>
+    /// <exception cref="NonFiniteLossException">A loss or a term of it is not finite; names the first step and, in it, a term rather than the
+    /// sum.</exception>
     public IntervalMeans Read()
     {
         var means = new IntervalMeans([], []);

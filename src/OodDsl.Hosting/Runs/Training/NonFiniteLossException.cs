@@ -5,7 +5,8 @@ namespace OodDsl.Hosting;
 /// <param name="value">What it was.</param>
 /// <param name="step">Number of the step in the run, from 0.</param>
 sealed class NonFiniteLossException(string term, double value, int step)
-    : Exception($"The {(string.Equals(term, LossName, StringComparison.Ordinal) ? "loss" : $"loss term {term}")} was {Describe(value)} at step {step}.")
+    : Exception(
+        $"The {(string.Equals(term, LossName, StringComparison.Ordinal) ? "loss" : $"loss term {term}")} was {Describe(value)} at step {step}.")
 {
     /// <summary>Name of the sum of all terms.</summary>
     public const string LossName = "loss";

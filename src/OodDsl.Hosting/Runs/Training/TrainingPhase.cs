@@ -46,8 +46,9 @@ sealed class TrainingPhase(
         Save(isBest);
         var seconds = clock.GetElapsedTime(began).TotalSeconds;
         metrics.Write(new EpochMetrics(epoch, loop.Step, accuracy, isBest, Math.Round(seconds, 3)));
-        var validation = accuracy is { } share ? string.Create(CultureInfo.InvariantCulture, $", validation accuracy {share:P2}{(isBest ? " (best)" : "")}") : "";
-        observer.Milestone(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}: {seconds:F1} s{validation}"));
+        FormattableString validation = $", validation accuracy {100 * accuracy:F2} %{(isBest ? " (best)" : "")}";
+        var text = FormattableString.Invariant($"epoch {epoch}: {seconds:F1} s");
+        observer.Milestone(accuracy is null ? text : text + FormattableString.Invariant(validation));
     }
 
     void Save(bool isBest)
@@ -61,8 +62,9 @@ sealed class TrainingPhase(
     UserException Diverged(string what, Exception? inner = null)
     {
         var kept = File.Exists(folder.LastCheckpoint) ? $" The state before is in {folder.LastCheckpoint}." : "";
-        var rates = context.Settings.All.Where(setting => setting.Path.EndsWith(".LearningRate", StringComparison.Ordinal) && setting.Value is double rate && double.IsFinite(rate));
+        var rates = context.Settings.All.Where(
+            setting => setting.Path.EndsWith(".LearningRate", StringComparison.Ordinal) && setting.Value is double rate && double.IsFinite(rate));
         var remedy = string.Join(" or ", rates.Select(setting => $"--set {setting.Path} (now {setting.Text})"));
-        return new(ExitCode.Failed, $"{what}{kept}", remedy.Length > 0 ? $"Lower the learning rate: {remedy}." : "Lower the learning rate, or look at that term.", inner);
+        return new(ExitCode.Failed, what + kept, remedy.Length > 0 ? $"Lower the learning rate: {remedy}." : "Look at that term.", inner);
     }
 }
