@@ -17,8 +17,7 @@ sealed class EvaluationExecution(
             ?? throw new UserException(
                 ExitCode.Configuration, $"There is no experiment '{manifest.Experiment}' any more.", "Check out the run's commit.");
         var settings = SettingValues.Resolve(experiment.Settings, manifest.Overrides);
-        var device = EngineInfo.Resolve(deviceName);
-        EngineInfo.Configure(threads, device);
+        var device = RunStages.Prepare(deviceName, threads);
 
         using var observer = new LoggedObserver(inner, clock);
         observer.Open(folder.Log);

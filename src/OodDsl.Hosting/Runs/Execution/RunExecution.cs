@@ -16,8 +16,7 @@ sealed class RunExecution(RunRequest request, IRunObserver inner, CancellationTo
         if (request.Limit is < 1)
             throw new UserException(ExitCode.Usage, $"A limit of {request.Limit} leaves no training image.", "Give --limit 1 or more.");
         folder.RefuseRun();
-        var device = EngineInfo.Resolve(request.Device);
-        EngineInfo.Configure(request.Threads, device);
+        var device = RunStages.Prepare(request.Device, request.Threads);
 
         using var observer = new LoggedObserver(inner, clock);
         observer.Begin("data", 1);
