@@ -83,8 +83,11 @@ public sealed class ScoreTable : IDisposable
     internal void Begin(EvaluationBatch next) => batch = next;
 
     /// <summary>Means of the metrics over the set.</summary>
-    internal IReadOnlyDictionary<string, double> Metrics() =>
-        sums.ToDictionary(entry => entry.Key, entry => entry.Value.cpu().item<double>() / count, StringComparer.Ordinal);
+    internal IReadOnlyDictionary<string, double> Metrics()
+    {
+        using var scope = NewDisposeScope();
+        return sums.ToDictionary(entry => entry.Key, entry => entry.Value.cpu().item<double>() / count, StringComparer.Ordinal);
+    }
 
     EvaluationBatch Batch => batch ?? throw new InvalidOperationException("No batch was begun.");
 

@@ -17,7 +17,7 @@ public sealed class StoppedRunTests
         Assert.Equal(13, checkpoint.State.Step);
         Assert.Equal(RunState.Cancelled, new RunFolder(folder.At("run")).ReadManifest().State);
         Assert.Contains("random/images/Noise", checkpoint.Tensors.Keys);
-        Assert.Equal(["flip"], checkpoint.State.Dice.Keys);
+        Assert.Equal(["shade"], checkpoint.State.Dice.Keys);
         Assert.False(File.Exists(folder.At("run", "results.json")));
     }
 

@@ -18,7 +18,7 @@ sealed class RecordingObserver : IRunObserver
     public void Advance(long done)
     {
         Advances.Add(done);
-        if (Phases[^1].StartsWith("train", StringComparison.Ordinal)) OnAdvance?.Invoke(done);
+        if (Phases is [.., var phase] && phase.StartsWith("train", StringComparison.Ordinal)) OnAdvance?.Invoke(done);
     }
 
     public void Losses(int epoch, long step, IReadOnlyList<(string Name, double Value)> values) => Intervals.Add((epoch, step, values));

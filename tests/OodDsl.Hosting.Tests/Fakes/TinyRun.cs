@@ -40,7 +40,7 @@ class TinyRun : ExperimentRun
                 var (images, labels) = training.Next(step);
                 var (outlierImages, _) = outlier.Next(step);
                 images = images + (0.01 * rand(images.shape, generator: step.Random("images/Noise")));
-                if (step.Dice("flip").Next(2) == 0) images = images.flip(3);
+                if (step.Dice("shade").Next(2) == 0) images = images * 0.9;
                 var (features, outlierFeatures) = Together(network.Features, images, outlierImages);
                 var crossEntropy = functional.cross_entropy(network.Logits.call(features), labels);
                 var outlierExposure = -network.Logits.call(outlierFeatures).log_softmax(1).mean();

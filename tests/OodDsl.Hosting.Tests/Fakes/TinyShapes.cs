@@ -4,7 +4,7 @@ namespace OodDsl.Hosting.Tests;
 public sealed class TinyShapes : DataSet
 {
     public const int TrainCount = 403;
-    public const int TestCount = 200;
+    public const int TestCount = 210;
 
     public override IReadOnlyList<string> ClassNames => ["north-west", "north-east", "south-west", "south-east"];
 
