@@ -1,4 +1,5 @@
 using TorchSharp;
+using Xunit;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
@@ -56,13 +55,6 @@ public class Sequential : Module<torch.Tensor, torch.Tensor>
 
         return ReferenceEquals(current, tensor) ? tensor.Share() : current;
     }
-
-    [SuppressMessage("Naming", "CA1725", Justification = "TorchSharp's parameter names.")]
-    public override IEnumerable<(string name, torch.Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
-        base.named_buffers(recurse, include_persistent);
-
-    [SuppressMessage("Naming", "CA1725", Justification = "TorchSharp's parameter names.")]
-    public override void train(bool on = true) => base.train(on);
 
     protected override void RegisterComponents()
     {

@@ -20,19 +20,18 @@ public static partial class torch
             public DeviceType _deviceType = DeviceType.CPU;
             public int _deviceIndex = -1;
 
-            bool isTraining = true;
             bool disposed;
 
             protected Module(string name) => this.name = name;
 
             /// <summary>Whether the module is in training mode, as it is at first.</summary>
-            public virtual bool training => isTraining;
+            public virtual bool training { get; protected set; } = true;
 
             public virtual string GetName() => name;
 
             public virtual void train(bool train = true)
             {
-                isTraining = train;
+                training = train;
                 foreach (var (_, child) in named_children()) child.train(train);
             }
 

@@ -31,9 +31,6 @@ public static partial class torch
         [Aten("dist")] public partial Tensor dist(Tensor other, float p = 2);
         [Aten("histc")] public partial Tensor histc(long bins = 100, long min = 0, long max = 0);
         [Aten("kthvalue", "dim: dim ?? -1")] public partial (Tensor, Tensor) kthvalue(long k, long? dim, bool keepdim = false);
-
-        public static (Tensor, Tensor) kthvalue(Tensor input, long k, long? dim, bool keepdim = false) => input.kthvalue(k, dim, keepdim);
-
         [Aten("logcumsumexp")] public partial Tensor logcumsumexp(long dim);
         [Aten("logsumexp")] public partial Tensor logsumexp(long dim, bool keepdim = false);
         [Aten("max.dim")] public partial (Tensor, Tensor) max(long dim, bool keepdim = false);

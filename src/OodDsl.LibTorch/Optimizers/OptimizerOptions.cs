@@ -1,11 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TorchSharp.Modules;
 
 /// <summary>The options of a parameter group; what is null is taken from the optimiser's defaults when the group is added.</summary>
+[SuppressMessage("Design", "CA1051", Justification = "TorchSharp's fields.")]
 public class OptimizerOptions
 {
-    public double? LearningRate { get; set; }
-
-    public double InitialLearningRate { get; set; }
+    public double? LearningRate;
+    public double InitialLearningRate;
 
     public virtual void LoadStateDict(OptimizerOptions source)
     {

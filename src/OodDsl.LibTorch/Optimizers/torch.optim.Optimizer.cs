@@ -32,11 +32,6 @@ public static partial class torch
         {
             public IList<ParamGroup> _parameter_groups = [];
 
-            // TorchSharp's takes a native handle: optimisers of one's own derive from OptimizerHelper.
-            private protected Optimizer()
-            {
-            }
-
             public virtual IEnumerable<ILearningRateController> ParamGroups => _parameter_groups;
 
             public virtual IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using TorchSharp;
+using Xunit;
 
 namespace OodDsl.LibTorch.Tests;
 
