@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace OodDsl.Generators;
 
@@ -29,7 +31,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         {
             var (file, clashing) = known;
             // Two experiments of one name are a mistake that an analyzer reports; it must not stop the generator.
-            output.AddSource(clashing.Contains(file.HintName) ? $"{file.Class}.{file.HintName}" : file.HintName, file.Text);
+            output.AddSource(clashing.Contains(file.HintName) ? $"{file.Class}.{file.HintName}" : file.HintName, Text(file.Text));
         });
 
         var catalog = emitted.Select(static (family, _) => family.Catalogued)
@@ -40,9 +42,12 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .WithTrackingName(CatalogStep);
         context.RegisterSourceOutput(catalog, static (output, known) =>
         {
-            if (known.Right is { } space) output.AddSource(CatalogEmitter.HintName, CatalogEmitter.Emit(known.Left, space));
+            if (known.Right is { } space) output.AddSource(CatalogEmitter.HintName, Text(CatalogEmitter.Emit(known.Left, space)));
         });
     }
+
+    /// <summary>Without a byte order mark, as all files of the repository.</summary>
+    static SourceText Text(string text) => SourceText.From(text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     static IEnumerable<string> Twice(IEnumerable<string> names) =>
         names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key).OrderBy(name => name, StringComparer.Ordinal);

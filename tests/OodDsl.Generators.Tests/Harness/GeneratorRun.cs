@@ -21,7 +21,9 @@ sealed class GeneratorRun
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)), input);
 
     /// <summary>The same generator over an edited project.</summary>
-    public GeneratorRun Then(TestProject project) => new(driver, project.Compile());
+    public GeneratorRun Then(TestProject project) => Over(project.Compile());
+
+    public GeneratorRun Over(Compilation compilation) => new(driver, compilation);
 
     public Compilation Output { get; }
 
