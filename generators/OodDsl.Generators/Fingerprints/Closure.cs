@@ -63,15 +63,9 @@ sealed class Closure(Compilation compilation)
             Name(TreeIndex.Unnamed);
             while (open.Count > 0)
             {
-                var unit = open.Pop();
-                var experiments = unit.Mentions.SelectMany(project.Experiments).ToArray();
-                foreach (var mention in unit.Mentions)
-                {
-                    Name(mention);
-                    Name(mention + "Attribute");
-                    for (var scope = unit.Owner; scope is not null; scope = scope.Outer) Inherited(scope, mention, 0);
-                    foreach (var experiment in experiments) Inherited(experiment, mention, 0);
-                }
+                var (units, known) = project.Reached(open.Pop(), stamps);
+                foreach (var unit in units) Add(unit);
+                libraries.UnionWith(known);
             }
             var hashes = reached.Select(unit => unit.Hash).Distinct(StringComparer.Ordinal).OrderBy(hash => hash, StringComparer.Ordinal);
             return Hashing.Of(string.Join("\n", hashes.Concat(libraries.OrderBy(stamp => stamp, StringComparer.Ordinal))));
@@ -80,19 +74,7 @@ sealed class Closure(Compilation compilation)
         void Name(string name)
         {
             foreach (var unit in project.Units(name)) Add(unit);
-            foreach (var stamp in stamps.Named(name)) libraries.Add(stamp.Type + " " + stamp.Hash);
-        }
-
-        /// <summary>A member of this class, in any part of it, or of its bases.</summary>
-        void Inherited(ClassEntry scope, string member, int depth)
-        {
-            foreach (var part in project.Classes(scope.Name))
-            {
-                if (part.Path != scope.Path) continue;
-                if (project.IsStatic(part) || project.IsExperiment(part)) Members(part, member);
-                if (depth > 64) continue;
-                foreach (var parent in part.Bases.Where(parent => parent != part.Name).SelectMany(project.Classes)) Inherited(parent, member, depth + 1);
-            }
+            foreach (var stamp in stamps.Named(name)) libraries.Add(stamp.Text);
         }
 
         void Members(ClassEntry entry, string member)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,7 @@ sealed class ProjectIndex
     readonly Dictionary<string, List<ClassEntry>> classes = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<CodeUnit>> units = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ClassEntry>> experiments = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<CodeUnit, (IReadOnlyList<CodeUnit> Units, IReadOnlyList<string> Libraries)> reached = new();
     readonly HashSet<string> imported = new(StringComparer.Ordinal);
 
     public static ProjectIndex Of(Compilation compilation) => Projects.GetValue(compilation, static compilation => new ProjectIndex(compilation));
@@ -56,6 +58,39 @@ sealed class ProjectIndex
 
     bool IsExperiment(string name, int depth) =>
         depth < 64 && Classes(name).Any(part => part.Bases.Any(parent => parent == "Experiment" || parent != name && IsExperiment(parent, depth + 1)));
+
+    /// <summary>What a unit mentions: code of the project, and stamps of libraries. Worked out once per unit, for all experiments that reach it.</summary>
+    public (IReadOnlyList<CodeUnit> Units, IReadOnlyList<string> Libraries) Reached(CodeUnit unit, StampTable stamps)
+    {
+        if (reached.TryGetValue(unit, out var known)) return known;
+        var found = new HashSet<CodeUnit>();
+        var libraries = new HashSet<string>(StringComparer.Ordinal);
+        var mentioned = unit.Mentions.SelectMany(Experiments).ToArray();
+        foreach (var mention in unit.Mentions)
+        {
+            foreach (var name in new[] { mention, mention + "Attribute" })
+            {
+                found.UnionWith(Units(name));
+                foreach (var stamp in stamps.Named(name)) libraries.Add(stamp.Text);
+            }
+            for (var scope = unit.Owner; scope is not null; scope = scope.Outer) Inherited(scope, mention, found, 0);
+            foreach (var experiment in mentioned) Inherited(experiment, mention, found, 0);
+        }
+        return reached.GetOrAdd(unit, ([.. found], [.. libraries]));
+    }
+
+    /// <summary>A member of this class, in any part of it, or of its bases.</summary>
+    void Inherited(ClassEntry scope, string member, HashSet<CodeUnit> found, int depth)
+    {
+        foreach (var part in Classes(scope.Name))
+        {
+            if (part.Path != scope.Path) continue;
+            if (IsStatic(part) || IsExperiment(part))
+                found.UnionWith(part.Members.Where(known => known.Name == member).Select(known => known.Unit));
+            if (depth > 64) continue;
+            foreach (var parent in part.Bases.Where(parent => parent != part.Name).SelectMany(Classes)) Inherited(parent, member, found, depth + 1);
+        }
+    }
 
     static void Add<T>(Dictionary<string, List<T>> lists, string name, T item)
     {

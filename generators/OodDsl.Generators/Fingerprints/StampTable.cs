@@ -71,5 +71,8 @@ sealed class Stamp
 
     public string SimpleName { get; }
 
+    /// <summary>As fingerprints take it in.</summary>
+    public string Text => Type + " " + Hash;
+
     public Dictionary<string, string> Defaults { get; } = new(StringComparer.Ordinal);
 }

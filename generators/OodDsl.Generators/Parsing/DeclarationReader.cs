@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace OodDsl.Generators;
@@ -5,11 +6,25 @@ namespace OodDsl.Generators;
 /// <summary>Turns declarations with symbols into models.</summary>
 sealed class DeclarationReader(Compilation compilation, CancellationToken cancellation)
 {
-    readonly ComponentReader components = new(compilation, cancellation);
-    readonly HashSet<string> runMembers = RunMembers(compilation);
+    static readonly ConditionalWeakTable<Compilation, HashSet<string>> Runs = new();
 
+    readonly ComponentReader components = new(compilation, cancellation);
+    readonly HashSet<string> runMembers = Runs.GetValue(compilation, RunMembers);
+
+    /// <summary>The declaration as the experiment has it.</summary>
     public Declaration Read(RawDeclaration raw, INamedTypeSymbol experiment, List<Problem> problems)
     {
+        var read = raw.Read ??= Read(raw);
+        problems.AddRange(read.Problems);
+        var isOwn = SymbolEqualityComparer.Default.Equals(raw.Layer, experiment);
+        if (!isOwn && raw.Member is IMethodSymbol method && !compilation.IsSymbolAccessibleWithin(method, experiment))
+            problems.Add(new Problem(Rules.Unreachable, raw.Key, "", method.Name, $", which is private to '{method.ContainingType.Name}'"));
+        return isOwn ? read.Model with { IsOwn = true } : read.Model;
+    }
+
+    ReadDeclaration Read(RawDeclaration raw)
+    {
+        var problems = new List<Problem>();
         var declaration = new Declaration
         {
             Kind = raw.Kind,
@@ -19,19 +34,19 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
             Identity = TypeNames.Identity(raw.Component),
             IsMember = raw.Member is not null,
             Layer = raw.Layer.Name,
-            IsOwn = SymbolEqualityComparer.Default.Equals(raw.Layer, experiment),
             Settings = raw.Kind is Kind.Setting or Kind.Seeds or Kind.Benchmark ? default : components.Settings(raw, raw.Name).ToEquatable(),
             SeparateForward = raw.Kind == Kind.Value && raw.Attribute.NamedArguments.Any(pair => pair is { Key: "SeparateForward", Value.Value: true }),
             DataSets = raw.Kind is Kind.Stream or Kind.Benchmark ? DataSets(raw).ToEquatable() : default,
             Unsupported = Unsupported(raw),
         };
-        return raw.Member switch
+        declaration = raw.Member switch
         {
             null => WithMethods(declaration, raw, problems),
             IPropertySymbol property => WithValue(declaration, property, problems),
-            IMethodSymbol method => WithMethod(declaration, method, experiment, problems),
+            IMethodSymbol method => WithMethod(declaration, method, problems),
             _ => declaration,
         };
+        return new ReadDeclaration(declaration, problems);
     }
 
     public static IEnumerable<int> Seeds(IEnumerable<RawDeclaration> declarations) =>
@@ -89,11 +104,9 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
         };
     }
 
-    Declaration WithMethod(Declaration declaration, IMethodSymbol method, INamedTypeSymbol experiment, List<Problem> problems)
+    Declaration WithMethod(Declaration declaration, IMethodSymbol method, List<Problem> problems)
     {
         if (!method.IsStatic) problems.Add(new Problem(Rules.NotStatic, declaration.Key, "", method.Name));
-        if (!compilation.IsSymbolAccessibleWithin(method, experiment))
-            problems.Add(new Problem(Rules.Unreachable, declaration.Key, "", method.Name, $", which is private to '{method.ContainingType.Name}'"));
         var name = runMembers.Contains(method.Name) ? $"{TypeNames.Write(method.ContainingType)}.{method.Name}" : method.Name;
         return declaration with { Method = TypeReader.Read(method, name) };
     }

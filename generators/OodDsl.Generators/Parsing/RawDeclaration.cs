@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace OodDsl.Generators;
 
-/// <summary>A declaration with its symbols, while inheritance is worked out. Never leaves parsing.</summary>
+/// <summary>
+/// A declaration with its symbols, while inheritance is worked out. Shared by all experiments that inherit it unchanged.
+/// Never leaves parsing.
+/// </summary>
 sealed class RawDeclaration
 {
     public required Kind Kind { get; init; }
@@ -19,12 +22,25 @@ sealed class RawDeclaration
     public ISymbol? Member { get; init; }
 
     /// <summary>Further attributes of the same stream kind: their sets are drawn from as one.</summary>
-    public List<AttributeData> Others { get; } = [];
+    public List<AttributeData> Others { get; init; } = [];
 
     /// <summary>Explicitly named settings with their literals and origins, inherited ones included.</summary>
     public Dictionary<string, (string Literal, string Origin)> Named { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What it reads as, but for what depends on the experiment; made once.</summary>
+    public ReadDeclaration? Read { get; set; }
+
     public INamedTypeSymbol Component => Attribute.AttributeClass!;
+
+    /// <summary>The declaration in the place of an inherited one: settings that it does not name keep their inherited values.</summary>
+    public RawDeclaration InPlaceOf(RawDeclaration inherited)
+    {
+        if (inherited.Named.Keys.All(Named.ContainsKey)) return this;
+        var merged = new RawDeclaration { Kind = Kind, Key = Key, Name = Name, Attribute = Attribute, Layer = Layer, Member = Member, Others = Others };
+        foreach (var setting in inherited.Named) merged.Named[setting.Key] = setting.Value;
+        foreach (var setting in Named) merged.Named[setting.Key] = setting.Value;
+        return merged;
+    }
 
     /// <summary>Whether <c>Without&lt;T&gt;</c> drops it.</summary>
     public bool IsA(ITypeSymbol type)
@@ -34,3 +50,6 @@ sealed class RawDeclaration
         return false;
     }
 }
+
+/// <summary>A declaration's model with the mistakes found in it.</summary>
+sealed record ReadDeclaration(Declaration Model, IReadOnlyList<Problem> Problems);
