@@ -18,6 +18,17 @@ sealed record TestProject(ImmutableSortedDictionary<string, SyntaxTree> Files)
         global using System.Threading.Tasks;
         """;
 
+    const string ReferenceExperiment = """
+        namespace Experiments;
+
+        /// <summary>The desk-size reference every method is compared with.</summary>
+        [Benchmark<FashionMnistOod>, ConvNet(Width = 32), Train(Epochs = 5, BatchSize = 128), Seeds(0, 1, 2)]
+        [RandomCrop(Padding = 2), HorizontalFlip, CrossEntropy]
+        [Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 5e-4, Nesterov = true), Cosine(Floor = 1e-6)]
+        [Msp, MaxLogit, Energy, Knn(K = 50), Mahalanobis, Vim]
+        public abstract class Reference : Experiment;
+        """;
+
     static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -30,7 +41,7 @@ sealed record TestProject(ImmutableSortedDictionary<string, SyntaxTree> Files)
     public static TestProject Reference { get; } = new TestProject(ImmutableSortedDictionary<string, SyntaxTree>.Empty)
         .With("ImplicitUsings.cs", ImplicitUsings)
         .With("GlobalUsings.cs", File.ReadAllText(Repository.PathOf("experiments", "GlobalUsings.cs")))
-        .With("Reference.cs", File.ReadAllText(Repository.PathOf("experiments", "Reference.cs")));
+        .With("Reference.cs", ReferenceExperiment);
 
     /// <summary>The reference experiment and one more file in the same namespace.</summary>
     public static TestProject Of(string source) => Reference.With("Sample.cs", "namespace Experiments;\n" + source);
