@@ -52,7 +52,7 @@ public sealed class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList
         list.Add(item);
     }
 
-    void ICollection<KeyValuePair<TKey, TValue>>.Add(KeyValuePair<TKey, TValue> item) => Add(item.Key, item.Value);
+    public void Add(KeyValuePair<TKey, TValue> item) => Add(item.Key, item.Value);
 
     public void Insert(int index, (TKey, TValue) item)
     {
@@ -66,11 +66,13 @@ public sealed class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList
         dictionary.Clear();
     }
 
+    public void clear() => Clear();
+
     public bool ContainsKey(TKey key) => dictionary.ContainsKey(key);
 
     public bool Contains((TKey, TValue) item) => list.Contains(item);
 
-    bool ICollection<KeyValuePair<TKey, TValue>>.Contains(KeyValuePair<TKey, TValue> item) => Contains((item.Key, item.Value));
+    public bool Contains(KeyValuePair<TKey, TValue> item) => Contains((item.Key, item.Value));
 
     public int IndexOf((TKey, TValue) item) => list.IndexOf(item);
 
@@ -78,7 +80,7 @@ public sealed class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList
 
     public bool Remove((TKey, TValue) item) => Remove(item.Item1);
 
-    bool ICollection<KeyValuePair<TKey, TValue>>.Remove(KeyValuePair<TKey, TValue> item) => Remove(item.Key);
+    public bool Remove(KeyValuePair<TKey, TValue> item) => Remove(item.Key);
 
     public void RemoveAt(int index)
     {
@@ -90,12 +92,18 @@ public sealed class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList
 
     public void CopyTo((TKey, TValue)[] array, int arrayIndex) => list.CopyTo(array, arrayIndex);
 
-    void ICollection<KeyValuePair<TKey, TValue>>.CopyTo(KeyValuePair<TKey, TValue>[] array, int arrayIndex)
+    public void CopyTo(KeyValuePair<TKey, TValue>[] array, int arrayIndex)
     {
         foreach (var (key, value) in list) array[arrayIndex++] = new(key, value);
     }
 
     public IEnumerator<(TKey, TValue)> GetEnumerator() => list.GetEnumerator();
+
+    public IEnumerator<(TKey, TValue)> items() => GetEnumerator();
+
+    public IEnumerable<TKey> keys() => Keys;
+
+    public IEnumerable<TValue> values() => Values;
 
     IEnumerator<KeyValuePair<TKey, TValue>> IEnumerable<KeyValuePair<TKey, TValue>>.GetEnumerator() =>
         list.Select(item => new KeyValuePair<TKey, TValue>(item.Key, item.Value)).GetEnumerator();
