@@ -6,14 +6,17 @@ sealed partial class ExperimentEmitter
     readonly Plan plan;
     readonly Writer writer = new();
 
-    ExperimentEmitter(Plan plan) => this.plan = plan;
+    /// <summary>An arm's program is compared with its parent's, which hides nothing.</summary>
+    readonly bool comparing;
+
+    ExperimentEmitter(Plan plan, bool comparing = false) => (this.plan, this.comparing) = (plan, comparing);
 
     ExperimentModel Experiment => plan.Experiment;
 
     /// <summary>Writes the files of an experiment and its arms.</summary>
     public static IEnumerable<EmittedFile> Emit(IReadOnlyList<Plan> family)
     {
-        var programs = family.ToDictionary(member => member.Experiment.Class, member => new ExperimentEmitter(member).Program(), StringComparer.Ordinal);
+        var programs = family.ToDictionary(member => member.Experiment.Class, member => new ExperimentEmitter(member, comparing: true).Program(), StringComparer.Ordinal);
         foreach (var member in family)
         {
             var source = member;
@@ -83,7 +86,7 @@ sealed partial class ExperimentEmitter
     }
 
     /// <summary>Derived experiments hide what their bases' files declare.</summary>
-    string New => Experiment.Parent.Length > 0 ? "new " : "";
+    string New => comparing || Experiment.Parent.Length == 0 ? "" : "new ";
 
     readonly struct Closing(Stack<Writer.Block> blocks) : IDisposable
     {

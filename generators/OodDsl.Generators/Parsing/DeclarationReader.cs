@@ -19,7 +19,17 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
         var isOwn = SymbolEqualityComparer.Default.Equals(raw.Layer, experiment);
         if (!isOwn && raw.Member is IMethodSymbol method && !compilation.IsSymbolAccessibleWithin(method, experiment))
             problems.Add(new Problem(Rules.Unreachable, raw.Key, "", method.Name, $", which is private to '{method.ContainingType.Name}'"));
-        return isOwn ? read.Model with { IsOwn = true } : read.Model;
+        var model = isOwn ? read.Model with { IsOwn = true } : read.Model;
+        return raw.Member is null ? model : Within(model, experiment);
+    }
+
+    /// <summary>Classes of the experiment's own namespace are written without it.</summary>
+    static Declaration Within(Declaration declaration, INamedTypeSymbol experiment)
+    {
+        var prefix = $"global::{experiment.ContainingNamespace.ToDisplayString()}.";
+        if (!declaration.Layer.StartsWith(prefix, StringComparison.Ordinal)) return declaration;
+        var layer = declaration.Layer.Substring(prefix.Length);
+        return declaration with { Layer = layer, Method = declaration.Method is { } method ? method with { Name = method.Name.Replace(prefix, "") } : null };
     }
 
     ReadDeclaration Read(RawDeclaration raw)
@@ -33,7 +43,7 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
             Type = TypeNames.Write(raw.Component),
             Identity = TypeNames.Identity(raw.Component),
             IsMember = raw.Member is not null,
-            Layer = raw.Layer.Name,
+            Layer = TypeNames.Write(raw.Layer),
             Settings = raw.Kind is Kind.Setting or Kind.Seeds or Kind.Benchmark ? default : components.Settings(raw, raw.Name).ToEquatable(),
             SeparateForward = raw.Kind == Kind.Value && raw.Attribute.NamedArguments.Any(pair => pair is { Key: "SeparateForward", Value.Value: true }),
             DataSets = raw.Kind is Kind.Stream or Kind.Benchmark ? DataSets(raw).ToEquatable() : default,

@@ -3,8 +3,13 @@ namespace OodDsl.Generators;
 /// <summary>The augmentations in the order they run: attributes on the class first, then methods.</summary>
 sealed class Chain
 {
-    public Chain(ExperimentModel experiment)
+    readonly HashSet<string> streams;
+
+    /// <param name="experiment">Whose chain it is.</param>
+    /// <param name="streams">The streams beside the ID one: image augmentations run on every stream.</param>
+    public Chain(ExperimentModel experiment, IEnumerable<StreamPlan> streams)
     {
+        this.streams = new HashSet<string>(streams.Select(stream => stream.Images).Append("images"), StringComparer.Ordinal);
         var augmentations = experiment.Declarations.Where(declaration => declaration.Kind is Kind.Augmentation or Kind.ImageAugmentation).ToArray();
         Links = [.. augmentations.Where(declaration => !declaration.IsMember), .. augmentations.Where(declaration => declaration.IsMember)];
     }
@@ -32,7 +37,7 @@ sealed class Chain
         return [(first, method.Returns)];
     }
 
-    static bool Writes(Declaration link, string value) => link.Kind == Kind.ImageAugmentation
-        ? value == "images" || value.EndsWith("Images", StringComparison.Ordinal) && !value.StartsWith("raw", StringComparison.Ordinal)
+    bool Writes(Declaration link, string value) => link.Kind == Kind.ImageAugmentation
+        ? streams.Contains(value)
         : Made(link, "images").Any(made => made.Name == value);
 }

@@ -10,8 +10,8 @@ sealed class Plan
         Experiment = experiment;
         Problems = [.. experiment.Problems];
         Producers = new Producers(experiment, Problems);
-        Chain = new Chain(experiment);
         Streams = [.. experiment.Declarations.Where(declaration => declaration.Kind == Kind.Stream).Select(declaration => new StreamPlan(declaration))];
+        Chain = new Chain(experiment, Streams);
         Training = new BatchScope(this, ScopeKind.Training);
         Scoring = new BatchScope(this, ScopeKind.Scoring);
         Measuring = new BatchScope(this, ScopeKind.Measuring);
