@@ -58,7 +58,7 @@ public sealed class RunFolder
             Directory.CreateDirectory(In("scores"));
             // CreateNew: of two runs that start at once on one folder, one gets it.
             using var stream = new FileStream(Manifest, FileMode.CreateNew, FileAccess.Write);
-            JsonSerializer.Serialize(stream, manifest, RunJson.Default.RunManifest);
+            JsonSerializer.Serialize(stream, manifest, RunJson.Readable.RunManifest);
         }
         catch (IOException) when (File.Exists(Manifest))
         {
@@ -72,18 +72,18 @@ public sealed class RunFolder
     }
 
     /// <summary>Replaces the manifest.</summary>
-    public void Write(RunManifest manifest) => AtomicFile.Write(Manifest, JsonSerializer.Serialize(manifest, RunJson.Default.RunManifest) + "\n");
+    public void Write(RunManifest manifest) => AtomicFile.Write(Manifest, JsonSerializer.Serialize(manifest, RunJson.Readable.RunManifest) + "\n");
 
     /// <summary>Replaces the results.</summary>
-    public void Write(RunResult result) => AtomicFile.Write(Results, JsonSerializer.Serialize(result, RunJson.Default.RunResult) + "\n");
+    public void Write(RunResult result) => AtomicFile.Write(Results, JsonSerializer.Serialize(result, RunJson.Readable.RunResult) + "\n");
 
     /// <summary>Reads the manifest.</summary>
     /// <exception cref="UserException">The folder holds no run, or a damaged one.</exception>
-    public RunManifest ReadManifest() => Read(Manifest, RunJson.Default.RunManifest, "is no run folder");
+    public RunManifest ReadManifest() => Read(Manifest, RunJson.Readable.RunManifest, "is no run folder");
 
     /// <summary>Reads the results.</summary>
     /// <exception cref="UserException">The run has none.</exception>
-    public RunResult ReadResults() => Read(Results, RunJson.Default.RunResult, "has no results yet");
+    public RunResult ReadResults() => Read(Results, RunJson.Readable.RunResult, "has no results yet");
 
     T Read<T>(string file, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, string otherwise)
     {

@@ -22,7 +22,7 @@ public sealed class RunnerTests
             ["tiny-shapes", "tiny-shapes-held-out", "tiny-shapes-validation", "tiny-stripes", "uniform-noise"],
             Directory.GetFiles(folder.At("run", "scores"), "*.safetensors").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
         Assert.Equal(
-            JsonSerializer.Serialize(result, RunJson.Default.RunResult), JsonSerializer.Serialize(run.ReadResults(), RunJson.Default.RunResult));
+            JsonSerializer.Serialize(result, RunJson.Readable.RunResult), JsonSerializer.Serialize(run.ReadResults(), RunJson.Readable.RunResult));
         var manifest = run.ReadManifest();
         Assert.Equal((RunState.Done, 3, "TinyBenchmark"), (manifest.State, manifest.Seed, manifest.Benchmark));
         Assert.Equal(["Epochs=3"], manifest.Overrides);

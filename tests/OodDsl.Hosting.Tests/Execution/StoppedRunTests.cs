@@ -74,12 +74,13 @@ public sealed class StoppedRunTests
     public async Task An_exception_of_an_experiment_comes_out_and_is_recorded()
     {
         using var folder = new TemporaryFolder();
-        var experiment = TinyExperiment.Of(_ => throw new InvalidDataException("on purpose"));
+        var experiment = TinyExperiment.Of(_ => throw new InvalidDataException("it's on purpose"));
 
         await Assert.ThrowsAsync<InvalidDataException>(() => experiment.Run(folder));
 
-        Assert.Equal("on purpose", new RunFolder(folder.At("run")).ReadManifest().Error);
-        Assert.Contains("on purpose", await File.ReadAllTextAsync(folder.At("run", "log.txt")), StringComparison.Ordinal);
+        Assert.Equal("it's on purpose", new RunFolder(folder.At("run")).ReadManifest().Error);
+        Assert.Contains("\"error\": \"it's on purpose\"", await File.ReadAllTextAsync(folder.At("run", "run.json")), StringComparison.Ordinal);
+        Assert.Contains("it's on purpose", await File.ReadAllTextAsync(folder.At("run", "log.txt")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,5 +84,7 @@ static class EngineInfo
 
     const string CublasWorkspace = "CUBLAS_WORKSPACE_CONFIG";
 
-    static string Version(Type type) => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
+    // Without the commit that the SDK appends: the manifest has the repository's state.
+    static string Version(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace OodDsl.Hosting;
@@ -9,4 +11,9 @@ namespace OodDsl.Hosting;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunManifest))]
 [JsonSerializable(typeof(RunResult))]
-public sealed partial class RunJson : JsonSerializerContext;
+public sealed partial class RunJson : JsonSerializerContext
+{
+    /// <summary>The same with quotes, plus signs and letters of all languages as they are: the files are no part of a web page.</summary>
+    public static RunJson Readable =>
+        field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
