@@ -53,7 +53,8 @@ public abstract class OptimizerState : IDisposable
     // Takes the place of the tensor before it, which is disposed; belongs to no scope.
     private protected static void Replace(ref torch.Tensor? place, torch.Tensor? tensor)
     {
-        if (!ReferenceEquals(place, tensor)) place?.Dispose();
+        if (ReferenceEquals(place, tensor)) return;
+        place?.Dispose();
         place = tensor?.DetachFromDisposeScope();
     }
 
