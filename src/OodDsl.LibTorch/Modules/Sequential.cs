@@ -56,6 +56,11 @@ public class Sequential : Module<torch.Tensor, torch.Tensor>
         return ReferenceEquals(current, tensor) ? tensor.Share() : current;
     }
 
+    public override void train(bool on = true) => base.train(on);
+
+    public override IEnumerable<(string name, torch.Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
+        base.named_buffers(recurse, include_persistent);
+
     protected override void RegisterComponents()
     {
     }

@@ -78,7 +78,7 @@ public partial class Adam
     }
 
     [SuppressMessage("Design", "CA1051", Justification = "TorchSharp's fields.")]
-    public class State(Parameter parameter) : OptimizerState(parameter)
+    public sealed class State(Parameter parameter) : OptimizerState(parameter), IDisposable
     {
         public long step;
         public torch.Tensor exp_avg = null!;
@@ -130,11 +130,7 @@ public partial class Adam
             other is State state && step == state.step && Close(exp_avg, state.exp_avg) && Close(exp_avg_sq, state.exp_avg_sq)
             && Close(max_exp_avg_sq, state.max_exp_avg_sq);
 
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) Set(null, null, null);
-            base.Dispose(disposing);
-        }
+        public void Dispose() => Set(null, null, null);
 
         void Set(torch.Tensor? average, torch.Tensor? squares, torch.Tensor? largest)
         {

@@ -26,15 +26,16 @@ static class OperatorCases
 
     static Tensor Spd(Tensor x) => x.matmul(x.T) + (2 * eye(4, dtype: float64));
 
+    // In TorchSharp, as in C#, the constant 0 is also an element type: sum(0) would be a sum of bytes.
     /// <summary>Functions of a 4 by 5 matrix.</summary>
     public static readonly Dictionary<string, Func<Tensor, Tensor>> Smooth = new(StringComparer.Ordinal)
     {
         ["add"] = x => x + Y, ["sub_scalar"] = x => 2 - x, ["div_scalar"] = x => 2 / P(x), ["mul"] = x => x * Y, ["pow"] = x => P(x).pow(1.5),
         ["exp"] = x => x.exp(), ["log"] = x => P(x).log(), ["log1p"] = x => P(x).log1p(), ["sqrt"] = x => P(x).sqrt(), ["sigmoid"] = x => x.sigmoid(),
         ["tanh"] = x => x.tanh(), ["erf"] = x => x.erf(), ["clamp"] = x => x.clamp(-0.5, 0.5), ["where"] = x => where(x > 0, x, Y),
-        ["sum"] = x => x.sum(), ["sum0"] = x => x.sum(0), ["mean"] = x => x.mean([0, 1], true), ["std"] = x => x.std(),
+        ["sum"] = x => x.sum(), ["sum0"] = x => x.sum(0L), ["mean"] = x => x.mean([0, 1], true), ["std"] = x => x.std(),
         ["std1"] = x => x.std(1, unbiased: false), ["var"] = x => x.var([0, 1]), ["norm"] = x => x.norm(), ["norm_dim"] = x => x.norm(1, p: 2),
-        ["norm1"] = x => x.norm(1f), ["logsumexp"] = x => x.logsumexp(1), ["amax"] = x => x.amax(1), ["prod"] = x => P(x).prod(0),
+        ["norm1"] = x => x.norm(1f), ["logsumexp"] = x => x.logsumexp(1), ["amax"] = x => x.amax(1), ["prod"] = x => P(x).prod(0L),
         ["cumsum"] = x => x.cumsum(1), ["median"] = x => x.median(), ["kthvalue"] = x => First(x.kthvalue(2, 1)),
         ["quantile"] = x => x.quantile(tensor(new[] { 0.1, 0.9 }), 1), ["topk"] = x => First(x.topk(2, 1)), ["sort"] = x => First(x.sort(1, descending: true)),
         ["softmax"] = x => x.softmax(1), ["log_softmax"] = x => x.log_softmax(1), ["matmul"] = x => x.matmul(M), ["mv"] = x => x.mv(V),
