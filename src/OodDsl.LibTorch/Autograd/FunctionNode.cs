@@ -23,8 +23,8 @@ internal sealed unsafe class FunctionNode
     internal static List<Tensor> Run<T>(T function, object[] arguments)
         where T : autograd.Function<T>, new()
     {
-        var context = new autograd.AutogradContext();
-        var self = new FunctionNode(context, function.Backward, Array.ConvertAll(arguments, argument => argument is Tensor));
+        var kept = new autograd.AutogradContext();
+        var self = new FunctionNode(kept, function.Backward, Array.ConvertAll(arguments, argument => argument is Tensor));
         var inputs = arguments.OfType<Tensor>().ToList();
         using var held = new HeldTensors(inputs);
         var state = GCHandle.ToIntPtr(GCHandle.Alloc(self));
@@ -34,9 +34,9 @@ internal sealed unsafe class FunctionNode
         {
             self.node = Native.FunctionNode(node);
             List<Tensor> outputs;
-            using (no_grad()) outputs = function.Forward(context, arguments);
-            var results = Finish(context, node, executable, held, outputs, function.Name);
-            context.Sealed();
+            using (no_grad()) outputs = function.Forward(kept, arguments);
+            var results = Finish(kept, node, executable, held, outputs, function.Name);
+            kept.Sealed();
             return results;
         }
         finally
@@ -47,17 +47,17 @@ internal sealed unsafe class FunctionNode
     }
 
     static List<Tensor> Finish(
-        autograd.AutogradContext context, nint node, int executable, HeldTensors inputs, List<Tensor> outputs, string name)
+        autograd.AutogradContext kept, nint node, int executable, HeldTensors inputs, List<Tensor> outputs, string name)
     {
         using var raw = new HeldTensors(outputs);
-        using var dirty = new HeldTensors(context.Dirty);
-        using var constant = new HeldTensors(context.Constant);
-        using var saved = new HeldTensors(context.Saved);
+        using var dirty = new HeldTensors(kept.Dirty);
+        using var constant = new HeldTensors(kept.Constant);
+        using var saved = new HeldTensors(kept.Saved);
         var handles = new nint[outputs.Count];
         fixed (nint* results = handles)
         {
             Native.FunctionFinish(
-                node, executable, context.MaterializeGrads ? 1 : 0, inputs.Handles, inputs.Count, raw.Handles, raw.Count, dirty.Handles, dirty.Count,
+                node, executable, kept.MaterializeGrads ? 1 : 0, inputs.Handles, inputs.Count, raw.Handles, raw.Count, dirty.Handles, dirty.Count,
                 constant.Handles, constant.Count, saved.Handles, saved.Count, results).Check(name);
         }
 
