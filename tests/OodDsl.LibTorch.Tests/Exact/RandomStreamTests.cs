@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -10,14 +9,22 @@ public sealed class RandomStreamTests
 {
     static readonly Dictionary<string, Func<Tensor>> Draws = new(StringComparer.Ordinal)
     {
-        ["rand"] = () => rand(5), ["randn"] = () => randn(40), ["randint"] = () => randint(3, 100, [6L]), ["randperm"] = () => randperm(12),
-        ["bernoulli"] = () => empty(20).bernoulli_(0.3), ["normal"] = () => empty(20, dtype: float64).normal_(1, 2),
-        ["dropout"] = () => functional.dropout(ones(20), 0.4), ["exponential"] = () => empty(6).exponential_(2),
-        ["multinomial"] = () => ones(8).multinomial(5), ["generator_rand"] = () => rand(4, generator: Seeded()),
-        ["generator_randperm"] = () => randperm(9, generator: Seeded()), ["generator_bernoulli"] = () => empty(12).bernoulli_(0.5, Seeded()),
+        ["rand"] = () => rand(5),
+        ["randn"] = () => randn(40),
+        ["randint"] = () => randint(3, 100, [6L]),
+        ["randperm"] = () => randperm(12),
+        ["bernoulli"] = () => empty(20).bernoulli_(0.3),
+        ["normal"] = () => empty(20, dtype: float64).normal_(1, 2),
+        ["dropout"] = () => functional.dropout(ones(20), 0.4),
+        ["exponential"] = () => empty(6).exponential_(2),
+        ["multinomial"] = () => ones(8).multinomial(5),
+        ["generator_rand"] = () => rand(4, generator: Seeded()),
+        ["generator_randperm"] = () => randperm(9, generator: Seeded()),
+        ["generator_bernoulli"] = () => empty(12).bernoulli_(0.5, Seeded()),
         ["linear"] = () => cat([.. Linear(3, 4).parameters().Select(parameter => parameter.view(-1))]),
         ["conv"] = () => cat([.. Conv2d(2, 3, 3).parameters().Select(parameter => parameter.view(-1))]),
-        ["orthogonal"] = () => init.orthogonal_(empty(4, 3)), ["kaiming"] = () => init.kaiming_normal_(empty(4, 3), mode: init.FanInOut.FanOut),
+        ["orthogonal"] = () => init.orthogonal_(empty(4, 3)),
+        ["kaiming"] = () => init.kaiming_normal_(empty(4, 3), mode: init.FanInOut.FanOut),
         ["trunc"] = () => init.trunc_normal_(empty(8)),
     };
 

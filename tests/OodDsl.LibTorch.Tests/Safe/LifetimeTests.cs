@@ -19,9 +19,9 @@ public sealed class LifetimeTests
         for (var i = 0; i < shared.Length; i++) shared[i] = ones(64, 64).DetachFromDisposeScope();
         Task[] workers =
         [
-            Task.Run(() => Loop(stop.Token, dice => Compute(shared, dice))), Task.Run(() => Loop(stop.Token, dice => Compute(shared, dice))),
-            Task.Run(() => Loop(stop.Token, dice => Replace(shared, dice))), Task.Run(() => Loop(stop.Token, _ => Abandon())),
-            Task.Run(() => Loop(stop.Token, _ => Collect())),
+            Task.Run(() => Loop(dice => Compute(shared, dice), stop.Token)), Task.Run(() => Loop(dice => Compute(shared, dice), stop.Token)),
+            Task.Run(() => Loop(dice => Replace(shared, dice), stop.Token)), Task.Run(() => Loop(_ => Abandon(), stop.Token)),
+            Task.Run(() => Loop(_ => Collect(), stop.Token)),
         ];
         await Task.WhenAll(workers);
         foreach (var tensor in shared) tensor.Dispose();
@@ -56,7 +56,7 @@ public sealed class LifetimeTests
         Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
     }
 
-    static void Loop(CancellationToken stop, Action<Random> body)
+    static void Loop(Action<Random> body, CancellationToken stop)
     {
         var dice = new Random(Environment.CurrentManagedThreadId);
         while (!stop.IsCancellationRequested) body(dice);
