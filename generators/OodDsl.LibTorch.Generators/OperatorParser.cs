@@ -27,6 +27,7 @@ internal static class OperatorParser
         var results = inPlace ? "-" : Results(method.ReturnType);
         return new OperatorMethod(
             new(Types(method.ContainingType)),
+            method.ContainingNamespace.ToDisplayString(),
             name,
             dot < 0 ? "" : full.Substring(dot + 1),
             Signature(method),

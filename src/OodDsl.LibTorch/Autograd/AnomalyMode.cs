@@ -1,7 +1,7 @@
 namespace TorchSharp;
 
 /// <summary>Detection of NaN in backward, for the process, until it is disposed.</summary>
-public sealed class AnomalyMode : IDisposable
+public class AnomalyMode : IDisposable
 {
     readonly bool before = IsEnabled;
     readonly bool checkBefore = ShouldCheckNaN;
@@ -19,5 +19,15 @@ public sealed class AnomalyMode : IDisposable
 
     public static bool ShouldCheckNaN => (Native.AnomalyMode() & 2) != 0;
 
-    public void Dispose() => Native.AnomalyModeSet(before ? 1 : 0, checkBefore ? 1 : 0);
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Brings the former mode back.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing) Native.AnomalyModeSet(before ? 1 : 0, checkBefore ? 1 : 0);
+    }
 }

@@ -80,6 +80,9 @@ internal static unsafe partial class Native
         int savedCount,
         nint* results);
 
+    [LibraryImport(Library, EntryPoint = "ood_function_node")]
+    internal static partial nint FunctionNode(nint node);
+
     [LibraryImport(Library, EntryPoint = "ood_function_saved_count")]
     internal static partial int FunctionSavedCount(nint node);
 

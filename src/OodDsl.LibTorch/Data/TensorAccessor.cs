@@ -34,10 +34,10 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public long Count { get; }
 
     /// <summary>The tensor whose elements these are.</summary>
-    public torch.Tensor Tensor => tensor;
+    internal torch.Tensor Tensor => tensor;
 
     /// <summary>Whether the elements lie one after the other.</summary>
-    public bool IsContiguous => contiguous;
+    internal bool IsContiguous => contiguous;
 
     /// <summary>An element by its indices, or by its position in row order.</summary>
     public T this[params long[] indices]
@@ -81,13 +81,14 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     }
 
     /// <summary>Overwrites the elements in row order, from the one at <paramref name="tensorIndex"/> on.</summary>
-    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyFrom(array.AsSpan(arrayIndex), tensorIndex);
+    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyFrom((ReadOnlySpan<T>)array, arrayIndex, tensorIndex);
 
     /// <inheritdoc cref="CopyFrom(T[], int, long)"/>
-    public void CopyFrom(ReadOnlySpan<T> array, long tensorIndex = 0)
+    public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
-        if (array.Length > Count - tensorIndex) throw new ArgumentException($"{array.Length} elements do not fit in the tensor.", nameof(array));
-        for (var i = 0; i < array.Length; i++) Data[contiguous ? tensorIndex + i : Offset(tensorIndex + i)] = array[i];
+        var source = array[arrayIndex..];
+        if (source.Length > Count - tensorIndex) throw new ArgumentException($"{source.Length} elements do not fit in the tensor.", nameof(array));
+        for (var i = 0; i < source.Length; i++) Data[contiguous ? tensorIndex + i : Offset(tensorIndex + i)] = source[i];
     }
 
     public IEnumerator<T> GetEnumerator()

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
@@ -55,6 +56,13 @@ public class Sequential : Module<torch.Tensor, torch.Tensor>
 
         return ReferenceEquals(current, tensor) ? tensor.Share() : current;
     }
+
+    [SuppressMessage("Naming", "CA1725", Justification = "TorchSharp's parameter name.")]
+    public override void train(bool on = true) => base.train(on);
+
+    [SuppressMessage("Naming", "CA1725", Justification = "TorchSharp's parameter name.")]
+    public override IEnumerable<(string name, torch.Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
+        base.named_buffers(recurse, include_persistent);
 
     protected override void RegisterComponents()
     {

@@ -53,7 +53,7 @@ public static partial class torch
                 return new HookRemover(this, key);
             }
 
-            protected bool Hooked => pre_hooks.Count + post_hooks.Count + module_pre_hooks.Count + module_post_hooks.Count > 0;
+            private protected bool Hooked => pre_hooks.Count + post_hooks.Count + module_pre_hooks.Count + module_post_hooks.Count > 0;
 
             string Key() => (hooks++).ToString(CultureInfo.InvariantCulture);
 

@@ -25,7 +25,7 @@ public static partial class torch
             protected Module(string name) => this.name = name;
 
             /// <summary>Whether the module is in training mode, as it is at first.</summary>
-            public virtual bool training { get; protected set; } = true;
+            public virtual bool training { get; private protected set; } = true;
 
             public virtual string GetName() => name;
 

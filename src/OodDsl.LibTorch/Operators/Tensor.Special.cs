@@ -46,6 +46,8 @@ public static partial class torch
         public Tensor tensordot(Tensor b, (long, long)[] dims) =>
             tensordot(b, Array.ConvertAll(dims, pair => pair.Item1), Array.ConvertAll(dims, pair => pair.Item2));
 
+        public static (Tensor, Tensor) kthvalue(Tensor input, long k, long? dim, bool keepdim = false) => input.kthvalue(k, dim, keepdim);
+
         public IList<Tensor> nonzero_as_list() => Where();
 
         public Tensor vander(long N = -1, bool increasing = false) => linalg.Vandermonde(this, N, increasing);

@@ -78,7 +78,7 @@ public abstract partial class OptimizerHelper : Optimizer
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            foreach (var (_, state) in _state) state.Dispose();
+            foreach (var (_, state) in _state) (state as IDisposable)?.Dispose();
         base.Dispose(disposing);
     }
 }

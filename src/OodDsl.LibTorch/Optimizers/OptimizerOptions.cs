@@ -6,8 +6,9 @@ namespace TorchSharp.Modules;
 [SuppressMessage("Design", "CA1051", Justification = "TorchSharp's fields.")]
 public class OptimizerOptions
 {
-    public double? LearningRate;
-    public double InitialLearningRate;
+    public double? LearningRate { get; set; }
+
+    public double InitialLearningRate { get; set; }
 
     public virtual void LoadStateDict(OptimizerOptions source)
     {

@@ -4,7 +4,7 @@ namespace TorchSharp.Modules;
 
 /// <summary>What an optimiser remembers about one parameter.</summary>
 [SuppressMessage("Design", "CA1051", Justification = "TorchSharp's fields.")]
-public abstract class OptimizerState : IDisposable
+public abstract class OptimizerState
 {
     public readonly Parameter _parameter;
 
@@ -23,16 +23,6 @@ public abstract class OptimizerState : IDisposable
     }
 
     public virtual bool ApproximatelyEquals(OptimizerState other) => false;
-
-    public void Dispose()
-    {
-        Dispose(true);
-        GC.SuppressFinalize(this);
-    }
-
-    protected virtual void Dispose(bool disposing)
-    {
-    }
 
     /// <summary>A tensor that may be missing: a flag, then the tensor.</summary>
     protected static void SaveConditionalStateTensor(BinaryWriter writer, torch.Tensor? tensor)
@@ -53,7 +43,8 @@ public abstract class OptimizerState : IDisposable
     // Takes the place of the tensor before it, which is disposed; belongs to no scope.
     private protected static void Replace(ref torch.Tensor? place, torch.Tensor? tensor)
     {
-        if (!ReferenceEquals(place, tensor)) place?.Dispose();
+        if (ReferenceEquals(place, tensor)) return;
+        place?.Dispose();
         place = tensor?.DetachFromDisposeScope();
     }
 

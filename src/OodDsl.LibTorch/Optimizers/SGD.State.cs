@@ -75,7 +75,7 @@ public partial class SGD
     }
 
     [SuppressMessage("Design", "CA1051", Justification = "TorchSharp's fields.")]
-    public class State(Parameter parameter) : OptimizerState(parameter)
+    public sealed class State(Parameter parameter) : OptimizerState(parameter), IDisposable
     {
         public torch.Tensor? momentum_buffer;
 
@@ -99,10 +99,6 @@ public partial class SGD
 
         public override bool ApproximatelyEquals(OptimizerState other) => other is State state && Close(momentum_buffer, state.momentum_buffer);
 
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) momentum_buffer?.Dispose();
-            base.Dispose(disposing);
-        }
+        public void Dispose() => Replace(ref momentum_buffer, null);
     }
 }

@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>The shape of a tensor.</summary>
-    public readonly struct Size : IEnumerable<long>, IEquatable<Size>
+    public readonly struct Size : IEnumerable<long>
     {
         public static readonly Size Empty = new(Array.Empty<long>());
 
@@ -71,9 +71,9 @@ public static partial class torch
 
         public static Size operator +(Size left, IEnumerable<long> right) => new([.. left.Shape, .. right]);
 
-        public static bool operator ==(Size left, Size right) => left.Equals(right);
+        public static bool operator ==(Size left, Size right) => left.Shape.AsSpan().SequenceEqual(right.Shape);
 
-        public static bool operator !=(Size left, Size right) => !left.Equals(right);
+        public static bool operator !=(Size left, Size right) => !(left == right);
 
         public long numel() => Shape.Aggregate(1L, (product, size) => product * size);
 
@@ -81,9 +81,7 @@ public static partial class torch
 
         public Size Slice(int first, int next) => new(Shape[first..(first + next)]);
 
-        public bool Equals(Size other) => Shape.AsSpan().SequenceEqual(other.Shape);
-
-        public override bool Equals(object? obj) => obj is Size other && Equals(other);
+        public override bool Equals(object? obj) => obj is Size other && this == other;
 
         public override int GetHashCode() => Shape.Aggregate(0, HashCode.Combine);
 

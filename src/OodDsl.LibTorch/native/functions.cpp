@@ -128,11 +128,14 @@ OOD_EXPORT ood::Status ood_function_finish(void* node, int executable, int mater
   });
 }
 
-OOD_EXPORT int ood_function_saved_count(void* node) { return static_cast<int>((*static_cast<std::shared_ptr<ManagedNode>*>(node))->saved.size()); }
+// The node itself, which outlives its owners' shared pointers while its backward pass runs.
+OOD_EXPORT void* ood_function_node(void* node) { return static_cast<std::shared_ptr<ManagedNode>*>(node)->get(); }
+
+OOD_EXPORT int ood_function_saved_count(void* node) { return static_cast<int>(static_cast<ManagedNode*>(node)->saved.size()); }
 
 OOD_EXPORT ood::Status ood_function_saved(void* node, void** results) {
   return ood::Guarded([&] {
-    auto& owner = *static_cast<std::shared_ptr<ManagedNode>*>(node);
+    auto owner = std::static_pointer_cast<ManagedNode>(static_cast<ManagedNode*>(node)->shared_from_this());
     TORCH_CHECK(!owner->released, "backward ran a second time and the saved tensors are gone: ask for retain_graph the first time");
     for (size_t i = 0; i < owner->saved.size(); i++) results[i] = ood::Give(owner->saved[i].unpack(owner));
   });

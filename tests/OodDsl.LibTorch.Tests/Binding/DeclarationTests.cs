@@ -1,6 +1,5 @@
 using System.Reflection;
 using TorchSharp;
-using Xunit;
 
 namespace OodDsl.LibTorch.Tests;
 

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace OodDsl.LibTorch.Benchmarks;
+
+/// <summary>A Python process that runs the workloads on request.</summary>
+sealed class PythonWorker : IDisposable
+{
+    readonly Process process;
+
+    public PythonWorker(string python, int threads)
+    {
+        var start = new ProcessStartInfo(python) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "workloads.py"));
+        start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));
+        start.Environment["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
+        process = Process.Start(start) ?? throw new InvalidOperationException($"{python} does not start.");
+    }
+
+    /// <summary>The seconds that <paramref name="count"/> repetitions take.</summary>
+    public double Time(string workload, int count)
+    {
+        process.StandardInput.WriteLine(FormattableString.Invariant($"{workload} {count}"));
+        process.StandardInput.Flush();
+        var answer = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Python has ended; its error is above.");
+        return double.Parse(answer, CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        process.StandardInput.Close();
+        process.WaitForExit();
+        process.Dispose();
+    }
+}

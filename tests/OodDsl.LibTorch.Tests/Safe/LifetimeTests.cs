@@ -1,0 +1,90 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace OodDsl.LibTorch.Tests;
+
+/// <summary>Dispose, collection and finalisation from several threads.</summary>
+[Collection(nameof(DefaultGenerator))]
+public sealed class LifetimeTests
+{
+    /// <summary>OODDSL_STRESS_SECONDS sets the time; a minute is meant for a change of the bridge.</summary>
+    static TimeSpan Duration =>
+        TimeSpan.FromSeconds(double.TryParse(Environment.GetEnvironmentVariable("OODDSL_STRESS_SECONDS"), out var seconds) ? seconds : 3);
+
+    [Fact]
+    public async Task Tensors_outlive_what_other_threads_do_to_them()
+    {
+        using var stop = new CancellationTokenSource(Duration);
+        var shared = new Tensor[16];
+        for (var i = 0; i < shared.Length; i++) shared[i] = ones(64, 64).DetachFromDisposeScope();
+        Task[] workers =
+        [
+            Task.Run(() => Loop(dice => Compute(shared, dice), stop.Token)), Task.Run(() => Loop(dice => Compute(shared, dice), stop.Token)),
+            Task.Run(() => Loop(dice => Replace(shared, dice), stop.Token)), Task.Run(() => Loop(_ => Abandon(), stop.Token)),
+            Task.Run(() => Loop(_ => Collect(), stop.Token)),
+        ];
+        await Task.WhenAll(workers);
+        foreach (var tensor in shared) tensor.Dispose();
+    }
+
+    [Fact]
+    public void What_nobody_disposes_is_collected()
+    {
+        Collect();
+        var before = Tensor.TotalCount;
+        for (var i = 0; i < 500; i++) Abandon();
+        Collect();
+        Assert.True(Tensor.TotalCount < before + 100, $"{before} -> {Tensor.TotalCount}");
+    }
+
+    [Fact]
+    public void A_step_leaves_no_tensor_behind()
+    {
+        var weight = ones(4, 4, requires_grad: true);
+        long before = 0;
+        for (var step = 0; step < 20; step++)
+        {
+            using (var scope = NewDisposeScope())
+            {
+                weight.grad = null;
+                (weight * 2).exp().sum().backward();
+            }
+
+            if (step == 0) before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
+        }
+
+        Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
+    }
+
+    static void Loop(Action<Random> body, CancellationToken stop)
+    {
+        var dice = new Random(Environment.CurrentManagedThreadId);
+        while (!stop.IsCancellationRequested) body(dice);
+    }
+
+    // A tensor may be gone; what must not happen is that it goes while libtorch reads it.
+    static void Compute(Tensor[] shared, Random dice)
+    {
+        using var scope = NewDisposeScope();
+        try
+        {
+            var sum = (shared[dice.Next(shared.Length)] + shared[dice.Next(shared.Length)]).sum().ToDouble();
+            Assert.Equal(2.0 * 64 * 64, sum);
+        }
+        catch (ObjectDisposedException)
+        {
+            Thread.Yield();
+        }
+    }
+
+    static void Replace(Tensor[] shared, Random dice) =>
+        Interlocked.Exchange(ref shared[dice.Next(shared.Length)], ones(64, 64).DetachFromDisposeScope()).Dispose();
+
+    static void Abandon() => _ = (ones(16, 16, requires_grad: true) * 3).exp();
+
+    static void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+}
