@@ -68,7 +68,8 @@ public class FingerprintTests
     [Theory, MemberData(nameof(Same))]
     public void StaysTheSame(string file, string old, string replacement)
     {
-        var edited = old == "{ \n" ? Project.With(file, Project.Files[file].ToString().Replace("{\n", "{ \n", StringComparison.Ordinal)) : Project.Edit(file, old, replacement);
+        var edited = old == "{ \n" ? Project.With(file, Project.Files[file].ToString().Replace("{\n", "{ \n", StringComparison.Ordinal))
+            : Project.Edit(file, old, replacement);
         Assert.Equal(Of(Project), Of(edited));
     }
 
@@ -76,7 +77,8 @@ public class FingerprintTests
     public void MovesOfFilesDoNotMatter()
     {
         var moved = Project.Without("Push.cs").Without("Helpers.cs")
-            .With("elsewhere/All.cs", Project.Files["Helpers.cs"] + "\n" + Project.Files["Push.cs"].ToString().Replace("namespace Experiments;", "", StringComparison.Ordinal));
+            .With("elsewhere/All.cs", Project.Files["Helpers.cs"] + "\n" + Project.Files["Push.cs"].ToString()
+                .Replace("namespace Experiments;", "", StringComparison.Ordinal));
         moved.Run().Compiles();
         Assert.Equal(Of(Project), Of(moved));
     }
@@ -119,7 +121,8 @@ public class FingerprintTests
 
     static string Of(TestProject project) => Of(project.Run().Text("sample.g.cs"));
 
-    static string Of(string text) => Regex.Match(text, "(?<=Fingerprint = \")[0-9a-f]{64}", RegexOptions.None, TimeSpan.FromSeconds(10)) is { Success: true } match
+    static string Of(string text) =>
+        Regex.Match(text, "(?<=Fingerprint = \")[0-9a-f]{64}", RegexOptions.None, TimeSpan.FromSeconds(10)) is { Success: true } match
         ? match.Value
         : throw new InvalidOperationException("No fingerprint in:\n" + text);
 }

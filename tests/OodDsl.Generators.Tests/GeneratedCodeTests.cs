@@ -32,14 +32,17 @@ public class GeneratedCodeTests
     public void AugmentationsRewriteAndAdd() => Expect("""
         public sealed class Doubled : Augmentation
         {
-            public (Tensor images, Tensor labels, Tensor turns) Apply(Tensor images, Tensor labels) => (cat([images, images]), cat([labels, labels]), cat([labels, labels]));
+            public (Tensor images, Tensor labels, Tensor turns) Apply(Tensor images, Tensor labels) =>
+                (cat([images, images]), cat([labels, labels]), cat([labels, labels]));
         }
         [Experiment, Doubled]
         public partial class Sample : Reference
         {
-            [Augmentation] static (Tensor images, Tensor targets) Mix(Tensor images, Tensor labels, int classes, Random dice, Generator random, double alpha = 1) =>
+            [Augmentation] static (Tensor images, Tensor targets) Mix(Tensor images, Tensor labels, int classes, Random dice, Generator random,
+                double alpha = 1) =>
                 (images * alpha * dice.NextDouble(), one_hot(labels, classes));
-            [Loss] static Tensor Turned(Tensor features, Tensor turns, Tensor rawImages, Tensor indices) => features.sum() + turns.sum() + rawImages.sum() + indices.sum();
+            [Loss] static Tensor Turned(Tensor features, Tensor turns, Tensor rawImages, Tensor indices) =>
+                features.sum() + turns.sum() + rawImages.sum() + indices.sum();
         }
         """,
         "var (rawImages, labels, indices) = training.NextIndexed(step);",
@@ -116,7 +119,8 @@ public class GeneratedCodeTests
             [Value] static Tensor RotatedImages(Tensor images) => images.flip(3);
             [Value(SeparateForward = true)] static Tensor PatchImages(Tensor images) => images.neg();
             [Value] static (Tensor direction, Tensor length) Polar(Tensor features) => (features / features.norm(1), features.norm(1));
-            [Loss] static Tensor Turned(Tensor rotatedTurn, Tensor patchDirection, Tensor turn) => rotatedTurn.sum() + patchDirection.sum() + turn.sum();
+            [Loss] static Tensor Turned(Tensor rotatedTurn, Tensor patchDirection, Tensor turn) =>
+                rotatedTurn.sum() + patchDirection.sum() + turn.sum();
             [Score] static Tensor Long(Tensor rotatedLength, Tensor length) => rotatedLength + length;
         }
         """,
@@ -135,7 +139,8 @@ public class GeneratedCodeTests
         [Experiment]
         public partial class Sample : Reference
         {
-            [Fit] static (Tensor axes, double scale) Axes(Tensor trainFeatures, Tensor validationLabels) => (trainFeatures, validationLabels.shape[0]);
+            [Fit] static (Tensor axes, double scale) Axes(Tensor trainFeatures, Tensor validationLabels) =>
+                (trainFeatures, validationLabels.shape[0]);
             [Value] static Tensor Distance(Tensor features, Tensor axes) => features.matmul(axes.T).amax(1);
             [Fit] static Tensor Spread(Tensor trainDistance, double scale, Generator random) => trainDistance.mean() * scale;
             [Score] static Tensor Near(Tensor distance, Tensor spread) => distance / spread;
@@ -232,7 +237,8 @@ public class GeneratedCodeTests
         Assert.DoesNotContain("class Run", run.Text("sample.wide.g.cs"), StringComparison.Ordinal);
         Assert.Contains("internal new sealed class Run", run.Text("sample.other.g.cs"), StringComparison.Ordinal);
         Assert.Contains("Name = \"sample/paper\"", run.Text("sample.paper.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("WithArms => [Descriptor, Short.Descriptor, Wide.Descriptor, Other.Descriptor];", run.Text("sample.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("WithArms => [Descriptor, Short.Descriptor, Wide.Descriptor, Other.Descriptor];", run.Text("sample.g.cs"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -246,7 +252,8 @@ public class GeneratedCodeTests
                 [Without<OutlierExposure>, Without<Outliers<Photos>>] partial class Dropped : Sample;
             }
             """).Run().Compiles();
-        Assert.Contains("var (features, _) = Together(network.Features, images, outlierImages);", run.Text("sample.kept.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("var (features, _) = Together(network.Features, images, outlierImages);", run.Text("sample.kept.g.cs"),
+            StringComparison.Ordinal);
         Assert.Contains("var features = network.Features(images);", run.Text("sample.dropped.g.cs"), StringComparison.Ordinal);
     }
 

@@ -18,9 +18,11 @@ public class GeneratedFilesTests
 
         var written = run.Files.ToDictionary(file => file, run.Text, StringComparer.Ordinal);
         if (Environment.GetEnvironmentVariable("OODDSL_WRITE_GENERATED") == "1") Write(written);
-        var committed = Directory.EnumerateFiles(Folder, "*.g.cs").ToDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
+        var committed = Directory.EnumerateFiles(Folder, "*.g.cs")
+            .ToDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
         Assert.Equal(written.Keys.Order(StringComparer.Ordinal), committed.Keys.Order(StringComparer.Ordinal));
-        foreach (var (file, text) in written) Assert.True(committed[file] == text, $"{file} is stale; build the experiments.\n{Difference(committed[file], text)}");
+        foreach (var (file, text) in written) Assert.True(committed[file] == text,
+            $"{file} is stale; build the experiments.\n{Difference(committed[file], text)}");
     }
 
     static void Write(Dictionary<string, string> files)
@@ -31,7 +33,8 @@ public class GeneratedFilesTests
         foreach (var (file, text) in files) File.WriteAllText(Path.Combine(Folder, file), text);
     }
 
-    static string Difference(string old, string text) => string.Join("\n", new InlineDiffBuilder(new DiffPlex.Differ()).BuildDiffModel(old, text).Lines
+    static string Difference(string old, string text) =>
+        string.Join("\n", new InlineDiffBuilder(new DiffPlex.Differ()).BuildDiffModel(old, text).Lines
         .Where(line => line.Type != ChangeType.Unchanged)
         .Select(line => (line.Type == ChangeType.Inserted ? "+ " : "- ") + line.Text));
 }

@@ -7,7 +7,8 @@ namespace OodDsl.Generators.Tests;
 /// <summary>An edit that does not matter costs nothing; an edit that matters reaches the experiments that it matters to, and only them.</summary>
 public class IncrementalTests
 {
-    static readonly string[] Steps = [ExperimentGenerator.FamilyStep, ExperimentGenerator.FilesStep, ExperimentGenerator.FileStep, ExperimentGenerator.CatalogStep];
+    static readonly string[] Steps =
+        [ExperimentGenerator.FamilyStep, ExperimentGenerator.FilesStep, ExperimentGenerator.FileStep, ExperimentGenerator.CatalogStep];
 
     static readonly TestProject Project = TestProject.Reference
         .With("Baseline.cs", "namespace Experiments;\n[Experiment] public partial class Baseline : Reference;")
@@ -49,7 +50,8 @@ public class IncrementalTests
         foreach (var step in Steps)
         {
             Assert.All(Outputs(run, step), output => Assert.True(
-                output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {output.Reason} after '{replacement}'"));
+                output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged,
+                    $"{step}: {output.Reason} after '{replacement}'"));
         }
         Assert.All(run.Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs),
             output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
@@ -76,7 +78,8 @@ public class IncrementalTests
             .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
             .Select(output => ((EmittedFile)output.Value).HintName);
         Assert.Equal(expected, modified.Order(StringComparer.Ordinal));
-        Assert.Equal(expected, run.Files.Where(name => !before.Text(name).Equals(run.Text(name), StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, run.Files.Where(name => !before.Text(name).Equals(run.Text(name), StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -103,8 +106,10 @@ public class IncrementalTests
     public void TheWalkFindsSymbols()
     {
         var compilation = Project.Compile();
-        object[] held = [compilation, compilation.SyntaxTrees[0], compilation.GlobalNamespace, compilation.SyntaxTrees[0].GetRoot(TestContext.Current.CancellationToken)];
-        foreach (var value in held) Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => NoSymbols(new { Inner = new[] { value } }, "", new(ReferenceEqualityComparer.Instance)));
+        object[] held = [compilation, compilation.SyntaxTrees[0], compilation.GlobalNamespace,
+            compilation.SyntaxTrees[0].GetRoot(TestContext.Current.CancellationToken)];
+        foreach (var value in held) Assert.ThrowsAny<Xunit.Sdk.XunitException>(() =>
+            NoSymbols(new { Inner = new[] { value } }, "", new(ReferenceEqualityComparer.Instance)));
     }
 
     /// <summary>Output is the same whatever the order of files.</summary>
@@ -124,7 +129,8 @@ public class IncrementalTests
     static void NoSymbols(object? value, string path, HashSet<object> visited)
     {
         if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum) return;
-        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or SemanticModel or Location or AttributeData or SyntaxReference, $"{path} holds a {value.GetType()}");
+        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or SemanticModel or Location or AttributeData or SyntaxReference,
+            $"{path} holds a {value.GetType()}");
         if (!value.GetType().IsValueType && !visited.Add(value)) return;
         if (value is IEnumerable items)
             foreach (var item in items) NoSymbols(item, path + "[]", visited);

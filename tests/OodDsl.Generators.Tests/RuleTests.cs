@@ -176,7 +176,8 @@ public class RuleTests
     {
         var tested = File.ReadAllText(Repository.PathOf("tests", "OodDsl.Generators.Tests", "RuleTests.cs"))
             + File.ReadAllText(Repository.PathOf("tests", "OodDsl.Generators.Tests", "WiringRuleTests.cs"));
-        var names = typeof(Rules).GetFields().Select(field => field.Name).Where(name => !tested.Contains("Rules." + name + ",", StringComparison.Ordinal));
+        var names = typeof(Rules).GetFields().Select(field => field.Name)
+            .Where(name => !tested.Contains("Rules." + name + ",", StringComparison.Ordinal));
         Assert.Empty(names);
     }
 }

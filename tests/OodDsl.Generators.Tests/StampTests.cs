@@ -83,7 +83,8 @@ public class StampTests
         using var stream = new MemoryStream();
         var result = compiled.Emit(stream, options: new EmitOptions(metadataOnly: true, includePrivateMembers: false));
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        var experiments = TestProject.Reference.With("Sample.cs", Experiment).Compile().AddReferences(MetadataReference.CreateFromImage(stream.ToArray()));
+        var experiments = TestProject.Reference.With("Sample.cs", Experiment).Compile()
+            .AddReferences(MetadataReference.CreateFromImage(stream.ToArray()));
         return GeneratorRun.Start(new ExperimentGenerator(), experiments).Compiles().Text("sample.g.cs");
     }
 

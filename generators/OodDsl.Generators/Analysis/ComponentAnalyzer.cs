@@ -42,7 +42,8 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    static bool HasMathematics(Kind kind) => kind is Kind.Loss or Kind.Score or Kind.Fit or Kind.Augmentation or Kind.ImageAugmentation or Kind.Backbone or Kind.InputLayer;
+    static bool HasMathematics(Kind kind) =>
+        kind is Kind.Loss or Kind.Score or Kind.Fit or Kind.Augmentation or Kind.ImageAugmentation or Kind.Backbone or Kind.InputLayer;
 
     /// <summary>A kind itself is also an attribute for methods.</summary>
     static bool IsKind(INamedTypeSymbol type) =>

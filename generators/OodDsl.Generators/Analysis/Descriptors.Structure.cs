@@ -30,5 +30,6 @@ static partial class Descriptors
     static readonly DiagnosticDescriptor NameClash = new(
         Rules.NameClash, "Two experiments of one name",
         "'{0}' and '{1}' are both called '{2}'",
-        Structure, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.NameClash + PageEnd, customTags: WellKnownDiagnosticTags.CompilationEnd);
+        Structure, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.NameClash + PageEnd,
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

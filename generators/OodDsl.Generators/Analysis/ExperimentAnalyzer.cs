@@ -53,11 +53,13 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     /// <summary>The first declaring attribute on another part of the class than the first.</summary>
     static AttributeData? LaterPart(INamedTypeSymbol type)
     {
-        var declaring = type.GetAttributes().Where(attribute => attribute.AttributeClass is { } known && Kinds.Of(known) is { } kind && Kinds.IsComponent(kind)).ToArray();
+        var declaring = type.GetAttributes()
+            .Where(attribute => attribute.AttributeClass is { } known && Kinds.Of(known) is { } kind && Kinds.IsComponent(kind)).ToArray();
         return Array.Find(declaring, attribute => Part(attribute) != Part(declaring[0]));
     }
 
-    static TypeDeclarationSyntax? Part(AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
+    static TypeDeclarationSyntax? Part(AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
     /// <summary>What has been reported in a compilation: a mistake in a base class shows once, however many experiments derive from it.</summary>
     sealed class Reports

@@ -20,7 +20,8 @@ sealed class Locations(ExperimentParser parser, ParsedExperiment experiment)
 
     /// <summary>The attribute's name, without its arguments.</summary>
     public static Location Of(AttributeData attribute) =>
-        attribute.ApplicationSyntaxReference is { } reference && reference.GetSyntax() is AttributeSyntax syntax ? syntax.Name.GetLocation() : Location.None;
+        attribute.ApplicationSyntaxReference is { } reference && reference.GetSyntax() is AttributeSyntax syntax ? syntax.Name.GetLocation()
+            : Location.None;
 
     static Location Of(RawDeclaration raw, string part)
     {

@@ -10,7 +10,8 @@ sealed partial class ExperimentEmitter
         return shared.Length > 0 && Subjects(shared[0]).Count() > 1 ? shared : [];
     }
 
-    IEnumerable<string> Subjects(Declaration link) => TrainingNodes(Phase.Augmentation).Where(node => node.Declaration == link).Select(node => node.Subject);
+    IEnumerable<string> Subjects(Declaration link) =>
+        TrainingNodes(Phase.Augmentation).Where(node => node.Declaration == link).Select(node => node.Subject);
 
     void Augmentations(Declaration[] shared, HashSet<string> locals)
     {

@@ -27,13 +27,15 @@ sealed partial class ExperimentEmitter
         writer.Line($"Loss = {Quote(Equation.Of(plan))},");
         writer.Line($"PassesPerStep = {Passes(plan.Training)},");
         writer.Line($"PassesPerScoredImage = {plan.Scoring.Nodes.Count(node => node.Phase == Phase.Forward)},");
-        writer.Line($"Streams = [{string.Join(", ", plan.Streams.Where(stream => plan.Used.Contains(stream.Declaration.Key)).Select(StreamText).Select(Quote))}],");
-        writer.Line($"Augmentations = [{string.Join(", ", TrainingNodes(Phase.Augmentation).Select(node => Shown(node.Declaration!)).Distinct().Select(Quote))}],");
-        writer.Line($"Fits = [{string.Join(", ", plan.Fits.Entries.Select(fit => Quote(fit.Declaration.Name)))}],");
-        writer.Line($"Scores = [{string.Join(", ", plan.Scores.Select(score => Quote(score.Declaration.Name)))}],");
+        Texts("Streams", plan.Streams.Where(stream => plan.Used.Contains(stream.Declaration.Key)).Select(StreamText));
+        Texts("Augmentations", TrainingNodes(Phase.Augmentation).Select(node => Shown(node.Declaration!)).Distinct(StringComparer.Ordinal));
+        Texts("Fits", plan.Fits.Entries.Select(fit => fit.Declaration.Name));
+        Texts("Scores", plan.Scores.Select(score => score.Declaration.Name));
         writer.Line("Dataflow =");
         writer.Lines("    \"\"\"\n" + string.Join("\n", Dataflow.Of(plan).Select(line => "    " + line)) + "\n    \"\"\",");
     }
+
+    void Texts(string property, IEnumerable<string> texts) => writer.Line($"{property} = [{string.Join(", ", texts.Select(Quote))}],");
 
     /// <summary>An experiment with its arms, which may be private.</summary>
     void Family(IReadOnlyList<Plan> family)

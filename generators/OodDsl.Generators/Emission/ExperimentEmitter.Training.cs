@@ -72,7 +72,8 @@ sealed partial class ExperimentEmitter
                 ? "// One pass: batch normalisation sees all of them together."
                 : $"// One pass, as {Experiment.Parent} forwards them: batch normalisation sees all of them together.");
             var targets = string.Join(", ", joint.Select(node => Used(node, node.Makes[0]) ? Locals.Name(node.Makes[0]) : "_"));
-            var images = string.Join(", ", joint.Select(node => Locals.Name(node.Subject == "rawImages" ? plan.Training.RawName("images") : node.Subject)));
+            var images =
+                string.Join(", ", joint.Select(node => Locals.Name(node.Subject == "rawImages" ? plan.Training.RawName("images") : node.Subject)));
             writer.Line($"var ({targets}) = Together(network.Features, {images});");
         }
         else if (joint is [var only])
@@ -91,7 +92,8 @@ sealed partial class ExperimentEmitter
         var terms = TrainingNodes(Phase.Loss).Where(node => !plan.Logs.Any(log => log.Node == node)).ToArray();
         writer.Line($"// {Attributes(plan.Losses.Select(loss => loss.Declaration))}");
         foreach (var node in terms) writer.Line($"{Target(node, [])} = {node.Code};");
-        writer.Line($"var loss = {string.Join(" + ", plan.Losses.Select(loss => $"declared.{loss.Declaration.Name}.Weight * {Locals.Name(loss.Node.Makes[0])}"))};");
+        var weighted = plan.Losses.Select(loss => $"declared.{loss.Declaration.Name}.Weight * {Locals.Name(loss.Node.Makes[0])}");
+        writer.Line($"var loss = {string.Join(" + ", weighted)};");
         writer.Line();
         writer.Lines("optimizer.zero_grad();\nloss.backward();\noptimizer.step();");
         var reported = plan.Losses.Select(loss => $"(\"{loss.Declaration.Name}\", {Locals.Name(loss.Node.Makes[0])})");
@@ -104,7 +106,8 @@ sealed partial class ExperimentEmitter
     /// <summary>As the declarations read: attributes on the class in one list, each member with its own.</summary>
     static string Attributes(IEnumerable<Declaration> declarations)
     {
-        var (members, components) = (declarations.Where(declaration => declaration.IsMember), declarations.Where(declaration => !declaration.IsMember));
+        var (members, components) =
+            (declarations.Where(declaration => declaration.IsMember), declarations.Where(declaration => !declaration.IsMember));
         var list = components.Any() ? [$"[{string.Join(", ", components.Select(declaration => declaration.Text))}]"] : Array.Empty<string>();
         return string.Join(", ", list.Concat(members.Select(member => $"[{member.Text}] {member.Name}")));
     }

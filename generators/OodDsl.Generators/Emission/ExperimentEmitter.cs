@@ -16,17 +16,20 @@ sealed partial class ExperimentEmitter
     /// <summary>Writes the files of an experiment and its arms.</summary>
     public static IEnumerable<EmittedFile> Emit(IReadOnlyList<Plan> family)
     {
-        var programs = family.ToDictionary(member => member.Experiment.Class, member => new ExperimentEmitter(member, comparing: true).Program(), StringComparer.Ordinal);
+        var programs = family.ToDictionary(
+            member => member.Experiment.Class, member => new ExperimentEmitter(member, comparing: true).Program(), StringComparer.Ordinal);
         foreach (var member in family)
         {
             var source = member;
             // An arm whose loop equals its parent's has settings of its own and runs the parent's loop.
-            while (source.Experiment.ArmOf.Length > 0 && family.FirstOrDefault(other => other.Experiment.Class == source.Experiment.Parent) is { } parent
+            while (source.Experiment.ArmOf.Length > 0
+                && family.FirstOrDefault(other => other.Experiment.Class == source.Experiment.Parent) is { } parent
                 && programs[parent.Experiment.Class] == programs[source.Experiment.Class] && SameMembers(parent, source))
             {
                 source = parent;
             }
-            yield return new EmittedFile(HintName(member.Experiment.Id), FullName(member.Experiment), new ExperimentEmitter(member).File(source, family));
+            var text = new ExperimentEmitter(member).File(source, family);
+            yield return new EmittedFile(HintName(member.Experiment.Id), FullName(member.Experiment), text);
         }
     }
 

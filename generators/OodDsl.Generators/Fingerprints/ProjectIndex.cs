@@ -57,9 +57,12 @@ sealed class ProjectIndex
     public IReadOnlyList<ClassEntry> Experiments(string name) => experiments.TryGetValue(name, out var entries) ? entries : [];
 
     bool IsExperiment(string name, int depth) =>
-        depth < 64 && Classes(name).Any(part => part.Bases.Any(parent => parent == "Experiment" || parent != name && IsExperiment(parent, depth + 1)));
+        depth < 64
+            && Classes(name).Any(part => part.Bases.Any(parent => parent == "Experiment" || parent != name && IsExperiment(parent, depth + 1)));
 
-    /// <summary>What a unit mentions: code of the project, and stamps of libraries. Worked out once per unit, for all experiments that reach it.</summary>
+    /// <summary>
+    /// What a unit mentions: code of the project, and stamps of libraries. Worked out once per unit, for all experiments that reach it.
+    /// </summary>
     public (IReadOnlyList<CodeUnit> Units, IReadOnlyList<string> Libraries) Reached(CodeUnit unit, StampTable stamps)
     {
         if (reached.TryGetValue(unit, out var known)) return known;

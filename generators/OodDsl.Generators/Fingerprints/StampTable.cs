@@ -39,11 +39,13 @@ sealed class StampTable
     static IEnumerable<Stamp> Stamps(Compilation compilation, MetadataReference reference)
     {
         if (compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly) yield break;
-        if (assembly.Name.StartsWith("System.", StringComparison.Ordinal) || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)) yield break;
+        if (assembly.Name.StartsWith("System.", StringComparison.Ordinal)
+            || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)) yield break;
         foreach (var attribute in assembly.GetAttributes())
         {
             if (attribute.AttributeClass is not { Name: AttributeName, ContainingNamespace.Name: "OodDsl" }) continue;
-            if (attribute.ConstructorArguments is not [{ Value: string type }, { Value: string hash }, { Kind: TypedConstantKind.Array } defaults]) continue;
+            if (attribute.ConstructorArguments is not [{ Value: string type }, { Value: string hash },
+                { Kind: TypedConstantKind.Array } defaults]) continue;
             yield return new Stamp(type, hash, defaults.Values.Select(value => (string)value.Value!));
         }
     }

@@ -11,7 +11,9 @@ sealed class TreeIndex
     /// <summary>What every member of a static class brings along: its static constructor.</summary>
     public static string Initializer(string path) => ".cctor " + path;
 
-    /// <summary>Extensions that are called without being named: operators, and what <c>foreach</c>, <c>await</c>, queries and initialisers call.</summary>
+    /// <summary>
+    /// Extensions that are called without being named: operators, and what <c>foreach</c>, <c>await</c>, queries and initialisers call.
+    /// </summary>
     public const string Unnamed = ".operator";
 
     static readonly HashSet<string> CalledUnnamed = new(StringComparer.Ordinal)
@@ -105,7 +107,8 @@ sealed class TreeIndex
         foreach (var directive in usings)
         {
             if (directive.Alias is { } alias) Aliases.Add((alias.Name.Identifier.ValueText, new CodeUnit(directive.NamespaceOrType, null, [])));
-            else if (!directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.NamespaceOrType.GetLastToken().ValueText is { } name) Imported.Add(name);
+            else if (!directive.StaticKeyword.IsKind(SyntaxKind.None)
+                && directive.NamespaceOrType.GetLastToken().ValueText is { } name) Imported.Add(name);
         }
     }
 }

@@ -15,16 +15,19 @@ sealed class ComponentReader(Compilation compilation, CancellationToken cancella
         {
             var (literal, origin) = declaration.Named.TryGetValue(parameter.Name, out var named)
                 ? named
-                : (parameter.HasExplicitDefaultValue ? Literals.Of(parameter.ExplicitDefaultValue, parameter.Type) : null, SettingModel.ComponentDefault);
+                : (parameter.HasExplicitDefaultValue ? Literals.Of(parameter.ExplicitDefaultValue, parameter.Type)
+                    : null, SettingModel.ComponentDefault);
             if (literal is not null)
-                yield return new SettingModel($"{path}.{Names.Pascal(parameter.Name)}", parameter.Name, TypeNames.Write(parameter.Type), literal, origin, true);
+                yield return new SettingModel($"{path}.{Names.Pascal(parameter.Name)}", parameter.Name, TypeNames.Write(parameter.Type), literal,
+                    origin, true);
         }
         foreach (var property in Properties(declaration.Component))
         {
             var (literal, origin) = declaration.Named.TryGetValue(property.Name, out var named)
                 ? named
                 : (Default(property), SettingModel.ComponentDefault);
-            if (literal is not null) yield return new SettingModel($"{path}.{property.Name}", property.Name, TypeNames.Write(property.Type), literal, origin);
+            if (literal is not null) yield return new SettingModel($"{path}.{property.Name}", property.Name, TypeNames.Write(property.Type), literal,
+                origin);
         }
     }
 
@@ -37,7 +40,8 @@ sealed class ComponentReader(Compilation compilation, CancellationToken cancella
             foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             {
                 if (method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }
-                    && !methods.Exists(known => SymbolEqualityComparer.Default.Equals(known.OverriddenMethod?.OriginalDefinition, method.OriginalDefinition))
+                    && !methods.Exists(known =>
+                        SymbolEqualityComparer.Default.Equals(known.OverriddenMethod?.OriginalDefinition, method.OriginalDefinition))
                     && method.OverriddenMethod?.ContainingType.SpecialType != SpecialType.System_Object)
                 {
                     methods.Add(method);
@@ -55,7 +59,8 @@ sealed class ComponentReader(Compilation compilation, CancellationToken cancella
         {
             foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
             {
-                if (property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, SetMethod.DeclaredAccessibility: Accessibility.Public }
+                if (property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false,
+                    SetMethod.DeclaredAccessibility: Accessibility.Public }
                     && !IsStructural(property) && seen.Add(property.Name))
                 {
                     yield return property;

@@ -29,7 +29,8 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
         var prefix = $"global::{experiment.ContainingNamespace.ToDisplayString()}.";
         if (!declaration.Layer.StartsWith(prefix, StringComparison.Ordinal)) return declaration;
         var layer = declaration.Layer.Substring(prefix.Length);
-        return declaration with { Layer = layer, Method = declaration.Method is { } method ? method with { Name = method.Name.Replace(prefix, "") } : null };
+        return declaration with { Layer = layer, Method = declaration.Method is { } method ? method with { Name = method.Name.Replace(prefix, "") }
+            : null };
     }
 
     ReadDeclaration Read(RawDeclaration raw)
@@ -45,7 +46,8 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
             IsMember = raw.Member is not null,
             Layer = TypeNames.Write(raw.Layer),
             Settings = raw.Kind is Kind.Setting or Kind.Seeds or Kind.Benchmark ? default : components.Settings(raw, raw.Name).ToEquatable(),
-            SeparateForward = raw.Kind == Kind.Value && raw.Attribute.NamedArguments.Any(pair => pair is { Key: "SeparateForward", Value.Value: true }),
+            SeparateForward = raw.Kind == Kind.Value
+                && raw.Attribute.NamedArguments.Any(pair => pair is { Key: "SeparateForward", Value.Value: true }),
             DataSets = raw.Kind is Kind.Stream or Kind.Benchmark ? DataSets(raw).ToEquatable() : default,
             Unsupported = Unsupported(raw),
         };
@@ -60,7 +62,8 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
     }
 
     public static IEnumerable<int> Seeds(IEnumerable<RawDeclaration> declarations) =>
-        declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Seeds)?.Attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array } values]
+        declarations.FirstOrDefault(declaration =>
+            declaration.Kind == Kind.Seeds)?.Attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array } values]
             ? values.Values.Select(value => (int)value.Value!)
             : [0];
 

@@ -10,7 +10,9 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
     readonly DeclarationReader reader = new(compilation, cancellation);
     readonly Closure closure = new(compilation);
 
-    /// <summary>The experiment and the classes nested in it that derive from it and are no experiments of their own, in the order of the text.</summary>
+    /// <summary>
+    /// The experiment and the classes nested in it that derive from it and are no experiments of their own, in the order of the text.
+    /// </summary>
     public ExperimentFamily Family(INamedTypeSymbol experiment) =>
         new(Members(experiment).Select(member => Read(member, experiment).Model).ToEquatable());
 
@@ -22,7 +24,8 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
     }
 
     public static bool IsArm(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class, IsAbstract: false, ContainingType: { } outer } && Kinds.IsMarked(outer) && !Kinds.IsMarked(type) && Derives(type, outer);
+        type is { TypeKind: TypeKind.Class, IsAbstract: false, ContainingType: { } outer } && Kinds.IsMarked(outer) && !Kinds.IsMarked(type)
+            && Derives(type, outer);
 
     /// <summary>The model together with the symbols it was made of, which only analyzers keep.</summary>
     public ParsedExperiment Read(INamedTypeSymbol type, INamedTypeSymbol experiment)
@@ -68,7 +71,8 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
     static string ClassPath(INamedTypeSymbol type) => string.Join(".", Around(type).Select(outer => outer.Name));
 
     static string Header(INamedTypeSymbol type) =>
-        (type.IsStatic ? "static " : "") + "partial " + (type.IsRecord ? "record " : type.TypeKind == TypeKind.Struct ? "struct " : "class ") + type.Name;
+        (type.IsStatic ? "static " : "") + "partial " + (type.IsRecord ? "record " : type.TypeKind == TypeKind.Struct ? "struct " : "class ")
+            + type.Name;
 
     static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
         .All(reference => reference.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));

@@ -47,7 +47,8 @@ sealed class Inheritance(CancellationToken cancellation)
             return;
         }
         if (SameLayer(Declarations[index], declaration))
-            Problems.Add(new Problem(Rules.TwoInOneSlot, declaration.Key, "", declaration.Kind.ToString(), Declarations[index].Name, declaration.Name));
+            Problems.Add(new Problem(Rules.TwoInOneSlot, declaration.Key, "", declaration.Kind.ToString(), Declarations[index].Name,
+                declaration.Name));
         Declarations[index] = declaration;
     }
 

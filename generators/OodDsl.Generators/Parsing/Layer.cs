@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OodDsl.Generators;
 
-/// <summary>What one class declares by itself, before inheritance. Read once per compilation, however many experiments derive from the class.</summary>
+/// <summary>
+/// What one class declares by itself, before inheritance. Read once per compilation, however many experiments derive from the class.
+/// </summary>
 sealed class Layer
 {
     static readonly ConditionalWeakTable<INamedTypeSymbol, Layer> Layers = new();
@@ -43,7 +45,8 @@ sealed class Layer
         foreach (var attribute in member.GetAttributes())
         {
             if (attribute.AttributeClass is not { } known || Kinds.Of(known) is not { } kind) continue;
-            Declarations.Add(new RawDeclaration { Kind = kind, Key = member.Name, Name = member.Name, Attribute = attribute, Layer = type, Member = member });
+            Declarations.Add(new RawDeclaration { Kind = kind, Key = member.Name, Name = member.Name, Attribute = attribute, Layer = type,
+                Member = member });
             return;
         }
     }
@@ -75,7 +78,8 @@ sealed class Layer
     {
         var arguments = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
             .Where(argument => argument.NameEquals is null).ToArray() ?? [];
-        var named = arguments.Where(argument => argument.NameColon is not null).Select(argument => argument.NameColon!.Name.Identifier.ValueText).ToArray();
+        var named = arguments.Where(argument => argument.NameColon is not null).Select(argument => argument.NameColon!.Name.Identifier.ValueText)
+            .ToArray();
         var positional = arguments.Length - named.Length;
         return parameter => parameter.Ordinal < positional || named.Contains(parameter.Name);
     }

@@ -7,7 +7,8 @@ static class Leakage
 {
     public static IEnumerable<Problem> Find(IReadOnlyList<RawDeclaration> declarations)
     {
-        if (declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Benchmark)?.Component.TypeArguments is not [INamedTypeSymbol benchmark]) yield break;
+        if (declarations.FirstOrDefault(declaration =>
+            declaration.Kind == Kind.Benchmark)?.Component.TypeArguments is not [INamedTypeSymbol benchmark]) yield break;
         var tested = OutOfDistribution(benchmark).ToArray();
         foreach (var stream in declarations.Where(declaration => declaration.Kind == Kind.Stream))
         {
@@ -43,7 +44,8 @@ static class Leakage
         var comparer = SymbolEqualityComparer.Default;
         if (comparer.Equals(set, test)) return "is";
         if (Parts(set).Any(part => Parts(test).Contains(part, comparer))) return "is made of the same images as";
-        return Parts(set).Any(mine => Parts(test).Any(theirs => Overlap(mine, theirs) || Overlap(theirs, mine))) ? "shares images or their source with" : null;
+        return Parts(set).Any(mine => Parts(test).Any(theirs => Overlap(mine, theirs) || Overlap(theirs, mine)))
+            ? "shares images or their source with" : null;
     }
 
     /// <summary>A set and the sets it is composed of, such as <c>Cropped&lt;Lsun&gt;</c>.</summary>

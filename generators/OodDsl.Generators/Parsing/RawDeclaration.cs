@@ -36,7 +36,8 @@ sealed class RawDeclaration
     public RawDeclaration InPlaceOf(RawDeclaration inherited)
     {
         if (inherited.Named.Keys.All(Named.ContainsKey)) return this;
-        var merged = new RawDeclaration { Kind = Kind, Key = Key, Name = Name, Attribute = Attribute, Layer = Layer, Member = Member, Others = Others };
+        var merged =
+            new RawDeclaration { Kind = Kind, Key = Key, Name = Name, Attribute = Attribute, Layer = Layer, Member = Member, Others = Others };
         foreach (var setting in inherited.Named) merged.Named[setting.Key] = setting.Value;
         foreach (var setting in Named) merged.Named[setting.Key] = setting.Value;
         return merged;

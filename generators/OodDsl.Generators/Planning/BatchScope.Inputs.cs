@@ -8,7 +8,8 @@ sealed partial class BatchScope
     /// <summary>A batch's own tensor: in evaluation a property, in training a local.</summary>
     Resolved Batch(string property) => IsTraining ? Raw(Names.Camel(property))! : new Resolved("batch." + property, TypeModel.Tensor);
 
-    bool Streamed(string name) => name is "images" or "labels" or "indices" || Plan.Streams.Any(stream => name == stream.Images || name == stream.Labels);
+    bool Streamed(string name) =>
+        name is "images" or "labels" or "indices" || Plan.Streams.Any(stream => name == stream.Images || name == stream.Labels);
 
     /// <summary>A value as it is after the links of the chain before a place.</summary>
     Resolved? Version(string name, int before)
@@ -45,7 +46,8 @@ sealed partial class BatchScope
             };
         }
         if (parameter.Type.Category != TypeCategory.Tensor) return null;
-        if (Plan.Chain.Writer(parameter.Name) >= 0 || Streamed(parameter.Name) || parameter.Name == "targets") return Version(parameter.Name, position);
+        if (Plan.Chain.Writer(parameter.Name) >= 0 || Streamed(parameter.Name)
+            || parameter.Name == "targets") return Version(parameter.Name, position);
         if (!IsNetworkName(parameter.Name) && Plan.Producers.Of(parameter.Name) is not { Declaration.Kind: Generators.Kind.Value }) return null;
         Plan.Report(Rules.AugmentationAsksNetwork, link, parameter.Name, link.Name, parameter.Name);
         return new Resolved("default!", parameter.Type);

@@ -33,7 +33,8 @@ sealed partial class BatchScope
     Resolved? Apply(Declaration head, string features, string name)
     {
         if (Find(features) is not { } input) return null;
-        var node = new Node { Declaration = head, Makes = [name], Phase = Phase.Head, Code = $"network.{Plan.Network.Require(head)}.call({input.Code})" };
+        var node =
+            new Node { Declaration = head, Makes = [name], Phase = Phase.Head, Code = $"network.{Plan.Network.Require(head)}.call({input.Code})" };
         return Output(node, head.Name, input, name);
     }
 

@@ -35,7 +35,8 @@ sealed partial class BatchScope(Plan plan, ScopeKind kind) : Scope(plan)
 
     /// <summary>The computation of a loss, score, log or metric.</summary>
     public Node? Term(Declaration declaration) =>
-        declaration.Kind is Generators.Kind.Loss or Generators.Kind.Score ? Find(declaration.ValueName)?.Node : Compute(declaration, [declaration.ValueName], Phase.Loss);
+        declaration.Kind is Generators.Kind.Loss or Generators.Kind.Score ? Find(declaration.ValueName)?.Node
+            : Compute(declaration, [declaration.ValueName], Phase.Loss);
 
     public override IEnumerable<string> Existing
     {
@@ -46,7 +47,8 @@ sealed partial class BatchScope(Plan plan, ScopeKind kind) : Scope(plan)
             var streams = IsTraining ? Plan.Streams.SelectMany(stream => new[] { stream.Images, stream.Labels, stream.Classes }) : [];
             var chain = IsTraining ? Plan.Chain.Links.SelectMany(link => Chain.Made(link, "images")).Select(made => made.Name) : [];
             IEnumerable<string> network = ["features", "logits", "classifierWeight", "classifierBias"];
-            var direct = images.Concat(labels).Concat(streams).Concat(chain).Concat(network).Concat(Numbers.Known).Concat(Plan.Producers.Names).ToArray();
+            var direct = images.Concat(labels).Concat(streams).Concat(chain).Concat(network).Concat(Numbers.Known).Concat(Plan.Producers.Names)
+                .ToArray();
             var composed = direct.Where(IsImages).SelectMany(image => direct.Where(IsNetworkName).Select(name => Stem(image) + Names.Pascal(name)));
             return direct.Concat(composed).Concat(Plan.Network.ModuleNames);
         }
@@ -91,7 +93,8 @@ sealed partial class BatchScope(Plan plan, ScopeKind kind) : Scope(plan)
                 return Apply(declaration, "features", name);
             default:
                 var makes = Producers.Made(declaration).Select(made => made.Name).ToArray();
-                var node = Made(declaration, makes) ?? Compute(declaration, makes, declaration.Kind == Generators.Kind.Loss ? Phase.Loss : Phase.Value);
+                var node = Made(declaration, makes)
+                    ?? Compute(declaration, makes, declaration.Kind == Generators.Kind.Loss ? Phase.Loss : Phase.Value);
                 return new Resolved(Locals.Name(name), type, node) { IsNetworkOutput = IsNetworkName(name) };
         }
     }
@@ -127,7 +130,8 @@ sealed partial class BatchScope(Plan plan, ScopeKind kind) : Scope(plan)
         if (names is [""])
         {
             var left = declaration.Method!.Parameters
-                .Where(parameter => parameter.Type.Category is TypeCategory.Tensor or TypeCategory.Number or TypeCategory.Other && Find(parameter.Name) is null)
+                .Where(parameter =>
+                    parameter.Type.Category is TypeCategory.Tensor or TypeCategory.Number or TypeCategory.Other && Find(parameter.Name) is null)
                 .Select(parameter => parameter.Name).ToArray();
             if (left is not [var only])
             {

@@ -105,7 +105,8 @@ sealed class FitPlan(Plan plan)
     }
 
     int Depth(FitEntry entry, int limit = 64) =>
-        limit == 0 || entry.Needs.Count == 0 ? 0 : 1 + entry.Needs.Max(need => entries.TryGetValue(need, out var other) ? Depth(other, limit - 1) : 0);
+        limit == 0 || entry.Needs.Count == 0 ? 0
+            : 1 + entry.Needs.Max(need => entries.TryGetValue(need, out var other) ? Depth(other, limit - 1) : 0);
 }
 
 /// <summary>Where a fit's parameters are filled.</summary>

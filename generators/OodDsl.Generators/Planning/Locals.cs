@@ -5,7 +5,8 @@ static class Locals
 {
     static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "step", "scope", "loss", "network", "declared", "optimizer", "rate", "training", "epoch", "batch", "scores", "context", "stream", "train", "validation",
+        "step", "scope", "loss", "network", "declared", "optimizer", "rate", "training", "epoch", "batch", "scores", "context", "stream", "train",
+            "validation",
         "outliers", "auxiliary",
     };
 

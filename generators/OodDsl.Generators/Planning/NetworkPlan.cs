@@ -89,11 +89,13 @@ sealed class NetworkPlan(Plan plan)
         MeasuresWidth |= KeepsWidth || hasClassifier;
         var scope = new NetworkScope(plan);
         var parts = new List<NetworkPart>();
-        if (NeedsFeatures && plan.Experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == Kind.InputLayer) is { Method: { } layer } input)
+        if (NeedsFeatures
+            && plan.Experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == Kind.InputLayer) is { Method: { } layer } input)
             parts.Add(new NetworkPart("Input", "Module<Tensor, Tensor>", scope.Call(input, layer, null, []), input));
         else if (NeedsFeatures)
             parts.Add(new NetworkPart("Input", "Module<Tensor, Tensor>", "context.Standardization()", null));
-        if (NeedsFeatures && plan.Experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Backbone) is { Method: { } create } backbone)
+        if (NeedsFeatures
+            && plan.Experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Backbone) is { Method: { } create } backbone)
             parts.Add(new NetworkPart("Backbone", create.Returns.Name, scope.Call(backbone, Qualified(backbone), null, []), backbone));
         if (hasClassifier) parts.Add(new NetworkPart("Logits", "Linear", "nn.Linear(featureWidth, context.Classes)", null));
         foreach (var declaration in plan.Experiment.Declarations)

@@ -10,7 +10,8 @@ sealed class Plan
         Experiment = experiment;
         Problems = [.. experiment.Problems];
         Producers = new Producers(experiment, Problems);
-        Streams = [.. experiment.Declarations.Where(declaration => declaration.Kind == Kind.Stream).Select(declaration => new StreamPlan(declaration))];
+        Streams =
+            [.. experiment.Declarations.Where(declaration => declaration.Kind == Kind.Stream).Select(declaration => new StreamPlan(declaration))];
         Chain = new Chain(experiment, Streams);
         Training = new BatchScope(this, ScopeKind.Training);
         Scoring = new BatchScope(this, ScopeKind.Scoring);
@@ -66,7 +67,8 @@ sealed class Plan
 
     /// <summary>All settings, each component's in the order of the declarations.</summary>
     public IEnumerable<SettingModel> Settings =>
-        Experiment.Declarations.Where(declaration => Used.Contains(declaration.Key)).SelectMany(declaration => declaration.Settings).Concat(Defaulted);
+        Experiment.Declarations.Where(declaration => Used.Contains(declaration.Key)).SelectMany(declaration => declaration.Settings)
+            .Concat(Defaulted);
 
     public Declaration? Slot(Kind kind)
     {
@@ -92,7 +94,8 @@ sealed class Plan
         var setting = new SettingModel(path, property, parameter.Type.Name, parameter.Default!, SettingModel.ComponentDefault);
         if (!defaulted.TryGetValue(path, out var known)) defaulted[path] = setting;
         else if (known.Literal != setting.Literal)
-            Report(Rules.TwoDefaults, declaration, parameter.Name, parameter.Name, Literals.Written(known.Literal), Literals.Written(setting.Literal));
+            Report(Rules.TwoDefaults, declaration, parameter.Name, parameter.Name, Literals.Written(known.Literal),
+                Literals.Written(setting.Literal));
         return property;
     }
 }

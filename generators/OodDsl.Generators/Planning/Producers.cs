@@ -11,7 +11,8 @@ sealed class Producers
         {
             foreach (var (name, type) in Made(declaration))
             {
-                if (byValue.TryGetValue(name, out var other)) problems.Add(new Problem(Rules.TwoMakers, declaration.Key, "", name, other.Declaration.Name));
+                if (byValue.TryGetValue(name, out var other)) problems.Add(new Problem(Rules.TwoMakers, declaration.Key, "", name,
+                    other.Declaration.Name));
                 else byValue[name] = (declaration, type);
             }
         }

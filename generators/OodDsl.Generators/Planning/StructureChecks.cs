@@ -22,14 +22,16 @@ static class StructureChecks
     {
         if (plan.Losses.Count == 0) return;
         var trained = Trained(plan);
-        var scored = new HashSet<string>(plan.Scores.SelectMany(score => score.Node.Ancestors()).SelectMany(node => node.Modules), StringComparer.Ordinal);
+        var scored =
+            new HashSet<string>(plan.Scores.SelectMany(score => score.Node.Ancestors()).SelectMany(node => node.Modules), StringComparer.Ordinal);
         foreach (var part in plan.Network.Parts)
         {
             if (part.IsBuffer || part.Field == "Input" || trained.Contains(part.Field)) continue;
             if (scored.Contains(part.Field)) plan.Report(Rules.ScoreReadsUntrained, part.Declaration, "", part.Field);
         }
         foreach (var declaration in plan.Experiment.Declarations)
-            if (declaration.Kind is Kind.Head or Kind.Module && !plan.Network.IsRequired(declaration)) plan.Report(Rules.NothingTrains, declaration, "", declaration.Name);
+            if (declaration.Kind is Kind.Head or Kind.Module
+                && !plan.Network.IsRequired(declaration)) plan.Report(Rules.NothingTrains, declaration, "", declaration.Name);
     }
 
     /// <summary>What this class itself declares and nothing asks for.</summary>
@@ -41,7 +43,8 @@ static class StructureChecks
             switch (declaration.Kind)
             {
                 case Kind.Setting: plan.Report(Rules.SettingUnread, declaration, "", declaration.Name); break;
-                case Kind.Stream: plan.Report(Rules.StreamUnread, declaration, "", declaration.Type, Names.Camel(new StreamPlan(declaration).Images)); break;
+                case Kind.Stream: plan.Report(Rules.StreamUnread, declaration, "", declaration.Type,
+                    Names.Camel(new StreamPlan(declaration).Images)); break;
                 case Kind.Fit: plan.Report(Rules.FitUnread, declaration, "", declaration.Name); break;
                 default: break;
             }

@@ -24,7 +24,8 @@ sealed class StampReader(Compilation compilation, CancellationToken cancellation
             yield break;
         }
         // A function is stamped by itself: who calls one does not depend on the others.
-        var exposed = new HashSet<string>(type.GetMembers().Where(member => member.DeclaredAccessibility == Accessibility.Public).Select(member => member.Name),
+        var exposed = new HashSet<string>(type.GetMembers().Where(member => member.DeclaredAccessibility == Accessibility.Public)
+            .Select(member => member.Name),
             StringComparer.Ordinal);
         foreach (var members in parts.SelectMany(part => part.Members).Where(member => exposed.Contains(member.Name)).GroupBy(member => member.Name))
             yield return new StampModel($"{TypeNames.Identity(type)}.{members.Key}", closure.Hash(members.Select(member => member.Unit)), default);
@@ -63,5 +64,6 @@ sealed class StampReader(Compilation compilation, CancellationToken cancellation
     }
 
     /// <summary>Namespace, outer classes and name, without type parameters.</summary>
-    public static readonly SymbolDisplayFormat Paths = new(SymbolDisplayGlobalNamespaceStyle.Omitted, SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    public static readonly SymbolDisplayFormat Paths =
+        new(SymbolDisplayGlobalNamespaceStyle.Omitted, SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 }

@@ -21,9 +21,12 @@ static class AnalyzerRun
     /// <summary>Expects one rule to fire at the marked places, and nothing else anywhere.</summary>
     public static async Task Expect(string rule, string marked, params string[] messageParts)
     {
-        var diagnostics = await Analyze(TestProject.Of(marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)));
-        var shown = string.Join("\n", diagnostics.Select(diagnostic => $"{diagnostic.Location.GetLineSpan()} '{At(diagnostic)}' {diagnostic.Id}: {diagnostic.GetMessage()}"));
-        Assert.True(Spans(marked).SequenceEqual(diagnostics.Select(diagnostic => Absolute(diagnostic.Location))), $"Expected at {string.Join(", ", Spans(marked))}:\n{shown}");
+        var diagnostics =
+            await Analyze(TestProject.Of(marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)));
+        var shown = string.Join("\n",
+            diagnostics.Select(diagnostic => $"{diagnostic.Location.GetLineSpan()} '{At(diagnostic)}' {diagnostic.Id}: {diagnostic.GetMessage()}"));
+        Assert.True(Spans(marked).SequenceEqual(diagnostics.Select(diagnostic => Absolute(diagnostic.Location))),
+            $"Expected at {string.Join(", ", Spans(marked))}:\n{shown}");
         Assert.All(diagnostics, diagnostic => Assert.Equal(rule, diagnostic.Id));
         foreach (var part in messageParts) Assert.Contains(part, diagnostics[0].GetMessage(), StringComparison.Ordinal);
     }
@@ -37,7 +40,8 @@ static class AnalyzerRun
         project.Run().Compiles();
     }
 
-    static string At(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
+    static string At(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
 
     static (int Start, int Length) Absolute(Location location) => (location.SourceSpan.Start, location.SourceSpan.Length);
 

@@ -41,7 +41,8 @@ sealed class GeneratorRun
     public GeneratorRun Compiles()
     {
         var diagnostics = Diagnostics.ToArray();
-        var where = diagnostics.FirstOrDefault(diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+        var where =
+            diagnostics.FirstOrDefault(diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
         Assert.True(diagnostics.Length == 0, string.Join("\n", diagnostics.Take(20)) + Around(where));
         return this;
     }
