@@ -37,9 +37,10 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task Data_that_is_missing()
     {
-        // Away from the checkout, the sets that it brings are not found.
+        // Away from the checkout, and without its copies of them, the sets that it brings are not found.
         var elsewhere = Path.Combine(folder, "program");
         Copy(Repository.ProgramFolder, elsewhere);
+        Directory.Delete(Path.Combine(elsewhere, "data"), recursive: true);
         using var ood = Ood.StartProgram(Path.Combine(elsewhere, "Experiments.dll"), "run", "baseline", "--limit", "100", "--output", Output);
         await ood.EndAsync();
         CheckFailure(ood, 4, "letters");

@@ -8,7 +8,7 @@ static class ResultsTable
 {
     const string Conventions =
         "All in %. A score is higher for what is more in-distribution (ID). AUROC: area under the ROC curve. FPR@95: share of OOD images accepted "
-        + "at the threshold that accepts 95% of ID test images. AUPR-in, AUPR-out: area under precision and recall with ID, with OOD as positive. "
+        + "at the threshold that accepts 95% of ID test images. AUPR-in, AUPR-out: area under precision over recall (trapezoids) with ID, with OOD as positive. "
         + "Means are unweighted over the sets of a group.";
 
     public static void Write(IAnsiConsole console, RunResult result, string runFolder)
