@@ -12,7 +12,7 @@ public static class PlanWriter
         ArgumentNullException.ThrowIfNull(settings);
         var (plan, text) = (experiment.Plan, new StringBuilder());
         text.Line($"# {experiment.Name}").Line().Line(experiment.Summary).Line();
-        Table(text, ["Property", "Value"], Properties(experiment));
+        text.Table(["Property", "Value"], Properties(experiment));
         text.Line("## Loss").Line().Line("```text").Line(plan.Loss).Line("```").Line();
         List(text, "Streams", plan.Streams, numbered: false);
         List(text, "Augmentations", plan.Augmentations, numbered: true);
@@ -20,7 +20,7 @@ public static class PlanWriter
         List(text, "Scores", plan.Scores, numbered: false);
         text.Line("## Dataflow").Line().Line("```mermaid").Line(plan.Dataflow.TrimEnd()).Line("```").Line();
         text.Line("## Settings").Line();
-        Table(text, ["Setting", "Value", "From"], settings.All.Select(setting => new[] { $"`{setting.Path}`", $"`{setting.Text}`", setting.Origin }));
+        text.Table(["Setting", "Value", "From"], settings.All.Select(setting => new[] { $"`{setting.Path}`", $"`{setting.Text}`", setting.Origin }));
         return $"{text.ToString().TrimEnd()}\n";
     }
 
@@ -41,13 +41,6 @@ public static class PlanWriter
 
     static string Names(IEnumerable<string> first, IEnumerable<DataSet> sets) => string.Join(", ", first.Concat(sets.Select(set => set.Name)));
 
-    static void Table(StringBuilder text, string[] header, IEnumerable<string[]> rows)
-    {
-        text.Row(header).Row([.. header.Select(_ => "---")]);
-        foreach (var row in rows) text.Row(row);
-        text.Line();
-    }
-
     static void List(StringBuilder text, string title, IReadOnlyList<string> items, bool numbered)
     {
         if (items.Count == 0) return;
@@ -55,10 +48,4 @@ public static class PlanWriter
         for (var i = 0; i < items.Count; i++) text.Line(numbered ? $"{i + 1}. {items[i]}" : $"- {items[i]}");
         text.Line();
     }
-
-    // '\n' everywhere: the file is compared across machines.
-    static StringBuilder Line(this StringBuilder text, string line = "") => text.Append(line).Append('\n');
-
-    static StringBuilder Row(this StringBuilder text, string[] cells) =>
-        text.Line($"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |");
 }

@@ -35,6 +35,9 @@ public sealed class RunFolder
     /// <summary>Results of fits.</summary>
     public string Fits => In("checkpoints", "fits.safetensors");
 
+    /// <summary>Histograms of the scores.</summary>
+    public string Figure => In("scores.svg");
+
     /// <summary>Raw scores of a set.</summary>
     public string Scores(string set) => In("scores", $"{set}.safetensors");
 

@@ -40,6 +40,7 @@ sealed class EvaluationExecution(
         var result = new Evaluator(run, context, pass, folder, observer).Evaluate(experiment.Name, manifest.Seed);
         observer.End();
         folder.Write(result);
+        RunFigure.Write(folder);
         folder.Write(
             manifest with { Evaluations = [.. manifest.Evaluations, new(clock.GetUtcNow(), experiment.Fingerprint, EngineInfo.Describe(device))] });
         return result;

@@ -33,6 +33,7 @@ sealed class RunExecution(RunRequest request, IRunObserver inner, CancellationTo
             var result = Run(context, observer);
             observer.End();
             folder.Write(result);
+            RunFigure.Write(folder);
             folder.Write(Ended(manifest, RunState.Done, null, observer, source));
             return result;
         }

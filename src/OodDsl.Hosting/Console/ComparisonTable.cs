@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using Spectre.Console;
+
+namespace OodDsl.Hosting;
+
+/// <summary>A comparison for people, on the console or as Markdown.</summary>
+static class ComparisonTable
+{
+    const string Conventions =
+        "AUROC and FPR@95 in %, means over the seeds, ± the sample deviation over them. A - B with the 95% interval of a paired bootstrap over test images "
+        + "(the trained networks as given). better, worse: the interval leaves out 0 and every seed agrees; unclear: anything else.";
+
+    public static void Write(IAnsiConsole console, ExperimentComparison comparison)
+    {
+        console.WriteLine();
+        console.WriteLine(Headline(comparison));
+        var table = new Table().Border(TableBorder.Simple).AddColumns(Header);
+        foreach (var row in Rows(comparison)) table.AddRow([.. row.Select(cell => new Text(cell))]);
+        console.Write(table);
+        console.WriteLine(Conventions);
+    }
+
+    public static string Markdown(ExperimentComparison comparison) => new StringBuilder()
+        .Line(Headline(comparison)).Line().Table(Header, Rows(comparison)).Line(Conventions).ToString();
+
+    static string Headline(ExperimentComparison comparison)
+    {
+        var accuracies = comparison is { AccuracyA: { } a, AccuracyB: { } b } ? $" ID accuracy {Percent(a)}% and {Percent(b)}%." : "";
+        return $"A = {comparison.NameA}, B = {comparison.NameB}, seeds {string.Join(", ", comparison.Seeds)}.{accuracies}";
+    }
+
+    static readonly string[] Header = ["Score", "OOD set", "A AUROC", "B AUROC", "A - B", "95% interval", "AUROC is", "A FPR@95", "B FPR@95"];
+
+    static IEnumerable<string[]> Rows(ExperimentComparison comparison) => comparison.Rows.Select(row => (string[])
+    [
+        row.A.Score, Set(row.Difference), Spread(row.A), Spread(row.B), Signed(row.Difference.Differences.Auroc.Point),
+        $"{Signed(row.Difference.Differences.Auroc.Low)} … {Signed(row.Difference.Differences.Auroc.High)}", row.Verdict, Percent(row.A.Fpr95), Percent(row.B.Fpr95),
+    ]);
+
+    static string Set(RunComparison row) => string.Equals(row.Dataset, row.Group, StringComparison.Ordinal) ? $"{row.Group} mean" : $"{row.Dataset} ({row.Group})";
+
+    static string Spread(SeedSummary summary) => $"{Percent(summary.Auroc)} ± {Percent(summary.AurocDeviation)}";
+
+    static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture);
+
+    static string Signed(double share) => (100 * share).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+}
