@@ -71,10 +71,10 @@ sealed class Ood : IDisposable
         {
             await process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException cancelled)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"Not done after {Patience}.\n{Output}\n{Error}");
+            throw new TimeoutException($"Not done after {Patience}.\n{Output}\n{Error}", cancelled);
         }
         Took = clock.Elapsed;
     }

@@ -10,7 +10,7 @@ sealed class PythonWorker : IDisposable
 
     public PythonWorker(string python, int threads)
     {
-        var start = new ProcessStartInfo(python) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(python) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "workloads.py"));
         start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));
         start.Environment["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);

@@ -59,8 +59,11 @@ sealed class ComponentReader(Compilation compilation, CancellationToken cancella
         {
             foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
             {
-                if (property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false,
-                    SetMethod.DeclaredAccessibility: Accessibility.Public }
+                if (property is
+                    {
+                        DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false,
+                        SetMethod.DeclaredAccessibility: Accessibility.Public
+                    }
                     && !IsStructural(property) && seen.Add(property.Name))
                 {
                     yield return property;

@@ -29,8 +29,12 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
         var prefix = $"global::{experiment.ContainingNamespace.ToDisplayString()}.";
         if (!declaration.Layer.StartsWith(prefix, StringComparison.Ordinal)) return declaration;
         var layer = declaration.Layer.Substring(prefix.Length);
-        return declaration with { Layer = layer, Method = declaration.Method is { } method ? method with { Name = method.Name.Replace(prefix, "") }
-            : null };
+        return declaration with
+        {
+            Layer = layer,
+            Method = declaration.Method is { } method ? method with { Name = method.Name.Replace(prefix, "") }
+            : null
+        };
     }
 
     ReadDeclaration Read(RawDeclaration raw)

@@ -45,8 +45,15 @@ sealed class Layer
         foreach (var attribute in member.GetAttributes())
         {
             if (attribute.AttributeClass is not { } known || Kinds.Of(known) is not { } kind) continue;
-            Declarations.Add(new RawDeclaration { Kind = kind, Key = member.Name, Name = member.Name, Attribute = attribute, Layer = type,
-                Member = member });
+            Declarations.Add(new RawDeclaration
+            {
+                Kind = kind,
+                Key = member.Name,
+                Name = member.Name,
+                Attribute = attribute,
+                Layer = type,
+                Member = member
+            });
             return;
         }
     }

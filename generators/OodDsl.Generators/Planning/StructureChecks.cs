@@ -43,7 +43,8 @@ static class StructureChecks
             switch (declaration.Kind)
             {
                 case Kind.Setting: plan.Report(Rules.SettingUnread, declaration, "", declaration.Name); break;
-                case Kind.Stream: plan.Report(Rules.StreamUnread, declaration, "", declaration.Type,
+                case Kind.Stream:
+                    plan.Report(Rules.StreamUnread, declaration, "", declaration.Type,
                     Names.Camel(new StreamPlan(declaration).Images)); break;
                 case Kind.Fit: plan.Report(Rules.FitUnread, declaration, "", declaration.Name); break;
                 default: break;

@@ -48,7 +48,7 @@ public static class ScoreFigure
         return root.ToString();
     }
 
-    static IEnumerable<XElement> Panel(ScorePanel panel, IReadOnlyList<string> colours)
+    static IEnumerable<XElement> Panel(ScorePanel panel, List<string> colours)
     {
         var (low, high) = Histogram.Range([panel.InDistribution, .. panel.Sets.Select(set => set.Values)]);
         var inside = Histogram.Shares(panel.InDistribution, low, high, Bins);
@@ -80,7 +80,7 @@ public static class ScoreFigure
         return curve;
     }
 
-    static IEnumerable<XElement> Legend(IReadOnlyList<OodSample> sets, IReadOnlyList<string> colours)
+    static IEnumerable<XElement> Legend(IReadOnlyList<OodSample> sets, List<string> colours)
     {
         var x = Left;
         foreach (var (name, colour) in sets.Select((set, i) => ($"{set.Dataset} ({set.Group})", colours[i])).Prepend(("ID test", "#adb5bd")))
