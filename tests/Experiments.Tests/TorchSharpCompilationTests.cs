@@ -22,7 +22,7 @@ public sealed class TorchSharpCompilationTests
                 "build", "experiments/Experiments.csproj", "-p:Engine=Signatures", "-p:RunAnalyzers=false", "-p:EmitCompilerGeneratedFiles=false",
                 "-nodeReuse:false", "-v:quiet", "-nologo",
             },
-            WorkingDirectory = RepositoryRoot(),
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -37,12 +37,5 @@ public sealed class TorchSharpCompilationTests
         var errors = build.StandardError.ReadToEndAsync();
         await build.WaitForExitAsync();
         Assert.True(build.ExitCode == 0, $"{await output}\n{await errors}");
-    }
-
-    static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "OodDsl.sln"))) directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is not within the repository.");
     }
 }
