@@ -1,1 +1,7 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(OodDsl.Benchmarks.MetricsBenchmark).Assembly).Run(args);
+using BenchmarkDotNet.Running;
+using OodDsl.Benchmarks;
+
+// 'memory' watches a whole training; everything else is BenchmarkDotNet's.
+if (args is ["memory"]) return await MemoryMeasurement.RunAsync();
+BenchmarkSwitcher.FromAssembly(typeof(MetricsBenchmark).Assembly).Run(args);
+return 0;
