@@ -69,6 +69,7 @@ public static unsafe class Engine
         lock (Gate)
         {
             if (started) return;
+            WaitingThreads.SleepSoon();
             NativeLibrary.SetDllImportResolver(typeof(Engine).Assembly, Load);
             Native.SetWarningCallback(&OnWarning);
             // Only the speed depends on it: elsewhere than on glibc it does nothing.
