@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace OodDsl.Hosting.Tests;
+
+public sealed class CompareCommandTests : CommandLineFixture
+{
+    [Fact]
+    public async Task Two_seeds_of_two_experiments_are_compared_row_by_row()
+    {
+        using var folder = new TemporaryFolder();
+        var (a, b) = (await Runs(folder, "a", "Epochs=4"), await Runs(folder, "b", "Epochs=1"));
+
+        Assert.Equal(ExitCode.Done, await InvokeAsync(["compare", .. a, "--with", .. b, "--markdown"]));
+
+        var rows = Console.OutText.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToArray();
+        var results = new RunFolder(a[0]).ReadResults().Results;
+        // Header, rule, and a row for every score and set with the means of the groups.
+        Assert.Equal(results.Count + 2, rows.Length);
+        Assert.Contains("seeds 1, 2", Console.OutText, StringComparison.Ordinal);
+        Assert.All(rows.Skip(2), row => Assert.Matches(@"\| (better|worse|unclear) \|", row));
+    }
+
+    [Fact]
+    public async Task Json_holds_the_means_of_the_results_and_their_sample_deviation()
+    {
+        using var folder = new TemporaryFolder();
+        var (a, b) = (await Runs(folder, "a", "Epochs=2"), await Runs(folder, "b", "Epochs=1"));
+
+        Assert.Equal(ExitCode.Done, await InvokeAsync(["compare", .. a, "--with", .. b, "--json"]));
+
+        var row = JsonDocument.Parse(Console.OutText).RootElement[0].GetProperty("a");
+        var values = a.Select(folder => new RunFolder(folder).ReadResults().Results[0].Auroc).ToArray();
+        Assert.Equal(values.Average(), row.GetProperty("auroc").GetDouble(), 1e-12);
+        Assert.Equal(Math.Abs(values[0] - values[1]) / Math.Sqrt(2), row.GetProperty("aurocDeviation").GetDouble(), 1e-12);
+    }
+
+    [Fact]
+    public async Task A_run_compared_with_itself_is_not_called_a_win()
+    {
+        using var folder = new TemporaryFolder();
+        var a = await Runs(folder, "a", "Epochs=1");
+
+        Assert.Equal(ExitCode.Done, await InvokeAsync(["compare", .. a, "--with", .. a, "--markdown"]));
+        Assert.DoesNotContain("better", Rows(), StringComparison.Ordinal);
+        Assert.DoesNotContain("worse", Rows(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Runs_of_other_seeds_are_a_usage_error()
+    {
+        using var folder = new TemporaryFolder();
+        var a = await Runs(folder, "a", "Epochs=1");
+
+        Assert.Equal(ExitCode.Usage, await InvokeAsync("compare", a[0], "--with", a[1]));
+        Assert.Contains("seed", Console.ErrorText, StringComparison.Ordinal);
+    }
+
+    string Rows() => string.Join('\n', Console.OutText.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)));
+
+    static async Task<string[]> Runs(TemporaryFolder folder, string name, params string[] overrides)
+    {
+        var runs = new List<string>();
+        foreach (var seed in new[] { 1, 2 })
+        {
+            var request = TinyExperiment.Descriptor.Request(folder, $"{name}{seed}", overrides) with { Seed = seed };
+            await new Hosting.Runner().RunAsync(request, new RecordingObserver(), CancellationToken.None);
+            runs.Add(request.Output);
+        }
+        return [.. runs];
+    }
+}
