@@ -257,6 +257,23 @@ public class GeneratedCodeTests
         Assert.Contains("var features = network.Features(images);", run.Text("sample.dropped.g.cs"), StringComparison.Ordinal);
     }
 
+    // The user's mistake is to be the only error that the compiler shows.
+    [Fact]
+    public void AnArmOfAnExperimentWithMistakesWaitsForIt()
+    {
+        var run = TestProject.Of("""
+            [Experiment]
+            public partial class Sample : Reference
+            {
+                [Score] static Tensor Norms(Tensor feature) => feature.sum([1]);
+                [Without(nameof(Norms))] partial class Plain : Sample;
+            }
+            """).Run().Compiles();
+        Assert.Contains("OOD001", run.Text("sample.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("class", run.Text("sample.plain.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Sample", run.Text("ExperimentCatalog.g.cs"), StringComparison.Ordinal);
+    }
+
     static void Expect(string source, params string[] lines)
     {
         var text = TestProject.Of(source).Run().Compiles().Text("sample.g.cs");

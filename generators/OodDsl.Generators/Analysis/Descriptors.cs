@@ -6,8 +6,8 @@ namespace OodDsl.Generators;
 /// <summary>The rules as the compiler knows them. The other parts of this class hold them by category.</summary>
 static partial class Descriptors
 {
-    /// <summary>Every rule has a page in the repository.</summary>
-    const string Pages = "docs/rules/", PageEnd = ".md";
+    /// <summary>Where the rules are listed in the repository.</summary>
+    const string Pages = "generators/OodDsl.Generators/AnalyzerReleases.Unshipped.md#", PageEnd = "";
 
     // After the parts' fields, whose order of initialisation is not defined: made on first use.
     static ImmutableArray<DiagnosticDescriptor> all;

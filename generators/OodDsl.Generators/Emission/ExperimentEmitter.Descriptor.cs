@@ -41,7 +41,7 @@ sealed partial class ExperimentEmitter
     void Family(IReadOnlyList<Plan> family)
     {
         writer.Line();
-        var arms = family.Where(member => member.Problems.Count == 0).Select(member =>
+        var arms = family.Where(member => IsWhole(member, family)).Select(member =>
             member == plan ? "Descriptor" : member.Experiment.Class.Substring(Experiment.Class.Length + 1) + ".Descriptor");
         writer.Line($"internal static {New}IReadOnlyList<ExperimentDescriptor> WithArms => [{string.Join(", ", arms)}];");
     }

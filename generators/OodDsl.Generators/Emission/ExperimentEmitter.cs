@@ -46,14 +46,19 @@ sealed partial class ExperimentEmitter
         .Where(declaration => declaration.IsMember && declaration.Kind != Kind.Setting && plan.Used.Contains(declaration.Key))
         .Select(declaration => $"{declaration.Layer}.{declaration.Name}");
 
+    /// <summary>A member without mistakes of its own has no program either while the one it derives from has none.</summary>
+    static bool IsWhole(Plan member, IReadOnlyList<Plan> family) => member.Problems.Count == 0
+        && (family.FirstOrDefault(other => other.Experiment.Class == member.Experiment.Parent) is not { } parent || IsWhole(parent, family));
+
     string File(Plan source, IReadOnlyList<Plan> family)
     {
         var sources = Experiment.Sources.ToArray();
         var from = sources.Length == 1 ? sources[0] : string.Join(", ", sources.Take(sources.Length - 1)) + " and " + sources[sources.Length - 1];
         writer.Line($"// {Experiment.Id}: generated from {from}. Do not edit.");
-        if (plan.Problems.Count > 0)
+        if (!IsWhole(plan, family))
         {
-            writer.Line("// The declaration has mistakes, so there is no program yet:");
+            writer.Line(plan.Problems.Count > 0
+                ? "// The declaration has mistakes, so there is no program yet:" : "// The declaration it derives from has mistakes, so there is no program yet.");
             foreach (var problem in plan.Problems) writer.Line($"// {problem.Rule} {problem.Declaration} {problem.Part}".TrimEnd());
             return writer.ToString();
         }
