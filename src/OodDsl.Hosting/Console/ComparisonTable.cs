@@ -8,8 +8,8 @@ namespace OodDsl.Hosting;
 static class ComparisonTable
 {
     const string Conventions =
-        "AUROC and FPR@95 in %, means over the seeds, ± the sample deviation over them. A - B with the 95% interval of a paired bootstrap over test images "
-        + "(the trained networks as given). better, worse: the interval leaves out 0 and every seed agrees; unclear: anything else.";
+        "AUROC and FPR@95 in %, means over the seeds, ± the sample deviation over them. A - B with the 95% interval of a paired bootstrap over test "
+        + "images (the trained networks as given). better, worse: the interval leaves out 0 and every seed agrees; unclear: anything else.";
 
     public static void Write(IAnsiConsole console, ExperimentComparison comparison)
     {
@@ -32,15 +32,24 @@ static class ComparisonTable
 
     static readonly string[] Header = ["Score", "OOD set", "A AUROC", "B AUROC", "A - B", "95% interval", "AUROC is", "A FPR@95", "B FPR@95"];
 
-    static IEnumerable<string[]> Rows(ExperimentComparison comparison) => comparison.Rows.Select(row => (string[])
-    [
-        row.A.Score, Set(row.Difference), Spread(row.A), Spread(row.B), Signed(row.Difference.Differences.Auroc.Point),
-        $"{Signed(row.Difference.Differences.Auroc.Low)} … {Signed(row.Difference.Differences.Auroc.High)}", row.Verdict, Percent(row.A.Fpr95), Percent(row.B.Fpr95),
-    ]);
+    static IEnumerable<string[]> Rows(ExperimentComparison comparison) => comparison.Rows.Select(row => Row(row, comparison.Seeds.Count));
 
-    static string Set(RunComparison row) => string.Equals(row.Dataset, row.Group, StringComparison.Ordinal) ? $"{row.Group} mean" : $"{row.Dataset} ({row.Group})";
+    static string[] Row(ComparisonRow row, int seeds)
+    {
+        var difference = row.Difference.Differences.Auroc;
+        return
+        [
+            row.A.Score, Set(row.Difference), Spread(row.A, seeds), Spread(row.B, seeds), Signed(difference.Point),
+            $"{Signed(difference.Low)} … {Signed(difference.High)}", row.Verdict, Percent(row.A.Fpr95), Percent(row.B.Fpr95),
+        ];
+    }
 
-    static string Spread(SeedSummary summary) => $"{Percent(summary.Auroc)} ± {Percent(summary.AurocDeviation)}";
+    static string Set(RunComparison row) =>
+        string.Equals(row.Dataset, row.Group, StringComparison.Ordinal) ? $"{row.Group} mean" : $"{row.Dataset} ({row.Group})";
+
+    // One seed has no spread.
+    static string Spread(SeedSummary summary, int seeds) =>
+        seeds == 1 ? Percent(summary.Auroc) : $"{Percent(summary.Auroc)} ± {Percent(summary.AurocDeviation)}";
 
     static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture);
 

@@ -50,7 +50,13 @@ public sealed record ComparisonRow(RunComparison Difference, SeedSummary A, Seed
     /// <summary>
     /// <c>better</c>, <c>worse</c>: the interval of the AUROC difference leaves out zero and all seeds agree on its sign; else <c>unclear</c>.
     /// </summary>
-    public string Verdict =>
-        !Difference.Differences.Auroc.ExcludesZero || !Difference.AurocBySeed.All(value => Math.Sign(value) == Math.Sign(Difference.Differences.Auroc.Point)) ? "unclear"
-        : Difference.Differences.Auroc.Point > 0 ? "better" : "worse";
+    public string Verdict
+    {
+        get
+        {
+            var auroc = Difference.Differences.Auroc;
+            var agree = Difference.AurocBySeed.All(value => Math.Sign(value) == Math.Sign(auroc.Point));
+            return !auroc.ExcludesZero || !agree ? "unclear" : auroc.Point > 0 ? "better" : "worse";
+        }
+    }
 }

@@ -13,7 +13,8 @@ public sealed record SeedSummary(string Dataset, string Score, double Auroc, dou
     {
         ArgumentNullException.ThrowIfNull(runs);
         var results = runs.Select(run => run.ReadResults().Results).ToArray();
-        return [.. results.SelectMany(rows => rows).GroupBy(row => (row.Dataset, row.Score)).Where(rows => rows.Count() == runs.Count).Select(rows => Of([.. rows]))];
+        var groups = results.SelectMany(rows => rows).GroupBy(row => (row.Dataset, row.Score));
+        return [.. groups.Where(rows => rows.Count() == runs.Count).Select(rows => Of([.. rows]))];
     }
 
     static SeedSummary Of(ScoreResult[] rows)

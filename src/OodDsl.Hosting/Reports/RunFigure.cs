@@ -14,8 +14,12 @@ static class RunFigure
         AtomicFile.Write(folder.Figure, ScoreFigure.Render(title, [.. files.ScoreNames.Select(score => Panel(score, files, result))]));
     }
 
-    static ScorePanel Panel(string score, ScoreFiles files, RunResult result) =>
-        new(score, Floats(files.Id(score)), [.. files.Sets.Select(set => new OodSample(set.Name, set.Group, Floats(files.Of(set.Name, score)), Auroc(result, score, set.Name)))]);
+    static ScorePanel Panel(string score, ScoreFiles files, RunResult result)
+    {
+        var sets = files.Sets.Select(set =>
+            new OodSample(set.Name, set.Group, Floats(files.Of(set.Name, score)), Auroc(result, score, set.Name)));
+        return new(score, Floats(files.Id(score)), [.. sets]);
+    }
 
     static double Auroc(RunResult result, string score, string set) => result.Results.First(row =>
         string.Equals(row.Score, score, StringComparison.Ordinal) && string.Equals(row.Dataset, set, StringComparison.Ordinal)).Auroc;

@@ -17,7 +17,9 @@ public static class ScoreFigure
     static readonly string[] Cool = ["#1971c2", "#0c8599", "#6741d9", "#2f9e44", "#364fc7"];
 
     const string Style = """
-        .text { font: 12px system-ui, sans-serif; fill: #212529; } .small { font-size: 11px; fill: #495057; } .title { font-size: 14px; font-weight: 600; }
+        .text { font: 12px system-ui, sans-serif; fill: #212529; }
+        .small { font-size: 11px; fill: #495057; }
+        .title { font-size: 14px; font-weight: 600; }
         .id { fill: #adb5bd; fill-opacity: .55; stroke: none; } .axis { stroke: #868e96; stroke-width: 1; } .line { fill: none; stroke-width: 1.6; }
         @media (prefers-color-scheme: dark) { .text { fill: #e9ecef; } .small { fill: #ced4da; } .id { fill: #868e96; } }
         """;
@@ -38,7 +40,8 @@ public static class ScoreFigure
 
         var root = new XElement(Svg + "svg",
             new XAttribute("viewBox", $"0 0 {Number(width)} {Number(height)}"), new XAttribute("width", Number(width)), new XAttribute("role", "img"),
-            new XAttribute("aria-label", title), new XElement(Svg + "style", Style), Text(title, Left, 20, "text title"), Legend(panels[0].Sets, colours));
+            new XAttribute("aria-label", title), new XElement(Svg + "style", Style), Text(title, Left, 20, "text title"),
+            Legend(panels[0].Sets, colours));
         for (var i = 0; i < panels.Count; i++)
         {
             var x = Left + i % columns * (PanelWidth + Gap);
@@ -59,7 +62,8 @@ public static class ScoreFigure
         yield return new XElement(Svg + "line", new XAttribute("class", "axis"), new XAttribute("x1", 0), new XAttribute("x2", Number(PanelWidth)),
             new XAttribute("y1", Number(PanelHeight)), new XAttribute("y2", Number(PanelHeight)));
         yield return Text(panel.Score, 0, 10, "text");
-        var groups = panel.Sets.GroupBy(set => set.Group, StringComparer.Ordinal).Select(group => $"{group.Key} {Number(group.Average(set => set.Auroc), "0.000")}");
+        var groups = panel.Sets.GroupBy(set => set.Group, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} {Number(group.Average(set => set.Auroc), "0.000")}");
         yield return Text("AUROC " + string.Join(" · ", groups), 0, 24, "text small");
         yield return Text(Number(low, "G3"), 0, PanelHeight + 13, "text small");
         yield return Text(Number(high, "G3") + " →  in-distribution", PanelWidth, PanelHeight + 13, "text small", "end");
