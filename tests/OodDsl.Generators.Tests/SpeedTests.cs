@@ -6,7 +6,6 @@ namespace OodDsl.Generators.Tests;
 /// What a keystroke costs with fifty experiments, in processor time. The limit only catches work that grows out of hand:
 /// a busy machine measures several times what a quiet one does.
 /// </summary>
-[Collection(nameof(Alone))]
 public class SpeedTests(ITestOutputHelper output)
 {
     const int Experiments = 50, Keystrokes = 80;
@@ -49,7 +48,3 @@ public class SpeedTests(ITestOutputHelper output)
         Assert.True(times[0] < 1000, $"The fastest keystroke cost {times[0]:f0} ms.");
     }
 }
-
-/// <summary>Tests that nothing runs beside.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public class Alone;

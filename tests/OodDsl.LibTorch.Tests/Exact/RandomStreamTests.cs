@@ -4,7 +4,6 @@ using static TorchSharp.torch.nn;
 namespace OodDsl.LibTorch.Tests;
 
 /// <summary>Equal seeds give PyTorch's numbers, bit for bit.</summary>
-[Collection(nameof(DefaultGenerator))]
 public sealed class RandomStreamTests
 {
     static readonly Dictionary<string, Func<Tensor>> Draws = new(StringComparer.Ordinal)
@@ -53,7 +52,3 @@ public sealed class RandomStreamTests
 
     static Generator Seeded() => new Generator(1).manual_seed(99);
 }
-
-/// <summary>Tests that draw from libtorch's default generator, one at a time.</summary>
-[CollectionDefinition(nameof(DefaultGenerator), DisableParallelization = true)]
-public sealed class DefaultGenerator;

@@ -4,7 +4,6 @@ using static TorchSharp.torch;
 namespace OodDsl.LibTorch.Tests;
 
 /// <summary>Dispose, collection and finalisation from several threads.</summary>
-[Collection(nameof(DefaultGenerator))]
 public sealed class LifetimeTests
 {
     /// <summary>OODDSL_STRESS_SECONDS sets the time; a minute is meant for a change of the bridge.</summary>
