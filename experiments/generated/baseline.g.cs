@@ -120,6 +120,11 @@ partial class Baseline
             Steps = settings.Get<int>("Train.Steps"),
             BatchSize = settings.Get<int>("Train.BatchSize"),
             DropLast = settings.Get<bool>("Train.DropLast"),
+            FrozenBackbone = settings.Get<bool>("Train.FrozenBackbone"),
+            FrozenNorms = settings.Get<bool>("Train.FrozenNorms"),
+            Accumulate = settings.Get<int>("Train.Accumulate"),
+            ClipNorm = settings.Get<double>("Train.ClipNorm"),
+            Ema = settings.Get<double>("Train.Ema"),
         };
         internal readonly RandomCrop RandomCrop = new()
         {
@@ -160,7 +165,7 @@ partial class Baseline
         Name = "baseline",
         Summary = "Plain cross-entropy, scored by six post-hoc scores.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "e3ff7219deecc5f862f157681dc84541c7d1b82fb1346b8ac0f948607e550937",
+        Fingerprint = "148d3c71905a79a0c97a90039be5a25b9c7e89f5262016f72b15cb50fd12867e",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -224,6 +229,11 @@ partial class Baseline
             new("Train.Steps", 0, "default"),
             new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),
+            new("Train.FrozenBackbone", false, "default"),
+            new("Train.FrozenNorms", false, "default"),
+            new("Train.Accumulate", 1, "default"),
+            new("Train.ClipNorm", 0.0, "default"),
+            new("Train.Ema", 0.0, "default"),
             new("RandomCrop.Padding", 1, "Reference.cs"),
             new("RandomCrop.Size", 0, "default"),
             new("RandomCrop.Probability", 1.0, "default"),

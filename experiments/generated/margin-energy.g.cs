@@ -134,6 +134,11 @@ partial class MarginEnergy
             Steps = settings.Get<int>("Train.Steps"),
             BatchSize = settings.Get<int>("Train.BatchSize"),
             DropLast = settings.Get<bool>("Train.DropLast"),
+            FrozenBackbone = settings.Get<bool>("Train.FrozenBackbone"),
+            FrozenNorms = settings.Get<bool>("Train.FrozenNorms"),
+            Accumulate = settings.Get<int>("Train.Accumulate"),
+            ClipNorm = settings.Get<double>("Train.ClipNorm"),
+            Ema = settings.Get<double>("Train.Ema"),
         };
         internal readonly RandomCrop RandomCrop = new()
         {
@@ -176,7 +181,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "75dad935d4f1489f07604dd801d2cdc5dd9360caa130d17ec9aa1d8626959bac",
+        Fingerprint = "1b38fa7411e284b5b72f92f60e5cd0b2ba2a81a442f0746607846d69d030771b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -254,6 +259,11 @@ partial class MarginEnergy
             new("Train.Steps", 0, "default"),
             new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),
+            new("Train.FrozenBackbone", false, "default"),
+            new("Train.FrozenNorms", false, "default"),
+            new("Train.Accumulate", 1, "default"),
+            new("Train.ClipNorm", 0.0, "default"),
+            new("Train.Ema", 0.0, "default"),
             new("RandomCrop.Padding", 1, "Reference.cs"),
             new("RandomCrop.Size", 0, "default"),
             new("RandomCrop.Probability", 1.0, "default"),

@@ -134,6 +134,11 @@ partial class MarginEnergy
                 Steps = settings.Get<int>("Train.Steps"),
                 BatchSize = settings.Get<int>("Train.BatchSize"),
                 DropLast = settings.Get<bool>("Train.DropLast"),
+                FrozenBackbone = settings.Get<bool>("Train.FrozenBackbone"),
+                FrozenNorms = settings.Get<bool>("Train.FrozenNorms"),
+                Accumulate = settings.Get<int>("Train.Accumulate"),
+                ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                Ema = settings.Get<double>("Train.Ema"),
             };
             internal readonly RandomCrop RandomCrop = new()
             {
@@ -176,7 +181,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "92ec993bf8c7b715f590ca377556fd41cdf101daded24cbb09996622971c0512",
+            Fingerprint = "04ed6e163a925110db99d4b984a887c55db6c02755af9789f372aa2318b8774e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -249,6 +254,11 @@ partial class MarginEnergy
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
+                new("Train.FrozenBackbone", false, "default"),
+                new("Train.FrozenNorms", false, "default"),
+                new("Train.Accumulate", 1, "default"),
+                new("Train.ClipNorm", 0.0, "default"),
+                new("Train.Ema", 0.0, "default"),
                 new("RandomCrop.Padding", 1, "Reference.cs"),
                 new("RandomCrop.Size", 0, "default"),
                 new("RandomCrop.Probability", 1.0, "default"),

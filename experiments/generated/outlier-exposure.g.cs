@@ -133,6 +133,11 @@ partial class OutlierExposureExperiment
             Steps = settings.Get<int>("Train.Steps"),
             BatchSize = settings.Get<int>("Train.BatchSize"),
             DropLast = settings.Get<bool>("Train.DropLast"),
+            FrozenBackbone = settings.Get<bool>("Train.FrozenBackbone"),
+            FrozenNorms = settings.Get<bool>("Train.FrozenNorms"),
+            Accumulate = settings.Get<int>("Train.Accumulate"),
+            ClipNorm = settings.Get<double>("Train.ClipNorm"),
+            Ema = settings.Get<double>("Train.Ema"),
         };
         internal readonly RandomCrop RandomCrop = new()
         {
@@ -175,7 +180,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "fa3915a5b96560f55f01f0b92ff76e53210767af5a11e381728269e3353f7b99",
+        Fingerprint = "ca5191bd4149b1cc8fa0ba9ddbf96228d4a1dcfd1dd9c9cdc742c0115f657f1d",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -250,6 +255,11 @@ partial class OutlierExposureExperiment
             new("Train.Steps", 0, "default"),
             new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),
+            new("Train.FrozenBackbone", false, "default"),
+            new("Train.FrozenNorms", false, "default"),
+            new("Train.Accumulate", 1, "default"),
+            new("Train.ClipNorm", 0.0, "default"),
+            new("Train.Ema", 0.0, "default"),
             new("RandomCrop.Padding", 1, "Reference.cs"),
             new("RandomCrop.Size", 0, "default"),
             new("RandomCrop.Probability", 1.0, "default"),

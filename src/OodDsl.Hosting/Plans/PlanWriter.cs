@@ -16,8 +16,8 @@ public static class PlanWriter
         text.Line("## Loss").Line().Line("```text").Line(plan.Loss).Line("```").Line();
         List(text, "Streams", plan.Streams, numbered: false);
         List(text, "Augmentations", plan.Augmentations, numbered: true);
-        List(text, "Fits", plan.Fits, numbered: true);
-        List(text, "Scores", plan.Scores, numbered: false);
+        List(text, "Fits", [.. plan.Fits.Select(fit => fit.ToString())], numbered: true);
+        List(text, "Scores", [.. plan.Scores.Select(score => score.ToString())], numbered: false);
         text.Line("## Dataflow").Line().Line("```mermaid").Line(plan.Dataflow.TrimEnd()).Line("```").Line();
         text.Line("## Settings").Line();
         text.Table(["Setting", "Value", "From"], settings.All.Select(setting => new[] { $"`{setting.Path}`", $"`{setting.Text}`", setting.Origin }));

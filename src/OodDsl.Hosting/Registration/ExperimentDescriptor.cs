@@ -27,6 +27,9 @@ public sealed record ExperimentDescriptor
     /// <summary>The seeds it is reported over, in order; the first is a run's default.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [0];
 
+    /// <summary>The runs that are made first, or reused.</summary>
+    public IReadOnlyList<ExperimentDependency> Dependencies { get; init; } = [];
+
     /// <summary>Every setting with its default and where that was declared.</summary>
     public required IReadOnlyList<SettingInfo> Settings { get; init; }
 

@@ -3,7 +3,8 @@ namespace OodDsl.Hosting;
 /// <summary>The generator's plan of an experiment, the part that does not depend on <c>--set</c>.</summary>
 public sealed record ExperimentPlan
 {
-    /// <summary>The training loss as an equation, such as <c>L = CrossEntropy(logits, targets) + 0.5 OutlierExposure(outlierLogits)</c>.</summary>
+    /// <summary>The training loss as an equation, such as <c>L = CrossEntropy(logits, targets) + 0.5 OutlierExposure(outlierLogits)</c>; of several
+    /// passes one line each.</summary>
     public required string Loss { get; init; }
 
     /// <summary>The dataflow as a Mermaid flowchart, without the code fence.</summary>
@@ -15,15 +16,37 @@ public sealed record ExperimentPlan
     /// <summary>Network forward passes per scored image.</summary>
     public required int PassesPerScoredImage { get; init; }
 
+    /// <summary>How often an epoch goes over the training set: the number of passes that losses and steps name, or 1.</summary>
+    public int TrainingPasses { get; init; } = 1;
+
+    /// <summary>The updates of a training step in their order, main steps included; may be empty where there is only the one main step.</summary>
+    public IReadOnlyList<PlannedStep> Steps { get; init; } = [];
+
+    /// <summary>Backbone, heads and modules, and what trains them: <c>Shift: Linear, by Sgd</c>.</summary>
+    public IReadOnlyList<PlanItem> Modules { get; init; } = [];
+
     /// <summary>The streams: name, data set type, ratio (such as <c>outlier: Photos, 1 per training image</c>).</summary>
     public IReadOnlyList<string> Streams { get; init; } = [];
 
     /// <summary>The augmentations, in order, as declared.</summary>
     public IReadOnlyList<string> Augmentations { get; init; } = [];
 
-    /// <summary>Names of the fits, in the order they run.</summary>
-    public IReadOnlyList<string> Fits { get; init; } = [];
+    /// <summary>The fits, in the order they run, with what they read and when they run.</summary>
+    public IReadOnlyList<PlanItem> Fits { get; init; } = [];
 
-    /// <summary>Names of the scores, in the order of the text.</summary>
-    public required IReadOnlyList<string> Scores { get; init; }
+    /// <summary>The scores, in the order of the text, with what they read.</summary>
+    public required IReadOnlyList<PlanItem> Scores { get; init; }
+
+    /// <summary>Operating points, by the score's name.</summary>
+    public IReadOnlyList<PlanItem> Thresholds { get; init; } = [];
+
+    /// <summary>Metrics on the ID test set.</summary>
+    public IReadOnlyList<PlanItem> Metrics { get; init; } = [];
+
+    /// <summary>What is logged in training.</summary>
+    public IReadOnlyList<PlanItem> Logs { get; init; } = [];
+
+    /// <summary>Everything that is declared, in the order of the text, inherited things included: <c>[Loss] Margin(logits, outlierLogits)</c> with the
+    /// source file as its detail. Two experiments are compared by it.</summary>
+    public IReadOnlyList<PlanItem> Declarations { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace OodDsl;
 
-/// <summary>On a benchmark: the classes that are ID; the test images of the others are a near-OOD set. One run per attribute.</summary>
+/// <summary>On a benchmark: the classes that are ID; the test images of the others are a near-OOD set. Several: one run (a split) per attribute.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class KnownClasses(params int[] classes) : Attribute
 {

@@ -8,8 +8,9 @@ public sealed class ImageSet
     /// <param name="shape">Shape of one image.</param>
     /// <param name="labels">[N], each in 0..K-1, or null.</param>
     /// <param name="classNames">K names; none: the labels aren't checked.</param>
+    /// <param name="masks">[N, H, W] in row-major order, not 0 where the image is defective, or null.</param>
     /// <exception cref="ArgumentException">The lengths don't fit, or a label has no name.</exception>
-    public ImageSet(byte[] pixels, ImageShape shape, int[]? labels, IReadOnlyList<string> classNames)
+    public ImageSet(byte[] pixels, ImageShape shape, int[]? labels, IReadOnlyList<string> classNames, byte[]? masks = null)
     {
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(classNames);
@@ -22,7 +23,9 @@ public sealed class ImageSet
             for (var i = 0; i < labels.Length; i++)
                 if ((uint)labels[i] >= (uint)classNames.Count)
                     throw new ArgumentException($"Image {i} has label {labels[i]}; there are {classNames.Count} classes.", nameof(labels));
-        (Pixels, Shape, Labels, ClassNames) = (pixels, shape, labels, classNames);
+        if (masks is not null && masks.Length != Count * shape.Height * shape.Width)
+            throw new ArgumentException($"{masks.Length} bytes are no masks of {Count} images of {shape}.", nameof(masks));
+        (Pixels, Shape, Labels, ClassNames, Masks) = (pixels, shape, labels, classNames, masks);
     }
 
     /// <summary>[N, C, H, W], row-major, 0 black to 255 white. Not to be written to.</summary>
@@ -49,6 +52,9 @@ public sealed class ImageSet
     /// <summary>K names, or none.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
+    /// <summary>[N, H, W], row-major, not 0 where the image is defective; null: nobody drew masks. Not to be written to.</summary>
+    public byte[]? Masks { get; }
+
     /// <summary>The bytes of one image, [C, H, W].</summary>
     public ReadOnlySpan<byte> Image(int row) => Pixels.AsSpan(checked(row * Shape.Length), Shape.Length);
 
@@ -58,13 +64,16 @@ public sealed class ImageSet
     {
         var pixels = new byte[checked(rows.Length * Shape.Length)];
         var labels = Labels is null ? null : new int[rows.Length];
+        var plane = Height * Width;
+        var masks = Masks is null ? null : new byte[rows.Length * plane];
         for (var i = 0; i < rows.Length; i++)
         {
             if ((uint)rows[i] >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(rows), rows[i], $"The set has rows 0 to {Count - 1}.");
             Image(rows[i]).CopyTo(pixels.AsSpan(i * Shape.Length));
             if (labels is not null) labels[i] = Labels![rows[i]];
+            if (masks is not null) Masks.AsSpan(rows[i] * plane, plane).CopyTo(masks.AsSpan(i * plane));
         }
-        return new(pixels, Shape, labels, ClassNames);
+        return new(pixels, Shape, labels, ClassNames, masks);
     }
 
     /// <summary>The rows for which the predicate, called with row numbers in order, holds.</summary>
@@ -78,7 +87,9 @@ public sealed class ImageSet
     public ImageSet Take(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return count >= Count ? this : new(Pixels[..(count * Shape.Length)], Shape, Labels?[..count], ClassNames);
+        return count >= Count
+            ? this
+            : new(Pixels[..(count * Shape.Length)], Shape, Labels?[..count], ClassNames, Masks?[..(count * Height * Width)]);
     }
 
     /// <summary>The images of the given classes, in the set's order, with new labels: the k-th class given becomes class k.</summary>
@@ -100,12 +111,12 @@ public sealed class ImageSet
         }
         var chosen = Where(row => renamed[Labels[row]] >= 0);
         var names = ClassNames.Count > 0 ? classes.ToArray().Select(old => ClassNames[old]).ToArray() : [];
-        return new(chosen.Pixels, Shape, Array.ConvertAll(chosen.Labels!, old => renamed[old]), names);
+        return new(chosen.Pixels, Shape, Array.ConvertAll(chosen.Labels!, old => renamed[old]), names, chosen.Masks);
     }
 
     /// <summary>
     /// This set's images, then the other's. With equal class names labels stay; with different ones the other's classes come after this set's.
-    /// If one has no labels, the result has none.
+    /// If one has no labels, the result has none; the same goes for masks.
     /// </summary>
     /// <exception cref="ArgumentException">The images differ in shape.</exception>
     public ImageSet Concat(ImageSet other)
@@ -113,21 +124,28 @@ public sealed class ImageSet
         ArgumentNullException.ThrowIfNull(other);
         if (other.Shape != Shape) throw new ArgumentException($"Images of {other.Shape} can't join images of {Shape}.", nameof(other));
         byte[] pixels = [.. Pixels, .. other.Pixels];
-        if (Labels is null || other.Labels is null) return new(pixels, Shape, null, []);
-        if (ClassNames.SequenceEqual(other.ClassNames, StringComparer.Ordinal)) return new(pixels, Shape, [.. Labels, .. other.Labels], ClassNames);
+        byte[]? masks = Masks is null || other.Masks is null ? null : [.. Masks, .. other.Masks];
+        if (Labels is null || other.Labels is null) return new(pixels, Shape, null, [], masks);
+        if (ClassNames.SequenceEqual(other.ClassNames, StringComparer.Ordinal))
+            return new(pixels, Shape, [.. Labels, .. other.Labels], ClassNames, masks);
         if (ClassNames.Count == 0 || other.ClassNames.Count == 0)
             throw new ArgumentException("Labelled sets of which only one names its classes can't be joined.", nameof(other));
-        return new(pixels, Shape, [.. Labels, .. other.Labels.Select(label => label + ClassNames.Count)], [.. ClassNames, .. other.ClassNames]);
+        return new(pixels, Shape, [.. Labels, .. other.Labels.Select(label => label + ClassNames.Count)], [.. ClassNames, .. other.ClassNames], masks);
     }
 
     /// <summary>Square images of the given side. See <see cref="Resampling"/>; this set itself if it already has that size.</summary>
     public ImageSet Resized(int size) => Resized(size, size);
 
-    /// <summary>Images of the given height and width in pixels. See <see cref="Resampling"/>; this set itself if it already has that size.</summary>
+    /// <summary>
+    /// Images of the given height and width in pixels. See <see cref="Resampling"/>; this set itself if it already has that size. A pixel of a mask
+    /// is defective where at least half of what it covers is.
+    /// </summary>
     public ImageSet Resized(int height, int width)
     {
         if (height == Height && width == Width) return this;
-        return new(Resampling.Resize(Pixels, Count * Channels, Height, Width, height, width), new(Channels, height, width), Labels, ClassNames);
+        return new(
+            Resampling.Resize(Pixels, Count * Channels, Height, Width, height, width), new(Channels, height, width), Labels, ClassNames,
+            Masks is null ? null : ResizedMasks(height, width));
     }
 
     /// <summary>
@@ -143,6 +161,12 @@ public sealed class ImageSet
             (3, 1) => Resampling.Grey(Pixels, Height * Width),
             _ => throw new ArgumentException($"Images of {Channels} channels can't be turned into {shape.Channels}.", nameof(shape)),
         };
-        return new ImageSet(pixels, Shape with { Channels = shape.Channels }, Labels, ClassNames).Resized(shape.Height, shape.Width);
+        return new ImageSet(pixels, Shape with { Channels = shape.Channels }, Labels, ClassNames, Masks).Resized(shape.Height, shape.Width);
+    }
+
+    byte[] ResizedMasks(int height, int width)
+    {
+        var levels = Array.ConvertAll(Masks!, mask => mask == 0 ? (byte)0 : byte.MaxValue);
+        return Array.ConvertAll(Resampling.Resize(levels, Count, Height, Width, height, width), level => level >= 128 ? byte.MaxValue : (byte)0);
     }
 }

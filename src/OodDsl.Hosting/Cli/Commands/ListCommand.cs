@@ -33,7 +33,7 @@ sealed class ListCommand : CliCommand
         experiment.Summary,
         experiment.ArmOf,
         Benchmark = experiment.Benchmark.Name,
-        experiment.Plan.Scores,
+        Scores = experiment.Plan.Scores.Select(score => score.Name),
         experiment.Seeds,
         experiment.Sources,
         experiment.Fingerprint,

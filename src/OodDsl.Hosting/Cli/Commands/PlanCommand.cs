@@ -51,8 +51,8 @@ sealed class PlanCommand : CliCommand
         experiment.Plan.PassesPerScoredImage,
         experiment.Plan.Streams,
         experiment.Plan.Augmentations,
-        experiment.Plan.Fits,
-        experiment.Plan.Scores,
+        Fits = experiment.Plan.Fits.Select(fit => fit.Name),
+        Scores = experiment.Plan.Scores.Select(score => score.Name),
         Settings = settings.All.Select(setting => new { setting.Path, setting.Value, setting.Default, setting.Origin }),
     };
 }

@@ -1,0 +1,15 @@
+namespace OodDsl.Hosting;
+
+/// <summary>A finished run of another experiment (same seed, same split) that a run needs.</summary>
+/// <param name="Kind">What it is needed for.</param>
+/// <param name="Experiment">The other experiment.</param>
+public sealed record ExperimentDependency(DependencyKind Kind, Func<ExperimentDescriptor> Experiment);
+
+/// <summary>What a run needs another run for.</summary>
+public enum DependencyKind
+{
+    /// <summary><c>[StartFrom&lt;T&gt;]</c>: its weights are where training begins.</summary>
+    Start,
+    /// <summary><c>[Teacher&lt;T&gt;]</c>: its network answers, in eval mode and without gradient.</summary>
+    Teacher,
+}
