@@ -66,7 +66,7 @@ sealed record EmittedFamily(EquatableArray<EmittedFile> Files, string Catalogued
     {
         var plans = Planner.Build(family);
         return new EmittedFamily(
-            ExperimentEmitter.Emit(plans).ToEquatable(), plans[0].Problems.Count == 0 ? ExperimentEmitter.FullName(plans[0].Experiment) : "");
+            ExperimentEmitter.Emit(plans).ToEquatable(), !plans[0].Problems.Exists(problem => problem.Stops) ? ExperimentEmitter.FullName(plans[0].Experiment) : "");
     }
 }
 

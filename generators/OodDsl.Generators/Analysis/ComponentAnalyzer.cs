@@ -24,7 +24,7 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
     static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.BaseType is null || Kinds.Of(type) is not { } kind || !IsComponent(type)) return;
+        if (type.BaseType is null || Kinds.Of(type) is not { } kind || !Kinds.IsComponentClass(type)) return;
         foreach (var property in ComponentReader.Properties(type))
         {
             if (SymbolEqualityComparer.Default.Equals(property.ContainingType, type)
@@ -48,11 +48,4 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
     /// <summary>A kind itself is also an attribute for methods.</summary>
     static bool IsKind(INamedTypeSymbol type) =>
         type.ContainingNamespace.ToDisplayString() == "OodDsl" && Kinds.Of(type) is { } kind && type.Name == kind.ToString();
-
-    static bool IsComponent(INamedTypeSymbol type)
-    {
-        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-            if (TypeNames.Identity(ancestor) == "OodDsl.Component") return true;
-        return false;
-    }
 }

@@ -31,4 +31,14 @@ static partial class Descriptors
         Rules.LogComputes, "A log that needs a forward pass",
         "The log '{1}' asks for '{0}', which no loss computes; a log never causes a network computation",
         Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.LogComputes + PageEnd);
+
+    static readonly DiagnosticDescriptor StaticTensor = new(
+        Rules.StaticTensor, "A tensor in a static field",
+        "'{0}' would be shared by all runs of the process, on one device and in no checkpoint; make it a [Buffer], a [Fit] or a [Value]",
+        Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.StaticTensor + PageEnd);
+
+    static readonly DiagnosticDescriptor Await = new(
+        Rules.Await, "await in an experiment",
+        "'{0}' must not await: a run computes on one thread, and what is made on another is not freed",
+        Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.Await + PageEnd);
 }

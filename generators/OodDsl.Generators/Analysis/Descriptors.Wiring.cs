@@ -106,4 +106,14 @@ static partial class Descriptors
         Rules.Generic, "A generic experiment",
         "The experiment '{0}' can't be generic",
         Wiring, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.Generic + PageEnd);
+
+    static readonly DiagnosticDescriptor FileLocal = new(
+        Rules.FileLocal, "A class that is local to its file",
+        "Generated code can't name '{0}', which is local to its file; make it internal",
+        Wiring, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.FileLocal + PageEnd);
+
+    static readonly DiagnosticDescriptor AxisTakenForType = new(
+        Rules.AxisTakenForType, "An axis taken for a type",
+        "0 means the type '{1}' here and not the first axis, so '{0}' reduces over all axes; write {0}([0])",
+        Wiring, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.AxisTakenForType + PageEnd);
 }

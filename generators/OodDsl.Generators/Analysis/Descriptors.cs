@@ -6,8 +6,8 @@ namespace OodDsl.Generators;
 /// <summary>The rules as the compiler knows them. The other parts of this class hold them by category.</summary>
 static partial class Descriptors
 {
-    /// <summary>Where the rules are listed in the repository.</summary>
-    const string Pages = "generators/OodDsl.Generators/AnalyzerReleases.Unshipped.md#", PageEnd = "";
+    /// <summary>Where the rules' pages are in the repository.</summary>
+    const string Pages = "generators/OodDsl.Generators/docs/rules/", PageEnd = ".md";
 
     // After the parts' fields, whose order of initialisation is not defined: made on first use.
     static ImmutableArray<DiagnosticDescriptor> all;
@@ -20,7 +20,7 @@ static partial class Descriptors
     [
         NothingMakes, TwoMakers, Cycle, WrongType, WrongResult, MissingStream, ComponentNotDeclared, TwoDefaults, NoLinearClassifier,
         SettingUnread, SettingNotConstant, WithoutRemovesNothing, TwoInOneSlot, FitNotTaken, OneMethod, Unreachable, NotStatic, NotPartial,
-        TwoParts, Generic, TrainingOnly, StreamOverlaps, AugmentationAsksNetwork, ScoreReadsUntrained, NothingTrains, FitOnUntrained,
-        WeightOfZero, LogComputes, MissingSlot, NoScores, StreamUnread, FitUnread, NameClash, NotSupported,
+        TwoParts, Generic, FileLocal, AxisTakenForType, TrainingOnly, StreamOverlaps, AugmentationAsksNetwork, ScoreReadsUntrained, NothingTrains, FitOnUntrained,
+        WeightOfZero, LogComputes, StaticTensor, Await, MissingSlot, NoScores, StreamUnread, FitUnread, NameClash, NotSupported,
     ];
 }

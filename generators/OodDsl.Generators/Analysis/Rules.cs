@@ -23,6 +23,8 @@ static class Rules
     public const string NotPartial = "OOD018";
     public const string TwoParts = "OOD019";
     public const string Generic = "OOD020";
+    public const string FileLocal = "OOD022";
+    public const string AxisTakenForType = "OOD023";
 
     public const string TrainingOnly = "OOD101";
     public const string StreamOverlaps = "OOD102";
@@ -33,6 +35,8 @@ static class Rules
     public const string FitOnUntrained = "OOD203";
     public const string WeightOfZero = "OOD204";
     public const string LogComputes = "OOD205";
+    public const string StaticTensor = "OOD212";
+    public const string Await = "OOD213";
 
     public const string MissingSlot = "OOD301";
     public const string NoScores = "OOD302";
@@ -41,4 +45,9 @@ static class Rules
     public const string NameClash = "OOD305";
 
     public const string NotSupported = "OOD901";
+
+    static readonly HashSet<string> Warnings = new(StringComparer.Ordinal) { SettingUnread, WeightOfZero, NoScores, StreamUnread, FitUnread };
+
+    /// <summary>Whether there is a program in spite of it.</summary>
+    public static bool IsWarning(string rule) => Warnings.Contains(rule);
 }

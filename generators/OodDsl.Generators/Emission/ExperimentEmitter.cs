@@ -47,7 +47,7 @@ sealed partial class ExperimentEmitter
         .Select(declaration => $"{declaration.Layer}.{declaration.Name}");
 
     /// <summary>A member without mistakes of its own has no program either while the one it derives from has none.</summary>
-    static bool IsWhole(Plan member, IReadOnlyList<Plan> family) => member.Problems.Count == 0
+    static bool IsWhole(Plan member, IReadOnlyList<Plan> family) => !member.Problems.Exists(problem => problem.Stops)
         && (family.FirstOrDefault(other => other.Experiment.Class == member.Experiment.Parent) is not { } parent || IsWhole(parent, family));
 
     string File(Plan source, IReadOnlyList<Plan> family)
@@ -57,9 +57,9 @@ sealed partial class ExperimentEmitter
         writer.Line($"// {Experiment.Id}: generated from {from}. Do not edit.");
         if (!IsWhole(plan, family))
         {
-            writer.Line(plan.Problems.Count > 0
+            writer.Line(plan.Problems.Exists(problem => problem.Stops)
                 ? "// The declaration has mistakes, so there is no program yet:" : "// The declaration it derives from has mistakes, so there is no program yet.");
-            foreach (var problem in plan.Problems) writer.Line($"// {problem.Rule} {problem.Declaration} {problem.Part}".TrimEnd());
+            foreach (var problem in plan.Problems.Where(problem => problem.Stops)) writer.Line($"// {problem.Rule} {problem.Declaration} {problem.Part}".TrimEnd());
             return writer.ToString();
         }
         writer.Lines("#nullable enable\nusing OodDsl.Hosting;");
@@ -84,7 +84,7 @@ sealed partial class ExperimentEmitter
     /// <summary>Everything that an arm may share with its parent: the run with its loops, the network, the components.</summary>
     string Program()
     {
-        if (plan.Problems.Count > 0) return "";
+        if (plan.Problems.Exists(problem => problem.Stops)) return "";
         Run();
         writer.Line();
         Network();

@@ -11,4 +11,7 @@ sealed record Problem(string Rule, string Declaration, string Part, EquatableArr
         : this(rule, declaration, part, arguments.ToEquatable())
     {
     }
+
+    /// <summary>Whether no program can be written because of it.</summary>
+    public bool Stops => !Rules.IsWarning(Rule);
 }

@@ -9,6 +9,8 @@ static class Kinds
 
     public const string Experiment = "OodDsl.Experiment";
 
+    public const string Component = "OodDsl.Component";
+
     public const string ExperimentAttribute = "OodDsl.ExperimentAttribute";
 
     public static Kind? Of(INamedTypeSymbol attribute)
@@ -38,6 +40,14 @@ static class Kinds
     {
         for (; type is not null; type = type.BaseType)
             if (TypeNames.Identity(type) == Experiment) return true;
+        return false;
+    }
+
+    /// <summary>A class whose attributes carry code.</summary>
+    public static bool IsComponentClass(INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+            if (TypeNames.Identity(ancestor) == Component) return true;
         return false;
     }
 

@@ -35,16 +35,9 @@ sealed class StampReader(Compilation compilation, CancellationToken cancellation
     {
         foreach (var property in ComponentReader.Properties(type))
         {
-            if (!SymbolEqualityComparer.Default.Equals(property.ContainingType, type) || !IsComponent(type)) continue;
+            if (!SymbolEqualityComparer.Default.Equals(property.ContainingType, type) || !Kinds.IsComponentClass(type)) continue;
             if (Constants.Initial(property, compilation, cancellation) is { } literal) yield return $"{property.Name}={literal}";
         }
-    }
-
-    static bool IsComponent(INamedTypeSymbol type)
-    {
-        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-            if (TypeNames.Identity(ancestor) == "OodDsl.Component") return true;
-        return false;
     }
 
     static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
