@@ -6,7 +6,7 @@ namespace OodDsl.Hosting;
 /// One run of one experiment: policy here, the loops in the generated class. Everything happens on one dedicated thread,
 /// because a dispose scope belongs to a thread.
 /// </summary>
-public abstract class ExperimentRun : IDisposable
+public abstract partial class ExperimentRun : IDisposable
 {
     readonly Dictionary<string, optim.Optimizer> optimizers = new(StringComparer.Ordinal);
     readonly KeptValues kept = new();
@@ -58,7 +58,11 @@ public abstract class ExperimentRun : IDisposable
     /// <summary>
     /// A batch's logits [B, K], in eval mode and without gradient; null if the experiment has none. For validation accuracy during training.
     /// </summary>
-    protected virtual Tensor? Classify(EvaluationBatch batch) => null;
+    protected virtual Tensor? Classify(EvaluationBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return Features(batch.Images) is { } features ? Classify(features) : null;
+    }
 
     /// <summary>All scores of a batch, in one forward pass, in eval mode and without gradient.</summary>
     protected abstract void Score(EvaluationBatch batch, ScoreTable scores);

@@ -11,11 +11,16 @@ public sealed class Rate
     /// <summary>Without a schedule the rates stay.</summary>
     /// <param name="optimizer">Its groups' present rates are their own.</param>
     /// <param name="schedule">Rates over the run.</param>
-    public Rate(optim.Optimizer optimizer, Schedule? schedule)
+    public Rate(optim.Optimizer optimizer, Schedule? schedule) : this(schedule, optimizer) { }
+
+    /// <summary>One schedule for several optimisers. Without a schedule the rates stay.</summary>
+    /// <param name="schedule">Rates over the run.</param>
+    /// <param name="optimizers">Their groups' present rates are their own.</param>
+    public Rate(Schedule? schedule, params IReadOnlyList<optim.Optimizer> optimizers)
     {
-        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(optimizers);
         this.schedule = schedule;
-        groups = [.. optimizer.ParamGroups.Select(group => (group, group.LearningRate))];
+        groups = [.. optimizers.SelectMany(optimizer => optimizer.ParamGroups).Select(group => (group, group.LearningRate))];
     }
 
     /// <summary>Sets the rates for this step; called before the forward pass.</summary>

@@ -1,6 +1,6 @@
 namespace OodDsl;
 
-/// <summary>A slot: how the parameters are updated.</summary>
+/// <summary>A slot: how the parameters are updated. On a module's method: that module's own, at a constant rate unless it has a schedule too.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public abstract class Optimizer : Component
 {

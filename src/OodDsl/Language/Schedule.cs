@@ -1,7 +1,7 @@
 namespace OodDsl;
 
-/// <summary>A slot: the learning rate over the run, set before every step.</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+/// <summary>A slot: the learning rate over the run, set before every step. On a module's method: that module's own.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public abstract class Schedule : Component
 {
     /// <summary>The learning rate at a point of the run.</summary>
