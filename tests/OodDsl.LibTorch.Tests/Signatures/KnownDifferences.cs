@@ -15,21 +15,24 @@ sealed class KnownDifferences
     /// <summary>Patterns that no difference has matched so far.</summary>
     public IEnumerable<string> Unused => uses.Where(entry => entry.Value == 0).Select(entry => entry.Key);
 
-    /// <summary>Reads <c>exceptions.txt</c>.</summary>
+    /// <summary>Reads a list of patterns with reasons.</summary>
     /// <exception cref="FormatException">A line has no reason.</exception>
-    public static KnownDifferences Load()
+    public static KnownDifferences Load(string file = "exceptions.txt")
     {
-        using var stream = typeof(KnownDifferences).Assembly.GetManifestResourceStream("exceptions.txt")
-            ?? throw new InvalidOperationException("The test assembly lacks its resource exceptions.txt.");
+        using var stream = typeof(KnownDifferences).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"The test assembly lacks its resource {file}.");
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new KnownDifferences(lines.Where(line => line[0] != '#').Select(PatternOf));
     }
 
     /// <summary>Whether a pattern matches, which then counts as used.</summary>
-    public bool Contains(Difference difference)
+    public bool Contains(Difference difference) => Contains(difference.Headline);
+
+    /// <inheritdoc cref="Contains(Difference)"/>
+    public bool Contains(string headline)
     {
-        var matching = uses.Keys.Where(pattern => FileSystemName.MatchesSimpleExpression(pattern, difference.Headline, ignoreCase: false)).ToList();
+        var matching = uses.Keys.Where(pattern => FileSystemName.MatchesSimpleExpression(pattern, headline, ignoreCase: false)).ToList();
         foreach (var pattern in matching) uses[pattern]++;
         return matching.Count > 0;
     }

@@ -25,6 +25,26 @@ public sealed class SignatureComparison
     public IReadOnlyList<Difference> Differences(IEnumerable<Type> types) =>
         [.. types.Where(IsTorchSharps).OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Differences)];
 
+    /// <summary>
+    /// What the record has and <paramref name="types"/> lack altogether: types, and names of members of the types that are there (<c>Type: name</c>).
+    /// </summary>
+    public IReadOnlyList<string> LeftOut(IEnumerable<Type> types)
+    {
+        var exposed = types.Where(IsTorchSharps).ToLookup(type => new TypeKey(Reflection.Name(type), type.GetGenericArguments().Length));
+        return
+        [
+            .. record.Types.SelectMany(recorded => exposed[recorded.Key].FirstOrDefault() is { } type
+                ? MissingNames(type, recorded).Select(name => $"{recorded}: {name}")
+                : [recorded.ToString()]),
+        ];
+    }
+
+    static IEnumerable<string> MissingNames(Type type, TypeSignature recorded)
+    {
+        var names = Reflection.BaseClasses(type).Append(type).SelectMany(Reflection.Members).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        return recorded.Members.Select(member => member.Name).Distinct(StringComparer.Ordinal).Where(name => !names.Contains(name));
+    }
+
     static bool IsTorchSharps(Type type) =>
         type.Namespace is "TorchSharp" || type.Namespace?.StartsWith("TorchSharp.", StringComparison.Ordinal) == true;
 
