@@ -53,7 +53,7 @@ public static partial class Functions
     }
 
     /// <summary>Squared distances between rows, [M, N], by a matrix product.</summary>
-    static Tensor PairDistances(Tensor a, Tensor b)
+    internal static Tensor PairDistances(Tensor a, Tensor b)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);

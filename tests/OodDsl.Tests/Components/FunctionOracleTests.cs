@@ -42,6 +42,23 @@ public class FunctionOracleTests
         nameof(Functions.SquaredDistance) => Functions.SquaredDistance(x["rows"], x["center"], x["precision"]),
         nameof(Functions.ShrunkGaussian) => Functions.ShrunkGaussian(x["rows"]).precision,
         "ShrunkGaussianCenter" => Functions.ShrunkGaussian(x["rows"]).center,
+        nameof(Functions.ClubBound) => Functions.ClubBound(x["mean"], x["logVariance"], x["y"]),
+        nameof(Functions.NtXent) => Functions.NtXent(x["rows"], oracle.Numbers["temperature"]),
+        nameof(Functions.SupCon) => Functions.SupCon(x["rows"], x["labels"], oracle.Numbers["temperature"], oracle.Numbers["countSelf"] > 0),
+        nameof(Functions.PoseError) => Functions.PoseError(x["pose"], x["poses"]),
+        nameof(Functions.PoseProbability) => Functions.PoseProbability(x["pose"]),
+        nameof(Functions.Windows) => Functions.Windows(x["images"], (int)oracle.Numbers["size"], (int)oracle.Numbers["stride"]),
+        nameof(Functions.Spread) => Functions.Spread(x["rows"], x["images"], (int)oracle.Numbers["size"], (int)oracle.Numbers["stride"]),
+        nameof(Functions.RealOrFake) => Functions.RealOrFake(x["probability"], oracle.Numbers["target"]),
+        nameof(GaussianMixture) => Sorted(GaussianMixture.Of(x["rows"], 2), (int)oracle.Numbers["iterations"]),
+        nameof(GaussianMixture.PosteriorOfLowest) => GaussianMixture.Of(x["rows"], 2).PosteriorOfLowest(x["rows"]),
         _ => throw new InvalidOperationException($"No function is called {oracle.Name}."),
     };
+
+    // Components have no order: here, by mean.
+    static Tensor Sorted(GaussianMixture mixture, int iterations)
+    {
+        Assert.Equal(iterations, mixture.Iterations);
+        return stack([mixture.Weights, mixture.Means, mixture.Variances]).index_select(1, mixture.Means.argsort());
+    }
 }

@@ -86,4 +86,67 @@ for rows in (torch.randn(30, 4) * torch.tensor([1.0, 2.0, 0.5, 3.0]), torch.rand
     cases.append({"name": "ShrunkGaussianCenter", "tensors": {"rows": pack(rows)}, "numbers": {},
                   "value": pack(torch.from_numpy(model.location_)), "upstream": pack(torch.zeros(1)), "gradients": {}})
 
+
+# What follows came later: the cases above keep their draws.
+def club(mean, logVariance, y):
+    n = len(y)
+    rows = [((-logVariance[i]).exp() / 2 * (sum((y[j] - mean[i]) ** 2 for j in range(n)) / n - (y[i] - mean[i]) ** 2)).sum() for i in range(n)]
+    return sum(rows) / n
+case("ClubBound", club, {"mean": torch.randn(6, 3), "logVariance": torch.randn(6, 3), "y": torch.randn(6, 3) + 2})
+
+def cosine(rows):
+    unit = rows / rows.norm(dim=1, keepdim=True)
+    return unit @ unit.T
+def nt_xent(rows, temperature):
+    s = cosine(rows) / temperature; n = len(rows)
+    return torch.stack([-(s[i, (i + n // 2) % n].exp() / sum(s[i, j].exp() for j in range(n) if j != i)).log() for i in range(n)])
+case("NtXent", nt_xent, {"rows": torch.randn(8, 5)}, temperature=0.5)
+def sup_con(rows, labels, temperature, countSelf):
+    s = cosine(rows) / temperature; n = len(rows); losses = []
+    for i in range(n):
+        total = sum(s[i, j].exp() for j in range(n) if j != i)
+        terms = [-((s[i, j].exp() / total + (1e-8 if countSelf else 0)).log()) for j in range(n) if j != i and labels[j] == labels[i]]
+        if countSelf: terms.append(torch.tensor(-math.log(1e-8)))
+        losses.append(sum(terms) / len(terms) if terms else 0 * s[i, i])
+    return torch.stack(losses)
+for own_too in (0, 1):
+    case("SupCon", sup_con, {"rows": torch.randn(7, 4), "labels": torch.tensor([0, 1, 0, 2, 1, 1, 3])}, temperature=0.3, countSelf=own_too)
+
+def answers(pose): return pose[:, :3], pose[:, 3:6], pose[:, 6:]
+case("PoseError", lambda pose, poses: sum(own(z, poses[:, i]) for i, z in enumerate(answers(pose))) / 3,
+     {"pose": torch.randn(5, 10), "poses": torch.stack([torch.randint(0, k, (5,)) for k in (3, 3, 4)], 1)})
+def pose_probability(pose):
+    n = len(pose) // 36; right = []
+    for row in range(len(pose)):
+        p = row // n
+        right.append(sum(probabilities(z[row:row + 1])[0, k] for z, k in zip(answers(pose), (p // 12, p // 4 % 3, p % 4))))
+    return torch.stack(right)
+case("PoseProbability", pose_probability, {"pose": torch.randn(72, 10)})
+
+def windows(images, size, stride):
+    n, c, h, w = images.shape
+    return torch.stack([images[i, :, y:y + size, x:x + size] for i in range(n) for y in range(0, h - size + 1, stride) for x in range(0, w - size + 1, stride)])
+case("Windows", windows, {"images": torch.randn(2, 3, 8, 10)}, size=4, stride=2)
+def spread(rows, images, size, stride):
+    n, _, h, w = images.shape; deviation = 0.3 * ((size - 1) * 0.5 - 1) + 0.8
+    line = torch.tensor([math.exp(-(i - (size - 1) / 2) ** 2 / (2 * deviation ** 2)) for i in range(size)]); kernel = torch.outer(line, line); kernel = kernel / kernel.sum()
+    maps = torch.zeros(n, h, w); k = 0
+    for i in range(n):
+        for y in range(0, h - size + 1, stride):
+            for x in range(0, w - size + 1, stride):
+                piece = torch.zeros(n, h, w); piece[i, y:y + size, x:x + size] = kernel; maps = maps + rows[k] * piece; k += 1
+    return maps + 0 * images.sum()
+case("Spread", spread, {"rows": torch.randn(24), "images": torch.zeros(2, 1, 8, 10)}, size=4, stride=2)
+cases[-1]["gradients"].pop("images")
+case("RealOrFake", lambda probability, target: -(target * probability.log() + (1 - target) * (1 - probability).log()).mean(), {"probability": torch.rand(6)}, target=0.9)
+
+import sklearn.mixture
+for numbers in (torch.cat([-8 + 0.1 * torch.arange(-5, 6.0), 0.5 + 0.05 * torch.arange(-5, 6.0)]), torch.cat([torch.randn(300) * 1.5 - 6, torch.randn(120) * 0.5 + 0.5])):
+    model = sklearn.mixture.GaussianMixture(2, reg_covar=5e-4, max_iter=10, tol=1e-2, random_state=0).fit(numbers.numpy()[:, None])
+    order = numpy.argsort(model.means_[:, 0])
+    cases.append({"name": "GaussianMixture", "tensors": {"rows": pack(numbers)}, "numbers": {"iterations": int(model.n_iter_)},
+                  "value": pack(torch.from_numpy(numpy.stack([model.weights_[order], model.means_[order, 0], model.covariances_[order, 0, 0]]))), "upstream": pack(torch.zeros(1)), "gradients": {}})
+    cases.append({"name": "PosteriorOfLowest", "tensors": {"rows": pack(numbers)}, "numbers": {},
+                  "value": pack(torch.from_numpy(model.predict_proba(numbers.numpy()[:, None])[:, order[0]])), "upstream": pack(torch.zeros(1)), "gradients": {}})
+
 pathlib.Path(__file__).with_suffix(".json").write_text(json.dumps(cases, indent=0) + "\n")

@@ -66,14 +66,49 @@ def fill(net):
             else: tensor.copy_(0.1 * wave)
     return net
 
+class Staged(nn.Module):
+    def __init__(self, channels, classes, width, norms):
+        super().__init__()
+        self.entry = [(channels, width, 1), (width, width, 1), (width, 2 * width, 2)] + [(2 * width, 2 * width, s) for s in (1, 1, 2)] * 2
+        for number, (i, o, stride) in enumerate(self.entry):
+            if number % 3 == 0: setattr(self, f"stage{number // 3 + 1}", nn.Module())
+            stage = getattr(self, f"stage{number // 3 + 1}")
+            setattr(stage, f"conv{number % 3 + 1}", nn.Conv2d(i, o, 3, stride, 1, bias=False))
+            for k in range(norms): setattr(stage, f"norm{number % 3 + 1}_{k}", nn.BatchNorm2d(o))
+        self.fc = nn.Linear(2 * width, classes, bias=False)
+    def forward(self, x):
+        for number in range(9):
+            stage = getattr(self, f"stage{number // 3 + 1}")
+            x = nn.functional.leaky_relu(getattr(stage, f"norm{number % 3 + 1}_0")(getattr(stage, f"conv{number % 3 + 1}")(x)), 0.2)
+        return x.mean((2, 3))
+
+class Generator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        up = lambda i, o, s, p: nn.ConvTranspose2d(i, o, 4, s, p, bias=False)
+        self.layers = nn.Sequential(up(100, 512, 1, 0), nn.BatchNorm2d(512), nn.ReLU(), up(512, 256, 2, 1), nn.BatchNorm2d(256), nn.ReLU(),
+                                    up(256, 128, 2, 1), nn.BatchNorm2d(128), nn.ReLU(), up(128, 3, 2, 1), nn.Sigmoid())
+    def forward(self, x): return self.layers(x)
+
+class Discriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        down = lambda i, o, s, p: nn.Conv2d(i, o, 4, s, p, bias=False)
+        self.layers = nn.Sequential(down(3, 128, 2, 1), nn.LeakyReLU(0.2), down(128, 256, 2, 1), nn.BatchNorm2d(256), nn.LeakyReLU(0.2),
+                                    down(256, 512, 2, 1), nn.BatchNorm2d(512), nn.LeakyReLU(0.2), down(512, 1024, 1, 0), nn.Sigmoid(), nn.Flatten())
+        self.fc = nn.Linear(1024, 1)
+    def forward(self, x): return torch.sigmoid(self.fc(self.layers(x))).squeeze(1)
+
 cases = []
 for name, net, shape in (
         ("ResNet18 Small", ResNet(3, (2, 2, 2, 2), False), (2, 3, 32, 32)), ("ResNet18 Large", ResNet(3, (2, 2, 2, 2), True), (2, 3, 64, 64)),
         ("ResNet34 Small", ResNet(1, (3, 4, 6, 3), False), (2, 1, 28, 28)), ("ResNet34 Large", ResNet(3, (3, 4, 6, 3), True), (1, 3, 64, 64)),
-        ("WideResNet 16 4", WideNet(3, 16, 4), (2, 3, 32, 32)), ("WideResNet 40 2", WideNet(1, 40, 2), (2, 1, 28, 28))):
+        ("WideResNet 16 4", WideNet(3, 16, 4), (2, 3, 32, 32)), ("WideResNet 40 2", WideNet(1, 40, 2), (2, 1, 28, 28)),
+        ("StagedNet 64", Staged(3, 6, 64, 2), (2, 3, 32, 32)), ("StagedNet 8", Staged(1, 4, 8, 2), (2, 1, 16, 16)),
+        ("DcganGenerator", Generator(), (2, 100, 1, 1)), ("DcganDiscriminator", Discriminator(), (2, 3, 32, 32))):
     fill(net.double()).eval()
     images = torch.sin(torch.arange(torch.tensor(shape).prod().item(), dtype=torch.float64) * 0.37).reshape(shape)
-    with torch.no_grad(): features = net(images)
+    with torch.no_grad(): features = net(images).reshape(shape[0], -1)
     state = net.state_dict()
     cases.append({"name": name, "images": list(shape), "parameters": sum(p.numel() for p in net.parameters()),
                   "names": sorted(k for k in state if not k.endswith("num_batches_tracked")), "shape": list(features.shape),
