@@ -181,7 +181,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "1b38fa7411e284b5b72f92f60e5cd0b2ba2a81a442f0746607846d69d030771b",
+        Fingerprint = "fe694a4131a77b9e99c6d7634d131f11ec1c5d84c0a7b709e909b954f9666136",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "04ed6e163a925110db99d4b984a887c55db6c02755af9789f372aa2318b8774e",
+            Fingerprint = "d1809b3966f9730853d269b7fabe049f75109c99da439c48a78253c0e085676a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -180,7 +180,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "ca5191bd4149b1cc8fa0ba9ddbf96228d4a1dcfd1dd9c9cdc742c0115f657f1d",
+        Fingerprint = "56887d155b3415ccf2b435aeee0514a3b1ddd689c25aedc4854c676175f63040",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

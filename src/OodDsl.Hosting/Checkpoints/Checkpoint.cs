@@ -9,7 +9,8 @@ namespace OodDsl.Hosting;
 /// </summary>
 /// <remarks>
 /// Tensors are called <c>network/backbone.0.weight</c>, <c>optimizer/NAME/backbone.0.weight/momentum_buffer</c>, <c>random/PLACE</c> (generators
-/// of the epoch), <c>random-default</c> (libtorch's own on the CPU) and <c>pending/0</c> (values reported since the last log interval).
+/// of the epoch), <c>random-default</c> (libtorch's own on the CPU), <c>pending/0</c> (values reported since the last log interval) and, with a moving
+/// average, <c>ema/backbone.0.weight</c>.
 /// </remarks>
 sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tensor> Tensors)
 {
@@ -30,6 +31,7 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
             foreach (var (path, tensor) in state.Tensors) tensors.Add(path, tensor);
             optimizers.Add(name, state.Numbers);
         }
+        foreach (var (name, average) in loop.Average?.Saved ?? []) tensors.Add(name, average);
         var random = loop.Randomness.Save();
         foreach (var (place, state) in random.Generators) tensors.Add(Generators + place, state);
         tensors.Add(DefaultGenerator, get_rng_state());
@@ -39,8 +41,9 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
             new()
             {
                 Experiment = experiment.Name,
-                Fingerprint = experiment.Fingerprint,
+                Fingerprint = WholeFingerprint.Of(experiment),
                 Seed = context.Seed.ToString(),
+                Updates = loop.Average?.Updates ?? 0,
                 Position = loop.Position,
                 Step = loop.Step,
                 Best = best,
@@ -52,10 +55,29 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
             tensors);
     }
 
-    /// <summary>The same with the network's tensors only.</summary>
+    /// <summary>The weights of an experiment that trains nothing.</summary>
+    public static Checkpoint OfWeights(ExperimentRun run, RunContext context, ExperimentDescriptor experiment) => new(
+        new()
+        {
+            Experiment = experiment.Name,
+            Fingerprint = WholeFingerprint.Of(experiment),
+            Seed = context.Seed.ToString(),
+            Position = new(0, 0),
+            Step = 0,
+            Optimizers = new Dictionary<string, OptimizerNumbers>(StringComparer.Ordinal),
+            Dice = new Dictionary<string, string[]>(StringComparer.Ordinal),
+            Pending = [],
+            SeedPaths = [.. context.Randomness.Ledger.Recorded.Keys],
+        },
+        Weights(run));
+
+    /// <summary>The network's weights that are scored, by their names in the network: the moving averages where there are such.</summary>
+    public IReadOnlyDictionary<string, Tensor> Scored => WeightAverage.Preferred(Tensors, Network);
+
+    /// <summary>The same with the scored weights only.</summary>
     public Checkpoint WeightsOnly() => this with
     {
-        Tensors = Tensors.Where(entry => entry.Key.StartsWith(Network, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal),
+        Tensors = Scored.ToDictionary(entry => Network + entry.Key, entry => entry.Value, StringComparer.Ordinal),
     };
 
     /// <summary>Writes the file whole or not at all.</summary>
@@ -81,15 +103,15 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
         }
     }
 
-    /// <summary>Puts the weights into a network.</summary>
+    /// <summary>Puts the scored weights into a network.</summary>
     /// <exception cref="UserException">Names or shapes differ.</exception>
-    public void LoadWeights(ExperimentRun run)
+    public void LoadWeights(ExperimentNetwork network) => LoadWeights(network, Scored);
+
+    void LoadWeights(ExperimentNetwork network, IReadOnlyDictionary<string, Tensor> source)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var target = run.OwnedNetwork.state_dict();
-        var source = Tensors.Where(entry => entry.Key.StartsWith(Network, StringComparison.Ordinal))
-            .ToDictionary(entry => entry.Key[Network.Length..], entry => entry.Value, StringComparer.Ordinal);
+        var target = network.state_dict();
         var differences = target.Keys.Except(source.Keys, StringComparer.Ordinal).Select(name => $"{name} is missing")
             .Concat(source.Keys.Except(target.Keys, StringComparer.Ordinal).Select(name => $"{name} is not in the network"))
             .Concat(target.Keys.Where(source.ContainsKey).Select(name => (name, From: Shape(source[name]), To: Shape(target[name])))
@@ -107,7 +129,8 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
     public void Load(ExperimentRun run, RunContext context, TrainingLoop loop)
     {
         foreach (var path in State.SeedPaths) context.Randomness.Derive(path);
-        LoadWeights(run);
+        LoadWeights(run.OwnedNetwork, Below(Network));
+        loop.Average?.Load(Tensors, State.Updates);
         foreach (var (name, optimizer) in run.Optimizers)
             OptimizerStates.Load(run.OwnedNetwork, optimizer, State.Optimizers[name], Below(OptimizerPrefix(name)));
         var random = new RandomStates(

@@ -21,6 +21,9 @@ sealed record CheckpointState
     /// <summary>Steps done.</summary>
     public required int Step { get; init; }
 
+    /// <summary>Updates of the moving average of the weights; 0 without one.</summary>
+    public long Updates { get; init; }
+
     /// <summary>The best epoch so far; null before one was validated.</summary>
     public BestEpoch? Best { get; init; }
 

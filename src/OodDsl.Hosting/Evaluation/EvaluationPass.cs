@@ -1,54 +1,75 @@
 namespace OodDsl.Hosting;
 
 /// <summary>Goes over a set once, in file order, without augmentation and gradients, the network in eval mode.</summary>
-sealed class EvaluationPass(IRunObserver observer, CancellationToken cancellation)
+sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, CancellationToken cancellation)
 {
-    /// <summary>Images per batch: large enough to be fast, small enough for the memory of convolutions.</summary>
-    public const int BatchSize = 500;
+    /// <summary>Collected values above this many bytes are held on the host, whatever the device.</summary>
+    public const long LargestOnDevice = 1L << 30;
+
+    /// <summary>Whether collecting is shown as a phase of its own; not between two epochs.</summary>
+    public bool IsShown { get; set; } = true;
 
     /// <summary>Calls back for every batch; what the callback makes is freed after it unless it is moved out of the scope.</summary>
+    /// <param name="name">The set's name, by which draws are seeded.</param>
+    /// <param name="set">The images.</param>
+    /// <param name="network">What is put into eval mode.</param>
+    /// <param name="labelled">Whether the batches may be asked for labels.</param>
+    /// <param name="each">Called for every batch.</param>
     /// <exception cref="OperationCanceledException">Between two batches.</exception>
-    public void Over(DeviceSet set, Module network, bool labelled, Action<EvaluationBatch> each)
+    public void Over(string name, DeviceSet set, Module network, bool labelled, Action<EvaluationBatch> each)
     {
         network.eval();
         using var noGrad = no_grad();
-        for (var start = 0; start < set.Count; start += BatchSize)
+        for (var start = 0; start < set.Count; start += set.BatchRows)
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            each(new(set, start, Math.Min(BatchSize, set.Count - start), labelled));
+            using var batch = new EvaluationBatch(name, set, start, Math.Min(set.BatchRows, set.Count - start), labelled, seeds);
+            each(batch);
         }
     }
 
-    /// <summary>Collects values over the whole set for a fit, into the caller's dispose scope.</summary>
-    public Tensor[] Collect(DeviceSet set, Module network, Func<EvaluationBatch, Tensor[]> values)
+    /// <summary>Collects values over the whole set for a fit, into the caller's dispose scope; on the host where they are large.</summary>
+    public Tensor[] Collect(string name, DeviceSet set, Module network, Func<EvaluationBatch, Tensor[]> values)
     {
         Tensor[]? whole = null;
-        observer.Begin("fit", set.Count);
-        Over(set, network, labelled: true, batch =>
+        if (IsShown) observer.Begin("fit", set.Count);
+        Over(name, set, network, labelled: true, batch =>
         {
             var parts = values(batch);
-            whole ??= Array.ConvertAll(parts, part => empty([set.Count, .. part.shape.Skip(1)], part.dtype, part.device).MoveToOuterDisposeScope());
+            whole ??= Array.ConvertAll(parts, part => Whole(part, set.Count).MoveToOuterDisposeScope());
             for (var i = 0; i < parts.Length; i++)
             {
-                if (parts[i].dim() == 0 || parts[i].shape[0] != batch.Count)
+                // Several rows per image are allowed, such as patches; then an image's rows follow each other.
+                if (parts[i].dim() == 0 || parts[i].shape[0] % batch.Count != 0 || parts[i].shape[0] == 0)
                     throw new InvalidOperationException(
                         $"Value {i} collected for a fit has shape [{string.Join(", ", parts[i].shape)}] for {batch.Count} images: "
                         + "its first dimension has to be the image.");
-                whole[i].narrow(0, batch.Start, batch.Count).copy_(parts[i]);
+                var rows = parts[i].shape[0] / batch.Count;
+                if (rows * set.Count != whole[i].shape[0])
+                    throw new InvalidOperationException($"Value {i} collected for a fit has {rows} rows per image here and another number before.");
+                whole[i].narrow(0, batch.Start * rows, batch.Count * rows).copy_(parts[i]);
             }
-            observer.Advance(batch.Start + batch.Count);
+            if (IsShown) observer.Advance(batch.Start + batch.Count);
         });
         return whole ?? [];
+
+        Tensor Whole(Tensor part, long images)
+        {
+            long rows = part.dim() == 0 ? images : part.shape[0] / Math.Max(1, Math.Min(set.BatchRows, images)) * images;
+            long[] shape = part.dim() == 0 ? [rows] : [rows, .. part.shape.Skip(1)];
+            var bytes = shape.Aggregate(part.element_size(), (product, length) => product * length);
+            return empty(shape, part.dtype, bytes > LargestOnDevice ? CPU : part.device);
+        }
     }
 
     /// <summary>Share of images whose largest logit is their label's; null if the experiment has no logits.</summary>
-    public double? Accuracy(DeviceSet set, ExperimentRun run, int classes)
+    public double? Accuracy(string name, DeviceSet set, ExperimentRun run, int classes)
     {
         using var scope = NewDisposeScope();
         var right = zeros([1], ScalarType.Int64, run.Device);
         var classified = true;
-        Over(set, run.OwnedNetwork, labelled: true, batch =>
+        Over(name, set, run.OwnedNetwork, labelled: true, batch =>
         {
             if (!classified || run.Logits(batch) is not { } logits) classified = false;
             else right.add_(logits.narrow(1, 0, classes).argmax(1).eq(batch.Labels).sum());

@@ -3,6 +3,7 @@ namespace OodDsl.Hosting;
 /// <summary>Scores ID test, ID validation and every OOD set, one forward pass each, and compares them.</summary>
 sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pass, RunFolder folder, IRunObserver observer)
 {
+    readonly Dictionary<string, double> metrics = new(StringComparer.Ordinal);
     long done;
 
     /// <summary>Name that validation scores are kept under.</summary>
@@ -14,49 +15,60 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
     {
         var data = context.Data;
         var inDistribution = data.Description.InDistribution;
+        var declared = new ThresholdTable();
+        RunStages.Fit(() =>
+        {
+            declared = run.DeclaredThresholds();
+            foreach (var (name, value) in run.WholeMetrics()) metrics.Add(name, value);
+        });
         observer.Begin("evaluate", data.Test.Count + data.Validation.Count + data.Ood.Sum(set => (long)set.Images.Count));
         using var test = new DeviceSet(context.Device, data.Test);
-        var classification = new Classification();
-        var validation = new Classification();
-        IReadOnlyDictionary<string, double> metrics = new Dictionary<string, double>(StringComparer.Ordinal);
-        Score(ValidationName(inDistribution), "validation", context.ValidationSet, labelled: true, wantsMetrics: false,
-            table => validation = Classified(table, data.Validation));
-        var id = Score(inDistribution.Name, "id", test, labelled: true, wantsMetrics: true, table =>
-        {
-            classification = Classified(table, data.Test);
-            metrics = table.Metrics();
-        });
-        List<(OodSet Set, SetScores Scores)> ood = [];
+        var (classification, validationClassification) = (new Classification(), new Classification());
+        var validation = Score(ValidationName(inDistribution), "validation", context.ValidationSet, labelled: true, keepsMaps: false,
+            table => validationClassification = Classified(table, data.Validation));
+        var id = Score(inDistribution.Name, "id", test, labelled: true, keepsMaps: data.Ood.Any(set => set.Images.Masks is not null),
+            table => classification = Classified(table, data.Test), wantsMetrics: true);
+        List<(OodSet Set, ScoredSet Scored)> ood = [];
         foreach (var set in data.Ood)
         {
             using var images = new DeviceSet(context.Device, set.Images);
-            ood.Add((set, Score(set.Name, set.Group, images, labelled: false, wantsMetrics: false, _ => { })));
+            ood.Add((set, Score(set.Name, set.Group, images, labelled: false, keepsMaps: set.Images.Masks is not null, _ => { })));
         }
+        OperatingPointResult[] points =
+        [
+            .. id.Scores.Names.Select(
+                name => OperatingPointResult.Of(name, declared.Declared(name), validation.Scores.Scores[name], id.Scores.Scores[name])),
+        ];
         return new()
         {
             Experiment = experiment,
             Seed = seed,
+            Split = data.Description.Split.Name,
             IdAccuracy = classification.Accuracy,
-            ValidationAccuracy = validation.Accuracy,
+            ValidationAccuracy = validationClassification.Accuracy,
             ExpectedCalibrationError = classification.CalibrationError,
-            Results = [.. id.Names.SelectMany(score => Results(score, id, ood))],
+            OperatingPoints = points,
+            Results = [.. id.Scores.Names.SelectMany(new SetComparison(data, id, ood, points).Of)],
             Metrics = metrics,
         };
     }
 
-    SetScores Score(string name, string group, DeviceSet set, bool labelled, bool wantsMetrics, Action<ScoreTable> read)
+    ScoredSet Score(
+        string name, string group, DeviceSet set, bool labelled, bool keepsMaps, Action<ScoreTable> read, bool wantsMetrics = false)
     {
-        using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics);
-        pass.Over(set, run.OwnedNetwork, labelled, batch =>
+        using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics, keepsMaps);
+        pass.Over(name, set, run.OwnedNetwork, labelled, batch =>
         {
             table.Begin(batch);
             run.RunScores(batch, table);
             observer.Advance(done += batch.Count);
         });
-        var scores = SetScores.Of(name, table);
+        var scored = ScoredSet.Of(name, table);
         read(table);
+        if (wantsMetrics)
+            foreach (var (metric, value) in table.Metrics()) metrics.Add(metric, value);
         Write(name, group, set, labelled, table);
-        return scores;
+        return scored;
     }
 
     void Write(string name, string group, DeviceSet set, bool labelled, ScoreTable table)
@@ -84,17 +96,6 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
         var probabilities = Array.ConvertAll(confidences, confidence => Math.Min(confidence, 1));
         return new(Calibration.Accuracy(predictions, images.Labels!), Calibration.ExpectedError<double>(probabilities, right));
     }
-
-    static IEnumerable<ScoreResult> Results(string score, SetScores id, List<(OodSet Set, SetScores Scores)> ood)
-    {
-        var metrics = ood.ConvertAll(entry => (entry.Set, Metrics: OodMetrics.Compute<double>(id.Scores[score], entry.Scores.Scores[score])));
-        foreach (var (set, values) in metrics) yield return Result(set.Name, set.Group, score, values);
-        foreach (var group in metrics.GroupBy(entry => entry.Set.Group, StringComparer.Ordinal))
-            yield return Result(group.Key, group.Key, score, OodMetrics.Mean([.. group.Select(entry => entry.Metrics)]));
-    }
-
-    static ScoreResult Result(string dataset, string group, string score, OodMetrics metrics) =>
-        new(dataset, group, score, metrics.Auroc, metrics.Fpr95, metrics.AuprIn, metrics.AuprOut);
 
     sealed record Classification(double? Accuracy = null, double? CalibrationError = null);
 }

@@ -8,11 +8,19 @@ public sealed class ScoreTable : IDisposable
     readonly int classes;
     readonly Dictionary<string, Tensor> scores = new(StringComparer.Ordinal);
     readonly Dictionary<string, Tensor> sums = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Tensor> maps = new(StringComparer.Ordinal);
     readonly List<string> names = [];
     EvaluationBatch? batch;
 
-    internal ScoreTable(string set, int count, int classes, bool wantsMetrics) =>
-        (this.set, this.count, this.classes, WantsMetrics) = (set, count, classes, wantsMetrics);
+    /// <param name="set">Name of the set.</param>
+    /// <param name="count">Number of images.</param>
+    /// <param name="classes">Number of ID classes.</param>
+    /// <param name="wantsMetrics">Whether metrics are asked for.</param>
+    /// <param name="keepsMaps">Whether score maps are wanted pixel by pixel, because the set has masks, or its pixels are compared with such.</param>
+    internal ScoreTable(string set, int count, int classes, bool wantsMetrics, bool keepsMaps = false)
+    {
+        (this.set, this.count, this.classes, WantsMetrics, KeepsMaps) = (set, count, classes, wantsMetrics, keepsMaps);
+    }
 
     /// <summary>Whether metrics are asked for: on the ID test set only.</summary>
     public bool WantsMetrics { get; }
@@ -22,6 +30,11 @@ public sealed class ScoreTable : IDisposable
 
     /// <summary>Scores by name, [N], on the device.</summary>
     internal IReadOnlyDictionary<string, Tensor> Scores => scores;
+
+    /// <summary>Score maps by name, [N, H, W] float32, on the host; empty if they are not wanted.</summary>
+    internal IReadOnlyDictionary<string, Tensor> Maps => maps;
+
+    internal bool KeepsMaps { get; }
 
     /// <summary>Predicted classes, [N], int64; null without logits.</summary>
     internal Tensor? Predictions { get; private set; }
@@ -46,6 +59,26 @@ public sealed class ScoreTable : IDisposable
             names.Add(name);
         }
         Put(column, scores);
+    }
+
+    /// <summary>Adds a batch's score maps. An image's score is the least of its map: one defective place makes a defective image.</summary>
+    /// <param name="name">The map's name, which is the score's.</param>
+    /// <param name="map">[B, H, W] in the images' size; higher is more in-distribution.</param>
+    /// <exception cref="UserException">The map is not one number per pixel.</exception>
+    public void AddMap(string name, Tensor map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var images = Batch.Images.shape;
+        if (map.dim() != 3 || map.shape[0] != Batch.Count || map.shape[1] != images[2] || map.shape[2] != images[3])
+            throw new UserException(
+                ExitCode.Configuration,
+                $"The score map {name} has shape [{string.Join(", ", map.shape)}] for images [{string.Join(", ", images)}] of {set}.",
+                "A score map returns one number per pixel, [N, H, W]; Spread(...) brings patches to that size.");
+        Add(name, map.amin([1, 2]));
+        if (!KeepsMaps) return;
+        if (!maps.TryGetValue(name, out var whole))
+            maps.Add(name, whole = empty([count, images[2], images[3]], ScalarType.Float32, CPU).DetachFromDisposeScope());
+        Put(whole, map);
     }
 
     /// <summary>Adds a batch's class predictions.</summary>
@@ -74,7 +107,7 @@ public sealed class ScoreTable : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var column in scores.Values.Concat(sums.Values)) column.Dispose();
+        foreach (var column in scores.Values.Concat(sums.Values).Concat(maps.Values)) column.Dispose();
         Predictions?.Dispose();
         Confidences?.Dispose();
     }

@@ -17,10 +17,29 @@ public sealed record SeedSummary(string Dataset, string Score, double Auroc, dou
         return [.. groups.Where(rows => rows.Count() == runs.Count).Select(rows => Of([.. rows]))];
     }
 
+    /// <summary>Sample standard deviation of <see cref="Fpr95"/>.</summary>
+    public double Fpr95Deviation { get; init; }
+
+    /// <summary>Mean and deviation of the open-set classification rate; null where a run has none.</summary>
+    public (double Mean, double Deviation)? Oscr { get; init; }
+
+    /// <summary>Mean and deviation of the macro-F1; null where a run has none.</summary>
+    public (double Mean, double Deviation)? MacroF1 { get; init; }
+
     static SeedSummary Of(ScoreResult[] rows)
     {
-        var mean = rows.Average(row => row.Auroc);
-        var deviation = rows.Length == 1 ? 0 : Math.Sqrt(rows.Sum(row => Math.Pow(row.Auroc - mean, 2)) / (rows.Length - 1));
-        return new(rows[0].Dataset, rows[0].Score, mean, deviation, rows.Average(row => row.Fpr95));
+        var (auroc, fpr) = (Spread([.. rows.Select(row => row.Auroc)]), Spread([.. rows.Select(row => row.Fpr95)]));
+        return new(rows[0].Dataset, rows[0].Score, auroc.Mean, auroc.Deviation, fpr.Mean)
+        {
+            Fpr95Deviation = fpr.Deviation,
+            Oscr = rows.All(row => row.Oscr is not null) ? Spread([.. rows.Select(row => row.Oscr!.Value)]) : null,
+            MacroF1 = rows.All(row => row.MacroF1 is not null) ? Spread([.. rows.Select(row => row.MacroF1!.Value)]) : null,
+        };
+    }
+
+    static (double Mean, double Deviation) Spread(double[] values)
+    {
+        var mean = values.Average();
+        return (mean, values.Length == 1 ? 0 : Math.Sqrt(values.Sum(value => Math.Pow(value - mean, 2)) / (values.Length - 1)));
     }
 }

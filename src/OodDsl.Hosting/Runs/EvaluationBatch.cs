@@ -1,14 +1,26 @@
 namespace OodDsl.Hosting;
 
-/// <summary>A batch in eval mode, not augmented.</summary>
-public sealed class EvaluationBatch
+/// <summary>
+/// A batch in eval mode, not augmented. A set is always divided into the same batches, by the size of its images alone (<see cref="RowsOf"/>):
+/// what is drawn for a batch follows from the run's seed, the set, the place and the batch's first row, and not from the memory of a device or from
+/// what was evaluated before. A network takes more rows at once, or fewer, in slices (<see cref="ExperimentRun.Sliced"/>), which leaves the draws.
+/// </summary>
+public sealed class EvaluationBatch : IDisposable
 {
+    const int MostRows = 500;
+    const int FewestRows = 8;
+    const int Pixels = MostRows * 32 * 32;
+
     readonly DeviceSet set;
     readonly bool labelled;
+    readonly string name;
+    readonly RandomSource seeds;
+    readonly Dictionary<string, Generator> generators = new(StringComparer.Ordinal);
+    readonly Dictionary<string, HostRandom> dice = new(StringComparer.Ordinal);
 
-    internal EvaluationBatch(DeviceSet set, int start, int count, bool labelled)
+    internal EvaluationBatch(string name, DeviceSet set, int start, int count, bool labelled, RandomSource seeds)
     {
-        (this.set, this.labelled, Start, Count) = (set, labelled, start, count);
+        (this.name, this.set, this.labelled, this.seeds, Start, Count) = (name, set, labelled, seeds, start, count);
         Images = set.Images(start, count);
     }
 
@@ -25,4 +37,31 @@ public sealed class EvaluationBatch
     internal int Start { get; }
 
     internal int Count { get; }
+
+    /// <summary>Draws on the run's device for one place of the program: the same for these images in every evaluation of the run.</summary>
+    public Generator Random(string place)
+    {
+        if (!generators.TryGetValue(place, out var generator)) generators.Add(place, generator = new(Seed(place).Low32, Images.device));
+        return generator;
+    }
+
+    /// <summary>As <see cref="Random"/>, on the host.</summary>
+    public Random Dice(string place)
+    {
+        if (!dice.TryGetValue(place, out var random)) dice.Add(place, random = Seed(place)["dice"].ToRandom());
+        return random;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var generator in generators.Values) generator.Dispose();
+        generators.Clear();
+    }
+
+    /// <summary>Rows of a batch of images of this size: 500 up to 32 x 32 pixels, fewer of larger ones, for the memory of convolutions.</summary>
+    internal static int RowsOf(long height, long width) => (int)Math.Clamp(Pixels / (height * width), FewestRows, MostRows);
+
+    // A batch's seed is not recorded one by one: there are too many of them to keep apart in 32 bits.
+    Seed Seed(string place) => seeds.Derive($"evaluation/{name}/{place}")[FormattableString.Invariant($"row={Start}")];
 }

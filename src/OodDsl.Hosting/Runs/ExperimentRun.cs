@@ -31,17 +31,24 @@ public abstract partial class ExperimentRun : IDisposable
 
     internal Device Device => Context.Device;
 
-    /// <summary>Called once by the generated constructor with all that a checkpoint holds; moves the network to the device first.</summary>
+    /// <summary>
+    /// Called once by the generated constructor with all that a checkpoint holds; moves the network to the device, and copies the weights it starts from.
+    /// </summary>
     protected T Own<T>(T network) where T : ExperimentNetwork
     {
         if (this.network is not null) throw new InvalidOperationException("A run owns one network.");
         this.network = network.to(Context.Device);
+        Context.Start(network);
         return network;
     }
 
-    /// <summary>Called once per optimiser by the generated constructor.</summary>
+    /// <summary>
+    /// Called once per optimiser by the generated constructor. The optimiser to use: it collects and clips gradients where <see cref="Train"/> says so.
+    /// </summary>
     protected optim.Optimizer Own(string name, optim.Optimizer optimizer)
     {
+        if (Context.Plan is { Train: { Accumulate: > 1 } or { ClipNorm: > 0 } } plan)
+            optimizer = new GuidedOptimizer(optimizer, plan, () => Loop.Position);
         optimizers.Add(name, optimizer);
         return optimizer;
     }
@@ -51,6 +58,11 @@ public abstract partial class ExperimentRun : IDisposable
 
     /// <summary>The fits that training asks for. Called without gradient; a fit that trains something turns it on.</summary>
     protected virtual void FitBefore() { }
+
+    /// <summary>
+    /// The fits that training asks for again and again. Called without gradient before every epoch, the network in eval mode.
+    /// </summary>
+    protected virtual void FitEvery(int epoch) { }
 
     /// <summary>The fits that scores and metrics ask for. Called without gradient, as <see cref="FitBefore"/>.</summary>
     protected virtual void FitAfter() { }
@@ -67,10 +79,19 @@ public abstract partial class ExperimentRun : IDisposable
     /// <summary>All scores of a batch, in one forward pass, in eval mode and without gradient.</summary>
     protected abstract void Score(EvaluationBatch batch, ScoreTable scores);
 
+    /// <summary>Operating points that the experiment declares. Called after the fits, without gradient.</summary>
+    protected virtual void Thresholds(ThresholdTable thresholds) { }
+
+    /// <summary>Metrics over whole sets. Called once, after the fits, without gradient.</summary>
+    protected virtual void Measure(MetricTable metrics) { }
+
     /// <summary>
     /// The epoch's steps: honours cancellation between two of them, counts, shows progress, reads the reported losses at the log interval.
     /// </summary>
     protected IEnumerable<StepInfo> Steps(int epoch) => Loop.Steps(epoch);
+
+    /// <summary>As <see cref="Steps(int)"/>, of one of the epoch's passes over the training set, from 1.</summary>
+    protected IEnumerable<StepInfo> Steps(int epoch, int pass) => Loop.Steps(epoch, pass);
 
     /// <summary>
     /// Records the step's loss and its terms without waiting for the device. They are read at the log interval;
@@ -92,10 +113,24 @@ public abstract partial class ExperimentRun : IDisposable
     /// <summary>Values over the whole ID training set, in file order, in eval mode, without gradient and augmentation.</summary>
     /// <param name="values">What to collect of a batch: tensors whose first dimension is the batch's.</param>
     /// <returns>The same tensors over the whole set.</returns>
-    protected Tensor[] CollectTraining(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect(Context.TrainingSet, OwnedNetwork, values);
+    protected Tensor[] CollectTraining(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect("training", Context.TrainingSet, OwnedNetwork, values);
 
     /// <summary>As <see cref="CollectTraining"/> over the ID validation set.</summary>
-    protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect(Context.ValidationSet, OwnedNetwork, values);
+    protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect("validation", Context.ValidationSet, OwnedNetwork, values);
+
+    /// <summary>
+    /// Values over the augmented, shuffled training set for a fit: every batch once, in eval mode and without gradient, with draws of the fit's own.
+    /// </summary>
+    /// <param name="fit">The fit's name.</param>
+    /// <param name="values">Makes a step's batch as training does, and what to collect of it.</param>
+    protected Tensor[] CollectAugmented(string fit, Func<StepInfo, Tensor[]> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return AugmentedCollection.Of(fit, Context, OwnedNetwork, loop?.Position.Epoch ?? 0, values);
+    }
+
+    /// <summary>A forward pass of many images without gradient, in slices of an evaluation batch.</summary>
+    protected static Tensor Sliced(Func<Tensor, Tensor> forward, Tensor images) => SlicedForward.Of(forward, images);
 
     /// <summary>
     /// Keeps the result of a fit (a tensor, a tuple with tensors in it) beyond the current dispose scope and in the run's artefacts.
@@ -139,7 +174,23 @@ public abstract partial class ExperimentRun : IDisposable
 
     internal void RunFitsBefore() => FitBefore();
 
+    internal void RunFitsOf(int epoch) => FitEvery(epoch);
+
     internal void RunFitsAfter() => FitAfter();
+
+    internal ThresholdTable DeclaredThresholds()
+    {
+        var table = new ThresholdTable();
+        Thresholds(table);
+        return table;
+    }
+
+    internal IReadOnlyDictionary<string, double> WholeMetrics()
+    {
+        var table = new MetricTable();
+        Measure(table);
+        return table.Values;
+    }
 
     internal Tensor? Logits(EvaluationBatch batch) => Classify(batch);
 

@@ -8,12 +8,14 @@ public sealed class RunContext : IDisposable
     readonly List<IDisposable> owned = [];
     readonly Dictionary<string, Generator> generators = new(StringComparer.Ordinal);
     readonly Dictionary<string, HostRandom> dice = new(StringComparer.Ordinal);
+    readonly FinishedRuns dependencies;
     DeviceSet? training;
     DeviceSet? validation;
 
-    internal RunContext(Device device, Seed seed, SettingValues settings, BenchmarkData data, DataSource source)
+    internal RunContext(
+        Device device, Seed seed, SettingValues settings, BenchmarkData data, DataSource source, FinishedRuns? dependencies = null)
     {
-        (Device, Seed, Settings, this.data, this.source) = (device, seed, settings, data, source);
+        (Device, Seed, Settings, this.data, this.source, this.dependencies) = (device, seed, settings, data, source, dependencies ?? new([], _ => { }));
         Randomness = new(new(seed), device);
     }
 
@@ -51,11 +53,13 @@ public sealed class RunContext : IDisposable
     internal BenchmarkData Data => data;
 
     /// <summary>The ID training set in shuffled batches. Once per run, before any other stream: it says what a step is.</summary>
-    public BatchStream Training(Train train)
+    /// <param name="train">Length of the run and size of a batch.</param>
+    /// <param name="passes">How often an epoch goes over the set, each time in another order.</param>
+    public BatchStream Training(Train train, int passes = 1)
     {
         ArgumentNullException.ThrowIfNull(train);
         if (Plan is not null) throw new InvalidOperationException("A run has one stream of ID training images.");
-        Plan = new(train, data.Training.Count);
+        Plan = new(train, data.Training.Count, passes);
         return Keep(BatchStream.Training(Plan, Order("training", TrainingSet.Count), TrainingSet));
     }
 
@@ -77,6 +81,23 @@ public sealed class RunContext : IDisposable
         var plan = Plan ?? throw new InvalidOperationException($"The stream '{name}' was made before the training stream.");
         return Keep(BatchStream.Cycling(plan, Order(name, set.Count), set, ratio));
     }
+
+    /// <summary>The network of a teacher's finished run: in eval mode, its parameters closed. Made once per run.</summary>
+    /// <param name="experiment">The teacher, which the descriptor lists among its dependencies.</param>
+    public TeacherNetwork Teacher(ExperimentDescriptor experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        var finished = dependencies.Of(experiment.Name);
+        var teaching = Keep(new RunContext(Device, Seed, finished.Settings, data, source, new(finished.Teachers, _ => { })));
+        var run = finished.Experiment.Create(teaching);
+        var teacher = Keep(new TeacherNetwork(run, Channels, ImageSize));
+        finished.LoadInto(run.OwnedNetwork);
+        run.OwnedNetwork.FreezeAll();
+        return teacher;
+    }
+
+    /// <summary>Copies the weights that the experiment starts from, if it does.</summary>
+    internal void Start(ExperimentNetwork network) => dependencies.Start(network);
 
     /// <summary>
     /// The default input layer: standardisation by the ID training set's mean and deviation per channel (buffers <c>mean</c>, <c>std</c>).

@@ -9,7 +9,11 @@ public sealed record RunRequest
     /// <summary>Root of the seed tree.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Overrides as typed, <c>Component.Property=value</c> or, where only one component has it, <c>Property=value</c>.</summary>
+    /// <summary>Name of the benchmark's split; null where it has one only.</summary>
+    public string? Split { get; init; }
+
+    /// <summary>Overrides as typed, <c>Component.Property=value</c> or, where only one component has it, <c>Property=value</c>;
+    /// <c>teacher/Component.Property=value</c> for what the experiment depends on.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
 
     /// <summary><c>cpu</c>, <c>cuda</c>, <c>cuda:1</c>; null: a GPU if there is one.</summary>
@@ -23,6 +27,9 @@ public sealed record RunRequest
 
     /// <summary>The run folder to make. It must not hold a run already.</summary>
     public required string Output { get; init; }
+
+    /// <summary>The folder of all runs, where those that this one depends on are found and made. Default: <c>runs</c> in the current directory.</summary>
+    public string Runs { get; init; } = RunFolders.Usual(Environment.CurrentDirectory);
 
     /// <summary>Where data sets are looked for.</summary>
     public required DataFolders Data { get; init; }

@@ -9,6 +9,9 @@ public sealed record RunResult
     /// <summary>The run's seed.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>Name of the benchmark's split; null if it has one only.</summary>
+    public string? Split { get; init; }
+
     /// <summary>Share of ID test images classified right, in [0, 1]; null if the experiment has no logits.</summary>
     public double? IdAccuracy { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record RunResult
 
     /// <summary>Expected calibration error on ID test, in [0, 1], 15 bins of confidence.</summary>
     public double? ExpectedCalibrationError { get; init; }
+
+    /// <summary>Where each score draws the line.</summary>
+    public IReadOnlyList<OperatingPointResult> OperatingPoints { get; init; } = [];
 
     /// <summary>Per score: every OOD set, then the unweighted means over the near and over the far sets (data set <c>near</c>, <c>far</c>).</summary>
     public required IReadOnlyList<ScoreResult> Results { get; init; }
@@ -33,4 +39,32 @@ public sealed record RunResult
 /// <param name="Fpr95">Share of OOD images accepted when 95% of the ID images are; lower is better.</param>
 /// <param name="AuprIn">Area under precision and recall with ID as positive.</param>
 /// <param name="AuprOut">Area under precision and recall with OOD as positive.</param>
-public sealed record ScoreResult(string Dataset, string Group, string Score, double Auroc, double Fpr95, double AuprIn, double AuprOut);
+public sealed record ScoreResult(string Dataset, string Group, string Score, double Auroc, double Fpr95, double AuprIn, double AuprOut)
+{
+    /// <summary>Share of the OOD images that are accepted at the operating point of the score; null in results from before there was one.</summary>
+    public double? Accepted { get; init; }
+
+    /// <summary>Open-set classification rate (<see cref="OpenSetMetrics.Oscr"/>); null without logits, or with one known class.</summary>
+    public double? Oscr { get; init; }
+
+    /// <summary>Macro-F1 of the known classes and "unknown" at the operating point (<see cref="OpenSetMetrics.MacroF1"/>).</summary>
+    public double? MacroF1 { get; init; }
+
+    /// <summary>Of a score map against the set's masks (<see cref="PixelMetrics"/>); null without a map or masks.</summary>
+    public double? PixelAuroc { get; init; }
+
+    /// <summary>Per-region overlap up to an FPR of 0.3 (<see cref="PixelMetrics"/>).</summary>
+    public double? Pro { get; init; }
+
+    /// <summary>The unweighted mean over the rows of a group, for one score.</summary>
+    internal static ScoreResult Mean(IReadOnlyList<ScoreResult> rows) => new(
+        rows[0].Group, rows[0].Group, rows[0].Score, rows.Average(row => row.Auroc), rows.Average(row => row.Fpr95), rows.Average(row => row.AuprIn),
+        rows.Average(row => row.AuprOut))
+    {
+        Accepted = rows.Average(row => row.Accepted),
+        Oscr = rows.Average(row => row.Oscr),
+        MacroF1 = rows.Average(row => row.MacroF1),
+        PixelAuroc = rows.Average(row => row.PixelAuroc),
+        Pro = rows.Average(row => row.Pro),
+    };
+}

@@ -8,7 +8,7 @@ public sealed class Runner : IRunner
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(observer);
-        return RunThread.Start($"run {request.Experiment.Name}", () => new RunExecution(request, observer, cancellation).Execute(), cancellation);
+        return RunThread.Start($"run {request.Experiment.Name}", () => new RunExecution(request, [], observer, cancellation).Execute(), cancellation);
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ public sealed class TeacherNetwork : IDisposable
         FeatureWidth = (int)Features(zeros([1, channels, imageSize, imageSize], device: run.Device)).shape[1];
     }
 
+    /// <summary>The network itself.</summary>
+    internal ExperimentNetwork Network => run.OwnedNetwork;
+
     /// <summary>Width D of the features.</summary>
     public int FeatureWidth { get; }
 

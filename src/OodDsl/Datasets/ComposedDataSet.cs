@@ -22,6 +22,9 @@ public abstract class ComposedDataSet<T> : DataSet where T : DataSet, new()
     }
 
     /// <inheritdoc/>
+    public override Type MadeOf => typeof(T);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames => Source.ClassNames;
 
     /// <inheritdoc/>

@@ -15,6 +15,12 @@ public abstract class DataSet
     /// <summary>Whether train and test are different images. A set without splits gives all its images for either.</summary>
     public virtual bool HasSplits => true;
 
+    /// <summary>
+    /// The type of the data set that this one's images are made of, with its classes; null: its images are its own. A protocol that divides the
+    /// other's classes divides this set's too.
+    /// </summary>
+    public virtual Type? MadeOf => null;
+
     /// <summary>What a user without these files can do, as a sentence, or null where nothing but looking elsewhere helps.</summary>
     public virtual string? Remedy => null;
 

@@ -74,7 +74,7 @@ public sealed class CheckpointTests
         using var tiny = new TinyContext();
         using var run = new TinyRun(tiny.Context);
 
-        var error = Assert.Throws<UserException>(() => (checkpoint with { Tensors = changed }).LoadWeights(run));
+        var error = Assert.Throws<UserException>(() => (checkpoint with { Tensors = changed }).LoadWeights(run.OwnedNetwork));
 
         Assert.Contains("logits.bias is missing", error.Message, StringComparison.Ordinal);
         Assert.Contains("extra is not in the network", error.Message, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class CheckpointTests
         using var metrics = new MetricsLog(folder.At("metrics.jsonl"));
         using var loop = new TrainingLoop(tiny.Context, () => 0, metrics, new RecordingObserver(), CancellationToken.None);
         using (NewDisposeScope()) Checkpoint.Read(path).Load(run, tiny.Context, loop);
-        run.Attach(loop, new(new RecordingObserver(), CancellationToken.None));
+        run.Attach(loop, new(tiny.Context.Randomness, new RecordingObserver(), CancellationToken.None));
         for (var epoch = loop.Position.Epoch; epoch < tiny.Context.Plan!.Epochs; epoch++) run.RunEpoch(epoch);
         using var scope = NewDisposeScope();
         var state = Checkpoint.Capture(run, tiny.Context, loop, TinyExperiment.Descriptor, null);

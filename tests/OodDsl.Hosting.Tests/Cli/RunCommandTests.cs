@@ -61,12 +61,14 @@ public sealed class RunCommandTests : CommandLineFixture
     [Fact]
     public void Without_an_output_the_folder_is_numbered_where_it_is_taken()
     {
-        var first = RunFolders.Choose(Folder, null, "oal/paper", 3, several: false);
+        var runs = RunFolders.Usual(Folder);
+        var first = RunFolders.Free(runs, "oal/paper", null, 3);
         Assert.Equal(Path.Combine(Folder, "runs", "oal.paper", "seed-3"), first);
         Directory.CreateDirectory(first);
-        Assert.Equal(first, RunFolders.Choose(Folder, null, "oal/paper", 3, several: true));
+        Assert.Equal(first, RunFolders.Free(runs, "oal/paper", null, 3));
         File.WriteAllText(Path.Combine(first, "run.json"), "{}");
-        Assert.Equal($"{first}-2", RunFolders.Choose(Folder, null, "oal/paper", 3, several: false));
+        Assert.Equal($"{first}-2", RunFolders.Free(runs, "oal/paper", null, 3));
+        Assert.Equal(Path.Combine(Folder, "runs", "csi", "sneaker", "seed-3"), RunFolders.Free(runs, "csi", "sneaker", 3));
     }
 
     [Theory]

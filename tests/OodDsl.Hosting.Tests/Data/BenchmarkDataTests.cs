@@ -81,7 +81,8 @@ public sealed class BenchmarkDataTests
     [InlineData(typeof(Nothing), "names no ID data set")]
     [InlineData(typeof(NoOod), "has no OOD set")]
     [InlineData(typeof(Twice), "names the set 'digits' more than once")]
-    [InlineData(typeof(Splits), "has 2 splits of known classes")]
+    [InlineData(typeof(Both), "has both [OneClass] and [KnownClasses(...)]")]
+    [InlineData(typeof(Alone), "has no OOD set")]
     [InlineData(typeof(Unknown), "has known classes 0, 4")]
     [InlineData(typeof(Everything), "holds out no class")]
     public void A_wrong_benchmark_says_what_is_wrong(Type benchmark, string expected)
@@ -102,7 +103,9 @@ public sealed class BenchmarkDataTests
 
     [InDistribution<TinyShapes>, NearOod<Digits>, FarOod<Digits>] sealed class Twice : Benchmark;
 
-    [InDistribution<TinyShapes>, KnownClasses(0, 1), KnownClasses(2, 3)] sealed class Splits : Benchmark;
+    [InDistribution<TinyShapes>, KnownClasses(0, 1), OneClass] sealed class Both : Benchmark;
+
+    [InDistribution<TinyShapes>, OneClass(OthersAreOod = false)] sealed class Alone : Benchmark;
 
     [InDistribution<TinyShapes>, KnownClasses(0, 4)] sealed class Unknown : Benchmark;
 

@@ -11,7 +11,7 @@ public sealed class EvaluatorTests
         using var run = new TinyRun(tiny.Context);
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        Checkpoint.Read(folder.At("run", "checkpoints", "last.safetensors")).LoadWeights(run);
+        Checkpoint.Read(folder.At("run", "checkpoints", "last.safetensors")).LoadWeights(run.OwnedNetwork);
         run.OwnedNetwork.eval();
         var network = (TinyNetwork)run.OwnedNetwork;
         var data = tiny.Context.Data;

@@ -26,7 +26,7 @@ public sealed class StepMemoryTests
         await RunThread.Start("test", () =>
         {
             var before = EngineInfo.LiveTensors;
-            new RunExecution(TinyExperiment.Descriptor.Request(folder), new RecordingObserver(), CancellationToken.None).Execute();
+            new RunExecution(TinyExperiment.Descriptor.Request(folder), [], new RecordingObserver(), CancellationToken.None).Execute();
             count = (before, EngineInfo.LiveTensors);
             return 0;
         }, CancellationToken.None);

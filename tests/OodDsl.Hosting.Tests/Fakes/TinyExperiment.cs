@@ -30,6 +30,7 @@ static class TinyExperiment
             Device = "cpu",
             Threads = 1,
             Output = folder.At(output),
+            Runs = folder.At("runs"),
             Data = folder.Data(),
         };
 

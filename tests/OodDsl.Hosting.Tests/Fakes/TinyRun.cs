@@ -66,7 +66,9 @@ class TinyRun : ExperimentRun
         means = Keep("Means", stack(Enumerable.Range(0, Context.Classes).Select(k => train[0][train[1] == k].mean([0L]))));
     }
 
-    protected override Tensor? Classify(EvaluationBatch batch) => network.Logits.call(network.Features(batch.Images));
+    protected internal override Tensor? Features(Tensor images) => network.Features(images);
+
+    protected internal override Tensor? Classify(Tensor features) => network.Logits.call(features);
 
     protected override void Score(EvaluationBatch batch, ScoreTable scores)
     {

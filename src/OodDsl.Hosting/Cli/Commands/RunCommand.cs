@@ -10,6 +10,9 @@ sealed class RunCommand : CliCommand
     readonly ICommandConsole console;
     readonly Argument<string[]> names;
     readonly Option<int?> seed;
+    readonly Option<bool> allSeeds;
+    readonly Option<string[]> split;
+    readonly Option<string?> runs;
     readonly Option<string[]> set;
     readonly Option<int?> limit;
     readonly Option<string?> device;
@@ -30,17 +33,28 @@ sealed class RunCommand : CliCommand
             Arity = ArgumentArity.OneOrMore,
         });
         seed = With(RunOptions.Number("--seed", 0, "Root of all random numbers. Default: the first that the experiment declares."));
+        allSeeds = With(new Option<bool>("--all-seeds") { Description = "Run every seed that the experiment declares." });
+        split = With(new Option<string[]>("--split")
+        {
+            Description = "A split of the benchmark, by name or number from 0: a class of a one-class benchmark. May be repeated. Default: all.",
+            HelpName = "split",
+        });
         set = With(RunOptions.Set());
         limit = With(RunOptions.Number("--limit", 1, "Train on the first n images only."));
         device = With(RunOptions.Device());
         threads = With(RunOptions.Threads());
         output = With(new Option<string?>("--output", "-o")
         {
-            Description = "The run folder to make, or, for several experiments, the folder to make theirs in. Default: runs/NAME/seed-N.",
+            Description = "The run folder to make, or, for several experiments or splits, the folder to make theirs in. Default: runs/NAME/seed-N.",
+            HelpName = "folder",
+        });
+        runs = With(new Option<string?>("--runs")
+        {
+            Description = "The folder of all runs: what an experiment depends on is found or made there. Default: runs.",
             HelpName = "folder",
         });
         data = With(RunOptions.Data());
-        json = With(RunOptions.Json("the results (of several experiments: an array)"));
+        json = With(RunOptions.Json("the results (of several runs: an array)"));
     }
 
     public override IReadOnlyList<(string CommandLine, string Does)> Examples =>
@@ -49,47 +63,76 @@ sealed class RunCommand : CliCommand
         ("./ood run baseline outlier-exposure --seed 1", "two experiments on the same seed"),
         ("./ood run baseline --limit 2000 --set Epochs=1 --output /tmp/smoke", "a smoke run"),
         ("./ood run outlier-exposure --set OutlierExposure.Weight=1 --set Sgd.LearningRate=0.05", "with other settings"),
+        ("./ood run csi --split sneaker --split bag", "two of the ten runs of a one-class benchmark"),
+        ("./ood run oal --set teacher/Train.Epochs=1", "with a setting of the teacher changed"),
     ];
 
     protected override async Task<ExitCode> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var experiments = arguments.GetRequiredValue(names).Select(catalog.Find).Distinct().ToList();
         var overrides = arguments.GetValue(set) ?? [];
-        // A mistyped setting is told now, not after the experiments before it have been trained.
-        foreach (var experiment in experiments) SettingValues.Resolve(experiment.Settings, overrides);
+        // A mistyped setting or split is told now, not after the experiments before it have been trained.
+        foreach (var experiment in experiments) DependencyOverrides.Check(experiment, overrides);
+        var planned = experiments.ConvertAll(experiment => Requests(experiment, overrides, arguments, cancellation));
         var asJson = arguments.GetValue(json);
         var documents = new List<string>();
-        foreach (var experiment in experiments)
+        foreach (var requests in planned)
         {
-            var request = Request(experiment, overrides, experiments.Count > 1, arguments, cancellation);
-            var result = await RunAsync(request, asJson, cancellation);
-            if (asJson) documents.Add(await File.ReadAllTextAsync(new RunFolder(request.Output).Results, cancellation));
-            else ResultsTable.Write(console.Out, result, request.Output);
+            List<RunFolder> folders = [];
+            foreach (var unplaced in requests)
+            {
+                var request = unplaced with { Output = Output(unplaced, planned.Count > 1, requests, arguments) };
+                var result = await RunAsync(request, asJson, cancellation);
+                folders.Add(new(request.Output));
+                if (asJson) documents.Add(await File.ReadAllTextAsync(folders[^1].Results, cancellation));
+                else ResultsTable.Write(console.Out, result, request.Output);
+            }
+            if (!asJson && folders.Count > 1) SplitsTable.Write(console.Out, requests[0].Experiment.Name, folders);
         }
         if (asJson) await console.Data.WriteAsync(documents is [var only] ? only : $"[\n{string.Join(",\n", documents.Select(text => text.TrimEnd()))}\n]\n");
         return ExitCode.Done;
     }
 
-    RunRequest Request(ExperimentDescriptor experiment, string[] overrides, bool several, ParseResult arguments, CancellationToken cancellation)
+    // One per split and seed. Where they go is chosen when they begin: a run before may have made one that it depends on.
+    List<RunRequest> Requests(ExperimentDescriptor experiment, string[] overrides, ParseResult arguments, CancellationToken cancellation)
     {
-        var root = arguments.GetValue(seed) ?? (experiment.Seeds is [var first, ..] ? first : 0);
-        return new()
-        {
-            Experiment = experiment,
-            Seed = root,
-            Overrides = overrides,
-            Device = arguments.GetValue(device),
-            Threads = arguments.GetValue(threads),
-            Limit = arguments.GetValue(limit),
-            Output = RunFolders.Choose(Environment.CurrentDirectory, arguments.GetValue(output), experiment.Name, root, several),
-            Data = RunOptions.Folders(arguments.GetValue(data), console, cancellation),
-        };
+        var description = BenchmarkDescription.Of(experiment.Benchmark);
+        string?[] splits = arguments.GetValue(split) is [_, ..] named
+            ? [.. named.Select(name => description.At(name).Split.Name).Distinct(StringComparer.Ordinal)]
+            : [.. description.Splits.Select(one => one.Name)];
+        int[] seeds = arguments.GetValue(seed) is { } given ? [given]
+            : arguments.GetValue(allSeeds) ? [.. experiment.Seeds]
+            : experiment.Seeds is [var first, ..] ? [first] : [0];
+        var folders = RunOptions.Folders(arguments.GetValue(data), console, cancellation);
+        return
+        [
+            .. splits.SelectMany(name => seeds.Select(root => new RunRequest
+            {
+                Experiment = experiment,
+                Seed = root,
+                Split = name,
+                Overrides = overrides,
+                Device = arguments.GetValue(device),
+                Threads = arguments.GetValue(threads),
+                Limit = arguments.GetValue(limit),
+                Output = "",
+                Runs = Path.GetFullPath(arguments.GetValue(runs) ?? RunFolders.Usual(Environment.CurrentDirectory)),
+                Data = folders,
+            })),
+        ];
     }
+
+    string Output(RunRequest request, bool several, List<RunRequest> all, ParseResult arguments) => arguments.GetValue(output) is { } named
+        ? RunFolders.Named(
+            Environment.CurrentDirectory, named, several ? request.Experiment.Name : null,
+            all.Exists(other => !string.Equals(other.Split, request.Split, StringComparison.Ordinal)) ? request.Split : null,
+            all.Exists(other => other.Seed != request.Seed) ? request.Seed : null)
+        : RunFolders.Free(request.Runs, request.Experiment.Name, request.Split, request.Seed);
 
     async Task<RunResult> RunAsync(RunRequest request, bool asJson, CancellationToken cancellation)
     {
         var display = console.Display(stdoutIsData: asJson);
-        display.Title($"{request.Experiment.Name}, seed {request.Seed}: {request.Output}");
+        display.Title($"{request.Experiment.Name}{(request.Split is { } name ? $", {name}" : "")}, seed {request.Seed}: {request.Output}");
         try
         {
             return await display.ShowAsync(observer => runner.RunAsync(request, observer, cancellation));

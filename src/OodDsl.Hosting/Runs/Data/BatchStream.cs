@@ -43,9 +43,12 @@ public sealed class BatchStream : IDisposable
     Tensor Rows(StepInfo step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (wholeEpochs) return order.Rows(step.Epoch, plan.FirstRow(step.IndexInEpoch), plan.BatchSize(step.IndexInEpoch));
-        var perEpoch = ((plan.StepsPerEpoch - 1L) * Size(0)) + Size(plan.StepsPerEpoch - 1);
-        var (pass, start) = Math.DivRem((step.Epoch * perEpoch) + ((long)step.IndexInEpoch * Size(0)), set.Count);
+        var epoch = step.Epoch + ((step as TrainingStep)?.EpochShift ?? 0);
+        var (earlier, indexInPass) = Math.DivRem(step.IndexInEpoch, plan.StepsPerPass);
+        var goesOver = checked((epoch * plan.Passes) + earlier);
+        if (wholeEpochs) return order.Rows(goesOver, plan.FirstRow(step.IndexInEpoch), plan.BatchSize(step.IndexInEpoch));
+        var perPass = ((plan.StepsPerPass - 1L) * Size(0)) + Size(plan.StepsPerPass - 1);
+        var (pass, start) = Math.DivRem((goesOver * perPass) + ((long)indexInPass * Size(0)), set.Count);
         var wanted = Size(step.IndexInEpoch);
         if (start + wanted <= set.Count) return order.Rows((int)pass, (int)start, wanted);
         List<Tensor> parts = [];

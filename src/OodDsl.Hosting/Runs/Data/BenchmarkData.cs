@@ -51,10 +51,10 @@ sealed class BenchmarkData
         var known = description.KnownClasses?.ToArray();
         var (fit, validation) = Divide(Known(training.Shaped(shape), known));
         List<OodSet> ood = [];
-        if (known is not null)
-            ood.Add(new(description.HeldOut!, NearGroup, test.Where(row => !known.Contains(test.Labels![row])).Shaped(shape)));
-        ood.AddRange(description.Near.Select(set => new OodSet(set.Name, NearGroup, source.Load(set, Split.Test, shape))));
-        ood.AddRange(description.Far.Select(set => new OodSet(set.Name, FarGroup, source.Load(set, Split.Test, shape))));
+        if (known is not null && description.HeldOut is { } heldOut)
+            ood.Add(new(heldOut, NearGroup, test.Where(row => !known.Contains(test.Labels![row])).Shaped(shape)));
+        ood.AddRange(description.Near.Select(set => new OodSet(set.Name, NearGroup, Load(set))));
+        ood.AddRange(description.Far.Select(set => new OodSet(set.Name, FarGroup, Load(set))));
         return new()
         {
             Description = description,
@@ -63,6 +63,11 @@ sealed class BenchmarkData
             Test = Known(test.Shaped(shape), known),
             Ood = ood,
         };
+
+        // Of a set that is made of the ID set's images, a run is about those of its own classes.
+        ImageSet Load(DataSet set) => set.MadeOf == description.InDistribution.GetType()
+            ? Known(source.Load(set, Split.Test, shape), known)
+            : source.Load(set, Split.Test, shape);
     }
 
     static ImageSet Known(ImageSet images, int[]? known) => known is null ? images : images.OfClasses(known);

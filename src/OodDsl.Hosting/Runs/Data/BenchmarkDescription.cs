@@ -1,6 +1,6 @@
 namespace OodDsl.Hosting;
 
-/// <summary>What the attributes of a <see cref="Benchmark"/> type say.</summary>
+/// <summary>What the attributes of a <see cref="Benchmark"/> type say, for one of its splits.</summary>
 public sealed record BenchmarkDescription
 {
     /// <summary>Name of the benchmark type.</summary>
@@ -12,8 +12,20 @@ public sealed record BenchmarkDescription
     /// <summary>Side that all images are resized to, in pixels; 0: as they are.</summary>
     public required int Size { get; init; }
 
+    /// <summary>How runs divide the classes.</summary>
+    public required Protocol Protocol { get; init; }
+
+    /// <summary>The splits, in order: a run each.</summary>
+    public required IReadOnlyList<BenchmarkSplit> Splits { get; init; }
+
+    /// <summary>The split that is described.</summary>
+    public required BenchmarkSplit Split { get; init; }
+
+    /// <summary>Whether the test images of the unknown classes are an OOD set.</summary>
+    public required bool OthersAreOod { get; init; }
+
     /// <summary>The ID classes in the order of the new labels 0..K-1; null: all.</summary>
-    public IReadOnlyList<int>? KnownClasses { get; init; }
+    public IReadOnlyList<int>? KnownClasses => Split.KnownClasses;
 
     /// <summary>The sets close to the ID data, without the held-out classes.</summary>
     public required IReadOnlyList<DataSet> Near { get; init; }
@@ -21,67 +33,42 @@ public sealed record BenchmarkDescription
     /// <summary>The sets far from the ID data.</summary>
     public required IReadOnlyList<DataSet> Far { get; init; }
 
-    /// <summary>Name of the near-OOD set of the held-out classes' test images; null if there is none.</summary>
-    public string? HeldOut => KnownClasses is null ? null : $"{InDistribution.Name}-held-out";
+    /// <summary>Name of the near-OOD set of the unknown classes' test images; null if there is none.</summary>
+    public string? HeldOut => KnownClasses is null || !OthersAreOod ? null : $"{InDistribution.Name}-held-out";
 
     /// <summary>Number of ID classes.</summary>
     public int Classes => KnownClasses?.Count ?? InDistribution.ClassNames.Count;
 
-    /// <summary>Reads a benchmark type.</summary>
+    /// <summary>Every set with its splits that are read.</summary>
+    internal IEnumerable<(DataSet Set, Split Split)> AllSets =>
+        [(InDistribution, OodDsl.Split.Train), (InDistribution, OodDsl.Split.Test), .. Near.Concat(Far).Select(set => (set, OodDsl.Split.Test))];
+
+    /// <summary>Reads a benchmark type; its first split is described.</summary>
     /// <exception cref="UserException">The type lacks something, says something twice, or asks for what can't be run.</exception>
-    public static BenchmarkDescription Of(Type benchmark)
+    public static BenchmarkDescription Of(Type benchmark) => BenchmarkReader.Read(benchmark);
+
+    /// <summary>The same for another split.</summary>
+    /// <param name="name">Its name, or its number from 0; null for the one split of a benchmark that has no more.</param>
+    /// <exception cref="UserException">There is no such split.</exception>
+    public BenchmarkDescription At(string? name)
     {
-        ArgumentNullException.ThrowIfNull(benchmark);
-        var attributes = benchmark.GetCustomAttributes(inherit: false);
-        var inDistribution = Only(attributes, typeof(InDistribution<>), benchmark);
-        var description = new BenchmarkDescription
-        {
-            Name = benchmark.Name,
-            InDistribution = Set(inDistribution),
-            Size = (int)inDistribution.GetType().GetProperty(nameof(InDistribution<>.Size))!.GetValue(inDistribution)!,
-            KnownClasses = Known(attributes, benchmark),
-            Near = Sets(attributes, typeof(NearOod<>)),
-            Far = Sets(attributes, typeof(FarOod<>)),
-        };
-        description.Check();
-        return description;
+        if (name is null && Splits.Count == 1) return this;
+        var split = Splits.FirstOrDefault(split => string.Equals(split.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? (int.TryParse(name, out var number) && number >= 0 && number < Splits.Count && Splits.Count > 1 ? Splits[number] : null);
+        if (split is not null) return this with { Split = split };
+        throw new UserException(
+            ExitCode.Usage, name is null ? $"{Name} has {Splits.Count} splits." : $"{Name} has no split '{name}'.",
+            Splits.Count == 1 ? "It has one split only: leave --split out." : $"Its splits are {string.Join(", ", Splits.Select(split => split.Name))}.");
     }
+}
 
-    static object Only(object[] attributes, Type kind, Type benchmark) =>
-        Array.Find(attributes, attribute => Is(attribute, kind))
-        ?? throw Wrong(benchmark.Name, "names no ID data set", "Put [InDistribution<...>] on it.");
-
-    static int[]? Known(object[] attributes, Type benchmark) => attributes.OfType<KnownClasses>().ToArray() switch
-    {
-        [] => null,
-        [var one] => [.. one.Classes],
-        var several => throw Wrong(
-            benchmark.Name, $"has {several.Length} splits of known classes", "A run takes one: make a benchmark type for each [KnownClasses(...)]."),
-    };
-
-    static DataSet[] Sets(object[] attributes, Type kind) => [.. attributes.Where(attribute => Is(attribute, kind)).Select(Set)];
-
-    static bool Is(object attribute, Type kind) => attribute.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == kind;
-
-    static DataSet Set(object attribute) => (DataSet)Activator.CreateInstance(attribute.GetType().GetGenericArguments()[0])!;
-
-    void Check()
-    {
-        if (Size < 0) throw Wrong(Name, $"asks for images of {Size} pixels", "Size is a side in pixels, or 0 for the images as they are.");
-        var classes = InDistribution.ClassNames.Count;
-        if (KnownClasses is { } known)
-        {
-            if (known.Count == 0 || known.Distinct().Count() != known.Count || known.Any(number => number < 0 || number >= classes))
-                throw Wrong(Name, $"has known classes {string.Join(", ", known)}", $"Give different ones out of 0 to {classes - 1}.");
-            if (known.Count == classes) throw Wrong(Name, "holds out no class", "Leave [KnownClasses] out, or leave a class out of it.");
-        }
-        var names = Near.Concat(Far).Select(set => set.Name).Append(InDistribution.Name).Append(HeldOut).OfType<string>();
-        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw Wrong(Name, $"names the set '{twice.Key}' more than once", "Every set has one role in a benchmark.");
-        if (HeldOut is null && Near.Count + Far.Count == 0)
-            throw Wrong(Name, "has no OOD set", "Give it [NearOod<...>], [FarOod<...>] or [KnownClasses(...)].");
-    }
-
-    static UserException Wrong(string benchmark, string what, string remedy) =>
-        new(ExitCode.Configuration, $"The benchmark {benchmark} {what}.", remedy);
+/// <summary>How the runs of a benchmark divide the classes of its ID set.</summary>
+public enum Protocol
+{
+    /// <summary>One run; the classes are all known, or some are held out.</summary>
+    Plain,
+    /// <summary>Each class in turn is ID.</summary>
+    OneClass,
+    /// <summary>Several splits into known and unknown classes.</summary>
+    OpenSet,
 }

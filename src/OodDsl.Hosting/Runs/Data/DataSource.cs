@@ -14,6 +14,19 @@ sealed class DataSource(DataFolders folders)
     /// <summary>Reads a split in the benchmark's shape.</summary>
     public ImageSet Load(DataSet set, Split split, ImageShape shape) => Read(set, split, () => set.Load(split, folders, shape));
 
+    /// <summary>The files of a split as they are now, without reading the images.</summary>
+    public IReadOnlyList<DataRecord> Locate((DataSet Set, Split Split) part)
+    {
+        try
+        {
+            return [.. part.Set.Files(part.Split).Select(file => new DataRecord(part.Set.Name, file.FileName, folders.Locate(part.Set, file).Sha256))];
+        }
+        catch (DataMissingException error)
+        {
+            throw new UserException(ExitCode.Environment, error.Message, error.Remedy, error);
+        }
+    }
+
     ImageSet Read(DataSet set, Split split, Func<ImageSet> load)
     {
         try
@@ -23,7 +36,7 @@ sealed class DataSource(DataFolders folders)
             var images = load();
             if (images.Count == 0)
                 throw new UserException(ExitCode.Environment, $"The data set {set.Name} has no images.", "Check the folder it was read from.");
-            return images.Labels is null ? new(images.Pixels, images.Shape, new int[images.Count], [set.Name]) : images;
+            return images.Labels is null ? new(images.Pixels, images.Shape, new int[images.Count], [set.Name], images.Masks) : images;
         }
         catch (DataMissingException error)
         {

@@ -29,6 +29,9 @@ sealed class DeviceSet : IDisposable
     /// <summary>Number of images.</summary>
     public int Count { get; }
 
+    /// <summary>Images of an evaluation batch; see <see cref="EvaluationBatch"/>.</summary>
+    public int BatchRows => EvaluationBatch.RowsOf(images.shape[2], images.shape[3]);
+
     /// <summary>Classes of the labels.</summary>
     public int Classes { get; }
 

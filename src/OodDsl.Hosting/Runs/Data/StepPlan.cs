@@ -7,22 +7,40 @@ sealed class StepPlan
     readonly int images;
 
     /// <summary>From the declaration and the number of training images.</summary>
-    /// <exception cref="UserException">The settings give no step.</exception>
-    public StepPlan(Train train, int images)
+    /// <param name="train">The settings.</param>
+    /// <param name="images">Number of training images.</param>
+    /// <param name="passes">How often an epoch goes over them.</param>
+    /// <exception cref="UserException">The settings give no step, or are out of range.</exception>
+    public StepPlan(Train train, int images, int passes = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(passes, 1);
         if (train.BatchSize < 1) throw Wrong($"Train.BatchSize is {train.BatchSize}", "A batch has at least one image.");
         if (train.Epochs < 1 && train.Steps == 0) throw Wrong($"Train.Epochs is {train.Epochs}", "Train for at least one epoch.");
         if (train.Steps < 0) throw Wrong($"Train.Steps is {train.Steps}", "Give a number of steps, or 0 to train for Train.Epochs epochs.");
-        (batchSize, this.images) = (train.BatchSize, images);
-        StepsPerEpoch = train.DropLast ? images / batchSize : (images + batchSize - 1) / batchSize;
-        if (StepsPerEpoch == 0)
+        if (train.Accumulate < 1) throw Wrong($"Train.Accumulate is {train.Accumulate}", "Average the gradients of at least one step.");
+        if (!(train.ClipNorm >= 0)) throw Wrong(FormattableString.Invariant($"Train.ClipNorm is {train.ClipNorm}"), "A norm is positive; 0 is no limit.");
+        if (!(train.Ema is >= 0 and < 1))
+            throw Wrong(FormattableString.Invariant($"Train.Ema is {train.Ema}"), "A decay lies between 0 (no average) and 1, such as 0.999.");
+        (batchSize, this.images, Train, Passes) = (train.BatchSize, images, train, passes);
+        StepsPerPass = train.DropLast ? images / batchSize : (images + batchSize - 1) / batchSize;
+        if (StepsPerPass == 0)
             throw Wrong(
                 $"{images} training images fill no batch of {batchSize}", "Lower Train.BatchSize, raise --limit, or leave Train.DropLast out.");
+        StepsPerEpoch = checked(passes * StepsPerPass);
         Steps = train.Steps > 0 ? train.Steps : checked(train.Epochs * StepsPerEpoch);
         Epochs = (Steps + StepsPerEpoch - 1) / StepsPerEpoch;
     }
 
-    /// <summary>Steps of a whole epoch.</summary>
+    /// <summary>The settings.</summary>
+    public Train Train { get; }
+
+    /// <summary>How often an epoch goes over the training set.</summary>
+    public int Passes { get; }
+
+    /// <summary>Steps of one pass over the training set.</summary>
+    public int StepsPerPass { get; }
+
+    /// <summary>Steps of a whole epoch, all its passes together.</summary>
     public int StepsPerEpoch { get; }
 
     /// <summary>Steps of the run.</summary>
@@ -34,8 +52,18 @@ sealed class StepPlan
     /// <summary>Steps of one epoch.</summary>
     public int StepsOf(int epoch) => Math.Min(StepsPerEpoch, Steps - (epoch * StepsPerEpoch));
 
-    /// <summary>Where a step's batch begins in the epoch's order.</summary>
-    public int FirstRow(int indexInEpoch) => indexInEpoch * batchSize;
+    /// <summary>Whether a step completes an update: every <see cref="Train.Accumulate"/> steps of a pass, and at the pass's end.</summary>
+    public bool Updates(int epoch, int indexInEpoch)
+    {
+        var inPass = indexInEpoch % StepsPerPass;
+        return (inPass + 1) % Train.Accumulate == 0 || inPass + 1 == StepsPerPass || indexInEpoch + 1 == StepsOf(epoch);
+    }
+
+    /// <summary>Steps whose gradients are collected after this one, for the same update.</summary>
+    public int Collected(int indexInEpoch) => (indexInEpoch % StepsPerPass % Train.Accumulate) + 1;
+
+    /// <summary>Where a step's batch begins in its pass's order.</summary>
+    public int FirstRow(int indexInEpoch) => indexInEpoch % StepsPerPass * batchSize;
 
     /// <summary>Training images of a step.</summary>
     public int BatchSize(int indexInEpoch) => Math.Min(batchSize, images - FirstRow(indexInEpoch));

@@ -16,40 +16,42 @@ sealed class EvaluationExecution(
         var experiment = catalog.FirstOrDefault(candidate => string.Equals(candidate.Name, manifest.Experiment, StringComparison.Ordinal))
             ?? throw new UserException(
                 ExitCode.Configuration, $"There is no experiment '{manifest.Experiment}' any more.", "Check out the run's commit.");
-        var settings = SettingValues.Resolve(experiment.Settings, manifest.Overrides);
+        var settings = SettingValues.Resolve(experiment.Settings, DependencyOverrides.Own(manifest.Overrides));
+        var description = BenchmarkDescription.Of(experiment.Benchmark).At(manifest.Split);
         var device = RunStages.Prepare(deviceName, threads);
 
         using var observer = new LoggedObserver(inner, clock);
         observer.Open(folder.Log);
-        if (!string.Equals(experiment.Fingerprint, manifest.Fingerprint, StringComparison.Ordinal))
+        if (!string.Equals(WholeFingerprint.Of(experiment), manifest.Fingerprint, StringComparison.Ordinal))
             observer.Milestone("The declaration was changed since the run: its weights are scored by the present declaration.");
         observer.Begin("data", 1);
         var source = new DataSource(folders);
-        var data = BenchmarkData.Load(BenchmarkDescription.Of(experiment.Benchmark), source, manifest.Limit);
+        var data = BenchmarkData.Load(description, source, manifest.Limit);
         observer.Advance(1);
         if (manifest.Data.FirstOrDefault(record => source.Records.Any(now => Replaced(record, now))) is { } replaced)
             observer.Milestone($"The file {replaced.File} of {replaced.DataSet} is another one than in the run.");
 
-        using var context = new RunContext(device, new((ulong)manifest.Seed), settings, data, source);
+        var dependencies = new FinishedRuns(RecordedRuns.Of(folder, manifest, experiment), observer.Milestone);
+        using var context = new RunContext(device, new((ulong)manifest.Seed), settings, data, source, dependencies);
         using var run = experiment.Create(context);
-        var pass = new EvaluationPass(observer, cancellation);
+        var pass = new EvaluationPass(context.Randomness, observer, cancellation);
         run.Attach(null, pass);
         RunStages.Fit(run.RunFitsBefore);
-        if (context.Plan is not null) LoadWeights(run);
+        LoadWeights(run);
         RunStages.Fit(run.RunFitsAfter);
         var result = new Evaluator(run, context, pass, folder, observer).Evaluate(experiment.Name, manifest.Seed);
         observer.End();
         folder.Write(result);
         RunFigure.Write(folder);
         folder.Write(
-            manifest with { Evaluations = [.. manifest.Evaluations, new(clock.GetUtcNow(), experiment.Fingerprint, EngineInfo.Describe(device))] });
+            manifest with { Evaluations = [.. manifest.Evaluations, new(clock.GetUtcNow(), WholeFingerprint.Of(experiment), EngineInfo.Describe(device))] });
         return result;
     }
 
     void LoadWeights(ExperimentRun run)
     {
         using var scope = NewDisposeScope();
-        Checkpoint.Read(folder.LastCheckpoint).LoadWeights(run);
+        Checkpoint.Read(folder.LastCheckpoint).LoadWeights(run.OwnedNetwork);
     }
 
     // The same file of the same set, with other content.

@@ -8,12 +8,15 @@ static class Manifests
     /// <summary>The manifest of a run that begins.</summary>
     public static RunManifest Start(
         RunRequest request, SettingValues settings, BenchmarkDescription benchmark, RunEnvironment environment, IReadOnlyList<DataRecord> data,
-        DateTimeOffset now) => new()
+        IReadOnlyList<FinishedRun> dependencies, DateTimeOffset now) => new()
         {
             Experiment = request.Experiment.Name,
             ArmOf = request.Experiment.ArmOf,
-            Fingerprint = request.Experiment.Fingerprint,
+            Fingerprint = WholeFingerprint.Of(request.Experiment),
+            Key = KeyOf(request, settings, dependencies),
+            Dependencies = [.. dependencies.Select(run => Record(run, request.Output))],
             Benchmark = benchmark.Name,
+            Split = benchmark.Split.Name,
             InDistribution = benchmark.InDistribution.Name,
             State = RunState.Running,
             Started = now,
@@ -25,6 +28,14 @@ static class Manifests
             Environment = environment,
             Data = data,
         };
+
+    /// <summary>The key of a run.</summary>
+    public static string KeyOf(RunRequest request, SettingValues settings, IReadOnlyList<FinishedRun> dependencies) => RunKey.Of(
+        request.Experiment, settings, request.Seed, request.Split, request.Limit, dependencies.Select(run => run.Manifest.Key ?? ""));
+
+    static DependencyRecord Record(FinishedRun run, string output) => new(
+        run.Dependency.Name, run.Experiment.Name, run.Manifest.Fingerprint, run.Manifest.Key, run.Manifest.WeightsSha256,
+        Path.GetRelativePath(Path.GetFullPath(output), run.Folder.Path).Replace('\\', '/'));
 
     static SettingRecord Record(ResolvedSetting setting)
     {

@@ -14,14 +14,26 @@ public sealed record RunManifest
     /// <summary>Name of the experiment this is a control arm of.</summary>
     public string? ArmOf { get; init; }
 
-    /// <summary>Hash over all code and defaults that can change the result.</summary>
+    /// <summary>Hash over all code and defaults that can change the result, that of the experiments it depends on included.</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>Hash over fingerprint, settings, seed, split and limit, and the keys of the runs it depends on: runs of one key are the same run.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>SHA-256 of the last checkpoint, once the run is done.</summary>
+    public string? WeightsSha256 { get; init; }
+
+    /// <summary>The runs it depended on.</summary>
+    public IReadOnlyList<DependencyRecord> Dependencies { get; init; } = [];
 
     /// <summary>Name of the benchmark type.</summary>
     public required string Benchmark { get; init; }
 
     /// <summary>Name of the ID set, under which its test images' scores are kept.</summary>
     public required string InDistribution { get; init; }
+
+    /// <summary>Name of the benchmark's split; null if it has one only.</summary>
+    public string? Split { get; init; }
 
     /// <summary>How far the run came.</summary>
     public required RunState State { get; init; }
@@ -75,6 +87,15 @@ public enum RunState
     /// <summary>The user stopped it.</summary>
     Cancelled,
 }
+
+/// <summary>A run that another one depended on.</summary>
+/// <param name="Name">What for: <c>start</c>, <c>teacher</c>.</param>
+/// <param name="Experiment">Name of the experiment.</param>
+/// <param name="Fingerprint">Its fingerprint.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="WeightsSha256">SHA-256 of the checkpoint that was read.</param>
+/// <param name="Folder">Its folder, relative to the run's.</param>
+public sealed record DependencyRecord(string Name, string Experiment, string Fingerprint, string? Key, string? WeightsSha256, string Folder);
 
 /// <summary>A setting of a run.</summary>
 /// <param name="Path"><c>Component.Property</c> or a setting's name.</param>

@@ -4,7 +4,7 @@ namespace OodDsl.Hosting;
 /// The generators of training steps: one per epoch and place, made on first use in the epoch and drawn from by its steps in their order.
 /// Their states go into checkpoints, for a run that stops within an epoch.
 /// </summary>
-sealed class EpochRandomness(RandomSource source) : IDisposable
+sealed class EpochRandomness(RandomSource source, string prefix = "") : IDisposable
 {
     readonly SortedDictionary<string, Generator> generators = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, HostRandom> dice = new(StringComparer.Ordinal);
@@ -54,5 +54,5 @@ sealed class EpochRandomness(RandomSource source) : IDisposable
         current = epoch;
     }
 
-    static string Path(int epoch, string place) => $"epoch={epoch}/{place}";
+    string Path(int epoch, string place) => $"{prefix}epoch={epoch}/{place}";
 }

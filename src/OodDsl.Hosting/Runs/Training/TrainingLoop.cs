@@ -37,16 +37,27 @@ sealed class TrainingLoop : IDisposable
         Losses.Restore(pending);
     }
 
-    /// <summary>The steps of an epoch from <see cref="Position"/> on.</summary>
-    /// <exception cref="OperationCanceledException">Between two steps.</exception>
+    /// <summary>The average of the weights; null without <see cref="Train.Ema"/>.</summary>
+    public WeightAverage? Average { get; init; }
+
+    /// <summary>The steps of an epoch, or of one of its passes, from <see cref="Position"/> on.</summary>
+    /// <param name="epoch">Its number, from 0.</param>
+    /// <param name="pass">The pass's number, from 1; 0: all.</param>
+    /// <exception cref="OperationCanceledException">Between two updates.</exception>
     /// <exception cref="NonFiniteLossException">At the log interval.</exception>
-    public IEnumerable<StepInfo> Steps(int epoch)
+    public IEnumerable<StepInfo> Steps(int epoch, int pass = 0)
     {
-        if (epoch != Position.Epoch) throw new InvalidOperationException($"Epoch {epoch} was asked for where epoch {Position.Epoch} comes next.");
-        var steps = plan.StepsOf(epoch);
+        var all = plan.StepsOf(epoch);
+        var steps = pass == 0 ? all : Math.Min(all, pass * plan.StepsPerPass);
+        if (epoch != Position.Epoch)
+        {
+            // A run that stops after so many steps may end before its last epoch's later passes.
+            if (pass > 1 && Position == new Position(epoch + 1, 0)) yield break;
+            throw new InvalidOperationException($"Epoch {epoch} was asked for where epoch {Position.Epoch} comes next.");
+        }
         while (Position.IndexInEpoch < steps)
         {
-            cancellation.ThrowIfCancellationRequested();
+            if (Position.IndexInEpoch == 0 || plan.Updates(epoch, Position.IndexInEpoch - 1)) cancellation.ThrowIfCancellationRequested();
             var (index, inEpoch) = (Step, Position.IndexInEpoch);
             yield return new TrainingStep(Randomness)
             {
@@ -56,11 +67,12 @@ sealed class TrainingLoop : IDisposable
                 StepsPerEpoch = plan.StepsPerEpoch,
                 Steps = plan.Steps,
             };
+            if (plan.Updates(epoch, inEpoch)) Average?.Update();
             Position = new(epoch, inEpoch + 1);
             observer.Advance(index + 1);
             if ((index + 1) % LossLog.Interval == 0 || inEpoch + 1 == steps) ReadLosses(epoch, index);
         }
-        Position = new(epoch + 1, 0);
+        if (Position.IndexInEpoch == all) Position = new(epoch + 1, 0);
     }
 
     /// <inheritdoc/>

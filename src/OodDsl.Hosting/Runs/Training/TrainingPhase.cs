@@ -36,11 +36,20 @@ sealed class TrainingPhase(
     void Epoch(int epoch)
     {
         var began = clock.GetTimestamp();
+        pass.IsShown = false;
+        if (loop.Position.IndexInEpoch == 0)
+        {
+            run.OwnedNetwork.eval();
+            RunStages.Fit(() => run.RunFitsOf(epoch));
+        }
+        pass.IsShown = true;
         run.RunEpoch(epoch);
         if (loop.Position != new Position(epoch + 1, 0))
             throw new InvalidOperationException($"Epoch {epoch} ended after {loop.Position.IndexInEpoch} steps: the loop over Steps was left early.");
         if (FiniteWeights.Spoilt(run.OwnedNetwork) is { } name) throw Diverged($"After epoch {epoch} the network's {name} is not finite.");
-        var accuracy = pass.Accuracy(context.ValidationSet, run, context.Classes);
+        loop.Average?.Swap();
+        var accuracy = pass.Accuracy("validation", context.ValidationSet, run, context.Classes);
+        loop.Average?.Swap();
         var isBest = accuracy is { } value && value > (best?.ValidationAccuracy ?? -1);
         if (isBest) best = new(epoch, accuracy!.Value);
         Save(isBest);

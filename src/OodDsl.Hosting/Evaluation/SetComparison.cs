@@ -1,0 +1,46 @@
+namespace OodDsl.Hosting;
+
+/// <summary>Compares the ID test images with the OOD sets, score by score.</summary>
+/// <param name="data">The benchmark's images.</param>
+/// <param name="id">The ID test set.</param>
+/// <param name="ood">The OOD sets.</param>
+/// <param name="points">The operating points.</param>
+sealed class SetComparison(
+    BenchmarkData data, ScoredSet id, IReadOnlyList<(OodSet Set, ScoredSet Scored)> ood, IReadOnlyList<OperatingPointResult> points)
+{
+    /// <summary>Every set, then the means over the near and over the far ones.</summary>
+    public IEnumerable<ScoreResult> Of(string score)
+    {
+        var threshold = points.Single(point => string.Equals(point.Score, score, StringComparison.Ordinal)).Threshold;
+        var rows = ood.Select(entry => Row(entry.Set, entry.Scored, score, threshold)).ToArray();
+        return rows.Concat(rows.GroupBy(row => row.Group, StringComparer.Ordinal).Select(group => ScoreResult.Mean([.. group])));
+    }
+
+    ScoreResult Row(OodSet set, ScoredSet scored, string score, double threshold)
+    {
+        var (inside, outside) = (id.Scores.Scores[score], scored.Scores.Scores[score]);
+        var metrics = OodMetrics.Compute<double>(inside, outside);
+        var row = new ScoreResult(set.Name, set.Group, score, metrics.Auroc, metrics.Fpr95, metrics.AuprIn, metrics.AuprOut)
+        {
+            Accepted = OperatingPointResult.Kept(outside, threshold),
+        };
+        // One class can't be mistaken for another.
+        if (data.Classes > 1 && id.Predictions is { } predictions && scored.Predictions is { } unknown)
+        {
+            var labels = data.Test.Labels!;
+            row = row with
+            {
+                Oscr = OpenSetMetrics.Oscr(inside, [.. predictions.Zip(labels, (prediction, label) => prediction == label)], outside),
+                MacroF1 = OpenSetMetrics.MacroF1(threshold, data.Classes, (inside, predictions, labels), (outside, unknown)),
+            };
+        }
+        return Pixels(set, scored, score) is { } pixels ? row with { PixelAuroc = pixels.Auroc, Pro = pixels.Pro } : row;
+    }
+
+    PixelMetrics? Pixels(OodSet set, ScoredSet scored, string score)
+    {
+        if (set.Images.Masks is not { } masks || !scored.Maps.TryGetValue(score, out var map) || !id.Maps.TryGetValue(score, out var normal)) return null;
+        if (Array.TrueForAll(masks, mask => mask == 0)) return null;
+        return PixelMetrics.Compute([.. normal, .. map], [.. new byte[normal.Length], .. masks], set.Images.Height, set.Images.Width);
+    }
+}
