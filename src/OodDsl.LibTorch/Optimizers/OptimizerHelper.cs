@@ -47,15 +47,38 @@ public abstract partial class OptimizerHelper : Optimizer
         foreach (var (_, state) in _state) state.to(device);
     }
 
-    private protected void Adopt(ParamGroup group)
+    /// <summary>Adds a group: what its options leave open comes from the defaults, and every parameter gets a state.</summary>
+    private protected void Adopt<TOptions>(ParamGroup group, Func<Parameter, OptimizerState> state)
+        where TOptions : OptimizerOptions, new()
     {
         ArgumentNullException.ThrowIfNull(group);
-        group.Options.LearningRate ??= _defaults.LearningRate;
-        group.Options.InitialLearningRate = group.Options.LearningRate!.Value;
+        group.Options ??= new TOptions();
+        group.Options.Complete(_defaults);
         group.Parameters = [.. group.Parameters];
-        _parameter_groups.Add(group);
         foreach (var parameter in group.Parameters)
             if (!known.Add(parameter)) throw new ArgumentException("A parameter is in the optimiser twice.", nameof(group));
+        _parameter_groups.Add(group);
+        foreach (var parameter in group.Parameters)
+        {
+            var added = state(parameter);
+            _state[parameter.Handle] = added;
+            added.Initialize(group.Options);
+        }
+    }
+
+    /// <summary>Sets the defaults and adds the groups.</summary>
+    private protected void Start(OptimizerOptions defaults, double lr, IEnumerable<ParamGroup> groups)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(lr);
+        (defaults.LearningRate, defaults.InitialLearningRate) = (lr, lr);
+        _defaults = defaults;
+        foreach (var group in groups) add_param_group(group);
+    }
+
+    private protected static void CheckBetas(double beta1, double beta2)
+    {
+        if (beta1 is < 0 or >= 1) throw new ArgumentOutOfRangeException(nameof(beta1), beta1, "It must be at least 0 and less than 1.");
+        if (beta2 is < 0 or >= 1) throw new ArgumentOutOfRangeException(nameof(beta2), beta2, "It must be at least 0 and less than 1.");
     }
 
     /// <summary>The parameters of the group that have gradients, their gradients, and their states.</summary>

@@ -15,29 +15,13 @@ public partial class SGD
         public bool? nesterov;
         public bool? maximize;
 
-        public override void LoadStateDict(OptimizerOptions source)
+        internal override void Fields(OptionFields fields)
         {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            (momentum, dampening, weight_decay) = (other.momentum, other.dampening, other.weight_decay);
-            (nesterov, maximize) = (other.nesterov, other.maximize);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            (momentum, dampening, weight_decay) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-            (nesterov, maximize) = (reader.ReadBoolean(), reader.ReadBoolean());
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(momentum!.Value);
-            writer.Write(dampening!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(nesterov!.Value);
-            writer.Write(maximize!.Value);
+            fields.Number(ref momentum);
+            fields.Number(ref dampening);
+            fields.Number(ref weight_decay);
+            fields.Flag(ref nesterov);
+            fields.Flag(ref maximize);
         }
     }
 
@@ -79,26 +63,23 @@ public partial class SGD
     {
         public torch.Tensor? momentum_buffer;
 
-        public override void Initialize(OptimizerOptions options) => Replace(ref momentum_buffer, null);
-
-        public override void LoadStateDict(OptimizerState source)
+        public override void Initialize(OptimizerOptions options)
         {
             using var scope = torch.NewDisposeScope();
-            Replace(ref momentum_buffer, Copy(((State)source).momentum_buffer)?.to(_parameter.device));
+            StateFields.Set(this, [null]);
         }
 
-        public override void LoadStateDict(BinaryReader reader) => LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
+        public override void LoadStateDict(OptimizerState source) => CopyFields(source);
 
-        public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
+        public override void LoadStateDict(BinaryReader reader) => ReadFields(reader);
 
-        public override void to(torch.Device device)
+        public override void SaveStateDict(BinaryWriter writer) => WriteFields(writer);
+
+        public void Dispose() => ReleaseFields();
+
+        internal override void Fields(StateFields fields)
         {
-            using var scope = torch.NewDisposeScope();
-            if (momentum_buffer is not null) Replace(ref momentum_buffer, momentum_buffer.to(device));
+            fields.Optional(ref momentum_buffer);
         }
-
-        public override bool ApproximatelyEquals(OptimizerState other) => other is State state && Close(momentum_buffer, state.momentum_buffer);
-
-        public void Dispose() => Replace(ref momentum_buffer, null);
     }
 }

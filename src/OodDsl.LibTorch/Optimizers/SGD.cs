@@ -16,21 +16,18 @@ public partial class SGD : OptimizerHelper, IMomentum
         IEnumerable<ParamGroup> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false,
         bool maximize = false)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(lr);
         ArgumentOutOfRangeException.ThrowIfNegative(momentum);
         ArgumentOutOfRangeException.ThrowIfNegative(weight_decay);
         if (nesterov && (momentum == 0 || dampening != 0)) throw new ArgumentException("Nesterov's momentum needs a momentum, and no dampening.", nameof(nesterov));
-        _defaults = new Options
+        var defaults = new Options
         {
-            LearningRate = lr,
-            InitialLearningRate = lr,
             momentum = momentum,
             dampening = dampening,
             weight_decay = weight_decay,
             nesterov = nesterov,
             maximize = maximize,
         };
-        foreach (var group in parameters) add_param_group(group);
+        Start(defaults, lr, parameters);
     }
 
     public double Momentum
@@ -45,18 +42,7 @@ public partial class SGD : OptimizerHelper, IMomentum
 
     public override torch.Tensor step(Func<torch.Tensor>? closure = null) => _step<ParamGroup>(Update, closure);
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var defaults = (Options)_defaults;
-        var options = (Options)(param_group.Options ??= new Options());
-        options.momentum ??= defaults.momentum;
-        options.dampening ??= defaults.dampening;
-        options.weight_decay ??= defaults.weight_decay;
-        options.nesterov ??= defaults.nesterov;
-        options.maximize ??= defaults.maximize;
-        Adopt(param_group);
-        foreach (var parameter in param_group.Parameters) _state[parameter.Handle] = new State(parameter);
-    }
+    public override void add_param_group(Modules.ParamGroup param_group) => Adopt<Options>(param_group, parameter => new State(parameter));
 
     void Update(ParamGroup group)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp;
 
@@ -13,6 +14,9 @@ public static partial class torch
             [SuppressMessage("Design", "CA1051", Justification = "TorchSharp's fields.")]
             public abstract class LRScheduler
             {
+                // Optimisers that have had a schedule: their initial rates stay those before the first one.
+                static readonly ConditionalWeakTable<Optimizer, object> Started = [];
+
                 public int _step_count;
                 internal Optimizer _optimizer = null!;
                 internal int _last_epoch = -1;
@@ -28,8 +32,9 @@ public static partial class torch
                     ArgumentNullException.ThrowIfNull(optimizer);
                     _optimizer = optimizer;
                     _last_epoch = last_epoch;
+                    var isFirst = Started.TryAdd(optimizer, optimizer);
                     foreach (var group in optimizer.ParamGroups)
-                        if (last_epoch == -1) group.InitialLearningRate = group.LearningRate;
+                        if (last_epoch == -1 && isFirst) group.InitialLearningRate = group.LearningRate;
                     _base_lrs = [.. optimizer.ParamGroups.Select(group => group.InitialLearningRate)];
                 }
 
@@ -57,6 +62,13 @@ public static partial class torch
                 protected virtual IEnumerable<double> get_closed_form_lr() => get_lr();
 
                 internal IEnumerable<double> Current => _optimizer.ParamGroups.Select(group => group.LearningRate);
+
+                // Takes other rates than the optimiser's for the beginning.
+                internal void StartFrom(List<double> rates)
+                {
+                    _base_lrs = rates;
+                    foreach (var (group, rate) in _optimizer.ParamGroups.Zip(rates)) group.InitialLearningRate = rate;
+                }
 
                 internal void Set(IEnumerable<double> rates)
                 {

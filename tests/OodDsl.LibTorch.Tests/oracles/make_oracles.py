@@ -52,39 +52,93 @@ def trajectory(make, steps=50):
     b = wave(4, shift=5.0).clone().requires_grad_()
     a, t = wave(16, 6, shift=1.0), wave(16, 4, shift=2.0)
     opt, schedule = make([w, b])
-    losses = []
-    for _ in range(steps):
+
+    def closure():
         opt.zero_grad()
         loss = ((a @ w + b).tanh() - t).square().mean()
         loss.backward()
-        opt.step()
-        if schedule:
+        return loss
+    losses = []
+    for _ in range(steps):
+        loss = opt.step(closure)
+        if isinstance(schedule, torch.optim.lr_scheduler.ReduceLROnPlateau):
+            schedule.step(round(loss.item(), 3))
+        elif schedule:
             schedule.step()
         losses.append(loss.item())
-    return losses + w.detach().reshape(-1).tolist()
+    return losses + [group["lr"] for group in opt.param_groups] + w.detach().reshape(-1).tolist()
 
 
-def scheduled(schedule):
-    def make(ps):
-        opt = torch.optim.SGD(ps, lr=0.5, momentum=0.9)
+def scheduled(schedule, make=lambda ps: torch.optim.SGD(ps, lr=0.5, momentum=0.9)):
+    def both(ps):
+        opt = make(ps)
         return opt, schedule(opt)
-    return make
+    return both
 
 
-L = torch.optim.lr_scheduler
-trajectories = {
-    "sgd": trajectory(lambda ps: (torch.optim.SGD(ps, lr=0.1), None)),
-    "sgd_momentum": trajectory(lambda ps: (torch.optim.SGD(ps, lr=0.1, momentum=0.9, weight_decay=5e-4, nesterov=True), None)),
-    "sgd_dampening": trajectory(lambda ps: (torch.optim.SGD(ps, lr=0.1, momentum=0.9, dampening=0.5), None)),
-    "adam": trajectory(lambda ps: (torch.optim.Adam(ps, lr=0.02, weight_decay=1e-2), None)),
-    "adam_amsgrad": trajectory(lambda ps: (torch.optim.Adam(ps, lr=0.02, amsgrad=True), None)),
-    "adamw": trajectory(lambda ps: (torch.optim.AdamW(ps, lr=0.02, weight_decay=1e-2), None)),
+def groups(make):
+    """The weights and the bias in groups of their own."""
+    return lambda ps: (make(ps[0], ps[1]), None)
+
+
+class NAdam(torch.optim.NAdam):
+    """Dozat's rule as PyTorch 2 has it; 1.13 multiplies the momenta's product by the present momentum twice."""
+
+    @torch.no_grad()
+    def step(self, closure):
+        with torch.enable_grad():
+            loss = closure()
+        group = self.param_groups[0]
+        (beta1, beta2), lr = group["betas"], group["lr"]
+        for p in group["params"]:
+            state = self.state[p]
+            n = state["n"] = state.get("n", 0) + 1
+            g = p.grad + group["weight_decay"] * p
+            mu, following = (beta1 * (1 - 0.5 * 0.96 ** (k * group["momentum_decay"])) for k in (n, n + 1))
+            product = state["product"] = state.get("product", 1.0) * mu
+            m = state["m"] = beta1 * state.get("m", torch.zeros_like(p)) + (1 - beta1) * g
+            v = state["v"] = beta2 * state.get("v", torch.zeros_like(p)) + (1 - beta2) * g * g
+            root = (v / (1 - beta2 ** n)).sqrt() + group["eps"]
+            p.sub_(lr * (1 - mu) / (1 - product) * g / root + lr * following / (1 - product * following) * m / root)
+        return loss
+
+
+L, O = torch.optim.lr_scheduler, torch.optim
+optimizers = {
+    "sgd": lambda ps: O.SGD(ps, lr=0.1), "sgd_momentum": lambda ps: O.SGD(ps, lr=0.1, momentum=0.9, weight_decay=5e-4, nesterov=True),
+    "sgd_dampening": lambda ps: O.SGD(ps, lr=0.1, momentum=0.9, dampening=0.5), "sgd_maximize": lambda ps: O.SGD(ps, lr=0.01, maximize=True),
+    "adam": lambda ps: O.Adam(ps, lr=0.02, weight_decay=1e-2), "adam_amsgrad": lambda ps: O.Adam(ps, lr=0.02, amsgrad=True),
+    "adamw": lambda ps: O.AdamW(ps, lr=0.02, weight_decay=1e-2), "adamw_amsgrad": lambda ps: O.AdamW(ps, lr=0.02, amsgrad=True, maximize=True),
+    "rmsprop": lambda ps: O.RMSprop(ps, lr=0.01, weight_decay=1e-2), "rmsprop_centered": lambda ps: O.RMSprop(ps, lr=0.01, alpha=0.9, momentum=0.9, centered=True),
+    "adadelta": lambda ps: O.Adadelta(ps, lr=1.0, weight_decay=1e-3), "adagrad": lambda ps: O.Adagrad(ps, lr=0.1, lr_decay=0.01, weight_decay=1e-3, initial_accumulator_value=0.1),
+    "adamax": lambda ps: O.Adamax(ps, lr=0.02, weight_decay=1e-3), "nadam": lambda ps: NAdam(ps, lr=0.02, weight_decay=1e-3),
+    "radam": lambda ps: O.RAdam(ps, lr=0.02, weight_decay=1e-3), "rprop": lambda ps: O.Rprop(ps, lr=0.01), "asgd": lambda ps: O.ASGD(ps, lr=0.05, t0=20.0, weight_decay=1e-3),
+    "lbfgs": lambda ps: O.LBFGS(ps, lr=0.1, max_iter=4, tolerance_grad=1e-5, history_size=3),
+}
+trajectories = {name: trajectory(lambda ps, make=make: (make(ps), None)) for name, make in optimizers.items()} | {
+    "groups_sgd": trajectory(groups(lambda w, b: O.SGD([{"params": [w], "lr": 0.2, "weight_decay": 1e-2}, {"params": [b], "momentum": 0.5}], lr=0.05, momentum=0.9))),
+    "groups_adam": trajectory(groups(lambda w, b: O.Adam([{"params": [w], "betas": (0.8, 0.99)}, {"params": [b], "lr": 0.1}], lr=0.02))),
+    "groups_adamw": trajectory(groups(lambda w, b: O.AdamW([{"params": [w], "weight_decay": 0.1}, {"params": [b], "lr": 0.1}], lr=0.02))),
+    "groups_rmsprop": trajectory(groups(lambda w, b: O.RMSprop([{"params": [w], "alpha": 0.9}, {"params": [b], "lr": 0.1}], lr=0.02))),
     "step": trajectory(scheduled(lambda o: L.StepLR(o, 7, 0.5))),
     "multistep": trajectory(scheduled(lambda o: L.MultiStepLR(o, [5, 20], 0.3))),
+    "constant": trajectory(scheduled(lambda o: L.ConstantLR(o, 0.2, 10))),
     "exponential": trajectory(scheduled(lambda o: L.ExponentialLR(o, 0.95))),
     "cosine": trajectory(scheduled(lambda o: L.CosineAnnealingLR(o, 20, 0.01))),
     "linear": trajectory(scheduled(lambda o: L.LinearLR(o, 0.1, 1.0, 10))),
+    "polynomial": trajectory(scheduled(lambda o: L.PolynomialLR(o, 30, 2.0))),
     "lambda": trajectory(scheduled(lambda o: L.LambdaLR(o, lambda e: 1 / (1 + e)))),
+    "multiplicative": trajectory(scheduled(lambda o: L.MultiplicativeLR(o, lambda e: 0.9 if e % 2 else 1.05))),
+    "cyclic": trajectory(scheduled(lambda o: L.CyclicLR(o, 0.01, 0.5, 6, 9))),
+    "cyclic_triangular2": trajectory(scheduled(lambda o: L.CyclicLR(o, 0.01, 0.5, 6, mode="triangular2", cycle_momentum=False))),
+    "cyclic_range": trajectory(scheduled(lambda o: L.CyclicLR(o, 0.01, 0.5, 6, mode="exp_range", gamma=0.95))),
+    "one_cycle": trajectory(scheduled(lambda o: L.OneCycleLR(o, 0.5, total_steps=50 + 1))),
+    "one_cycle_linear": trajectory(scheduled(lambda o: L.OneCycleLR(o, 0.5, epochs=6, steps_per_epoch=10, anneal_strategy="linear", three_phase=True))),
+    "one_cycle_adam": trajectory(scheduled(lambda o: L.OneCycleLR(o, 0.05, total_steps=60), lambda ps: O.Adam(ps, lr=0.02))),
+    "plateau": trajectory(scheduled(lambda o: L.ReduceLROnPlateau(o, factor=0.5, patience=2, cooldown=1, min_lr=0.01))),
+    "plateau_max": trajectory(scheduled(lambda o: L.ReduceLROnPlateau(o, "max", factor=0.5, patience=3, threshold=0.01, threshold_mode="abs"))),
+    "sequential": trajectory(scheduled(lambda o: L.SequentialLR(o, [L.ConstantLR(o, 0.1, 3), L.ExponentialLR(o, 0.9), L.CosineAnnealingLR(o, 15)], [4, 20]))),
+    "chained": trajectory(scheduled(lambda o: L.ChainedScheduler([L.LinearLR(o, 0.3, 1.0, 8), L.ExponentialLR(o, 0.97)]))),
 }
 
 
