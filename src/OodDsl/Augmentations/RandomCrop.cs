@@ -27,17 +27,13 @@ public sealed class RandomCrop : ImageAugmentation
 
         var padded = Padding == 0 ? images : pad(images, (Padding, Padding, Padding, Padding));
         if (down == 0 && across == 0) return padded;
-        // All crops there are, as a view [N, down + 1, across + 1, C, H', W']: picking one per image copies whole rows.
-        var crops = padded.unfold(2, cropHeight, 1).unfold(3, cropWidth, 1).permute(0, 2, 3, 1, 4, 5);
-        var top = Draw(down);
-        var left = Draw(across);
+        var top = Crops.Draw(images.shape[0], down, images.device, random);
+        var left = Crops.Draw(images.shape[0], across, images.device, random);
         if (Probability < 1)
         {
             var chosen = Chosen(images, random);
             (top, left) = (where(chosen, top, full_like(top, down / 2)), where(chosen, left, full_like(left, across / 2)));
         }
-        return crops[arange(images.shape[0], device: images.device), top, left];
-
-        Tensor Draw(long end) => randint(0, end + 1, [images.shape[0]], dtype: int64, device: images.device, generator: random);
+        return Crops.At(padded, cropHeight, cropWidth, top, left);
     }
 }

@@ -16,6 +16,11 @@ public sealed class Cosine : Schedule
     /// <summary>The learning rate the warm-up begins at.</summary>
     public double WarmupFrom { get; init; }
 
+    /// <summary>
+    /// Half a cosine as long as the whole run, counted from the end of the warm-up, so that the run ends before the floor is reached (CSI's code).
+    /// </summary>
+    public bool WholePeriod { get; init; }
+
     /// <inheritdoc/>
     public override double Rate(double learningRate, double progress, double epochs)
     {
@@ -23,6 +28,6 @@ public sealed class Cosine : Schedule
         var from = Require.AtLeast(WarmupFrom, 0.0, $"{nameof(Cosine)}.{nameof(WarmupFrom)}");
         var warmup = Require.AtLeast(WarmupEpochs, 0.0, $"{nameof(Cosine)}.{nameof(WarmupEpochs)}") / epochs;
         if (progress < warmup) return from + (learningRate - from) * progress / warmup;
-        return floor + (learningRate - floor) * (1 + Math.Cos(Math.PI * (progress - warmup) / (1 - warmup))) / 2;
+        return floor + (learningRate - floor) * (1 + Math.Cos(Math.PI * (progress - warmup) / (WholePeriod ? 1 : 1 - warmup))) / 2;
     }
 }

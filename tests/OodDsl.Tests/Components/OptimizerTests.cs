@@ -135,4 +135,44 @@ public class OptimizerTests
         Assert.Equal(ExitCode.Configuration, refusal.Code);
         Assert.Contains(setting, refusal.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(0, 2, 0.0025)]
+    [InlineData(0.1, 2, 0.001 * 5 / (2 + 0.1 * 5))]
+    public void Lars_scales_a_gradient_to_a_share_of_its_parameter(double decay, double slope, double ratio)
+    {
+        using var scope = NewDisposeScope();
+        var module = nn.Linear(2, 1, hasBias: false, dtype: float64);
+        using (no_grad()) module.weight.copy_(tensor([3.0, 4]).view(1, 2));
+        using var optimizer = new Lars { LearningRate = 0.5, Momentum = 0.9, WeightDecay = decay }.Create(module);
+        double[] expected = [3, 4], velocity = [0, 0];
+        for (var step = 0; step < 2; step++)
+        {
+            optimizer.zero_grad();
+            (module.weight[0, 1] * slope).backward();
+            if (step > 0 && slope > 0) ratio = 0.001 * Math.Sqrt(expected[0] * expected[0] + expected[1] * expected[1])
+                / (slope + decay * Math.Sqrt(expected[0] * expected[0] + expected[1] * expected[1]));
+            optimizer.step();
+            double[] gradient = [decay * expected[0] * ratio, (slope + decay * expected[1]) * ratio];
+            for (var i = 0; i < 2; i++)
+            {
+                velocity[i] = 0.9 * velocity[i] + gradient[i];
+                expected[i] -= 0.5 * velocity[i];
+            }
+            Close.To(expected, Close.Numbers(module.weight.view(-1)), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void A_cosine_may_count_its_whole_period_from_the_end_of_the_warm_up()
+    {
+        var schedule = new Cosine { WarmupEpochs = 10, WarmupFrom = 0.1, WholePeriod = true };
+        double At(double epoch) => schedule.Rate(1, epoch / 1000, 1000);
+        Assert.Equal(0.1, At(0), 12);
+        Assert.Equal(0.55, At(5), 12);
+        Assert.Equal(1, At(10), 12);
+        Assert.Equal(0.5, At(510), 12);
+        Assert.Equal(2.467e-4, At(1000), 6);
+    }
 }
