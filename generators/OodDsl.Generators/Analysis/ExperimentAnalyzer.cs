@@ -44,7 +44,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             foreach (var problem in plans[i].Problems.Distinct())
             {
                 var location = new Locations(parser, parsed[i]).Of(problem);
-                var diagnostic = Diagnostic.Create(Descriptors.Of(problem.Rule), location, [.. problem.Arguments]);
+                var diagnostic = Diagnostic.Create(
+                    Descriptors.Of(problem.Rule), location, DiagnosticArguments.Of(problem, parsed[i].Model), [.. problem.Arguments]);
                 if (reports.IsNew(diagnostic)) context.ReportDiagnostic(diagnostic);
             }
         }
