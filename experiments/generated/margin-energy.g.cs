@@ -165,6 +165,7 @@ partial class MarginEnergy
             Floor = settings.Get<double>("Cosine.Floor"),
             WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
             WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+            WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
         };
         internal readonly Msp Msp = new();
         internal readonly MaxLogit MaxLogit = new();
@@ -181,7 +182,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "fe694a4131a77b9e99c6d7634d131f11ec1c5d84c0a7b709e909b954f9666136",
+        Fingerprint = "352e0fa1e41c34ea324ae24e6a3a02c7d9878260f88f267ea4aa948868d8603d",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -278,6 +279,7 @@ partial class MarginEnergy
             new("Cosine.Floor", 1e-6, "Reference.cs"),
             new("Cosine.WarmupEpochs", 0.0, "default"),
             new("Cosine.WarmupFrom", 0.0, "default"),
+            new("Cosine.WholePeriod", false, "default"),
             new("Energy.Temperature", 1.0, "default"),
             new("Knn.K", 50, "Reference.cs"),
             new("Vim.Dimension", 0, "default"),

@@ -165,6 +165,7 @@ partial class MarginEnergy
                 Floor = settings.Get<double>("Cosine.Floor"),
                 WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
                 WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
             };
             internal readonly Msp Msp = new();
             internal readonly MaxLogit MaxLogit = new();
@@ -181,7 +182,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "d1809b3966f9730853d269b7fabe049f75109c99da439c48a78253c0e085676a",
+            Fingerprint = "c515ce2ae8290fbfb793b9612dc05f37063dfbc5b93c7fbe56ec9b2f54c13543",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -273,6 +274,7 @@ partial class MarginEnergy
                 new("Cosine.Floor", 1e-6, "Reference.cs"),
                 new("Cosine.WarmupEpochs", 0.0, "default"),
                 new("Cosine.WarmupFrom", 0.0, "default"),
+                new("Cosine.WholePeriod", false, "default"),
                 new("Energy.Temperature", 1.0, "default"),
                 new("Knn.K", 50, "Reference.cs"),
                 new("Vim.Dimension", 0, "default"),

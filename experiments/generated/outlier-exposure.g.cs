@@ -164,6 +164,7 @@ partial class OutlierExposureExperiment
             Floor = settings.Get<double>("Cosine.Floor"),
             WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
             WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+            WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
         };
         internal readonly Msp Msp = new();
         internal readonly MaxLogit MaxLogit = new();
@@ -180,7 +181,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "56887d155b3415ccf2b435aeee0514a3b1ddd689c25aedc4854c676175f63040",
+        Fingerprint = "f8c83784f66e1cc92870534d805376dcf282b0f921d53f7e7fe62cf31d08a12b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -274,6 +275,7 @@ partial class OutlierExposureExperiment
             new("Cosine.Floor", 1e-6, "Reference.cs"),
             new("Cosine.WarmupEpochs", 0.0, "default"),
             new("Cosine.WarmupFrom", 0.0, "default"),
+            new("Cosine.WholePeriod", false, "default"),
             new("Energy.Temperature", 1.0, "default"),
             new("Knn.K", 50, "Reference.cs"),
             new("Vim.Dimension", 0, "default"),
