@@ -23,6 +23,7 @@ static class Rules
     public const string NotPartial = "OOD018";
     public const string TwoParts = "OOD019";
     public const string Generic = "OOD020";
+    public const string NoFunctionOfImages = "OOD021";
     public const string FileLocal = "OOD022";
     public const string AxisTakenForType = "OOD023";
 
@@ -35,6 +36,8 @@ static class Rules
     public const string FitOnUntrained = "OOD203";
     public const string WeightOfZero = "OOD204";
     public const string LogComputes = "OOD205";
+    public const string StepWithoutUpdate = "OOD206";
+    public const string TwoModes = "OOD207";
     public const string StaticTensor = "OOD212";
     public const string Await = "OOD213";
 
@@ -43,6 +46,7 @@ static class Rules
     public const string StreamUnread = "OOD303";
     public const string FitUnread = "OOD304";
     public const string NameClash = "OOD305";
+    public const string ThresholdWithoutScore = "OOD306";
 
     public const string NotSupported = "OOD901";
 

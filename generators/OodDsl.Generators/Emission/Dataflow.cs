@@ -6,8 +6,16 @@ static class Dataflow
     public static IEnumerable<string> Of(Plan plan)
     {
         yield return "flowchart LR";
-        foreach (var line in Scope(plan.Training, "t", "training", plan.Losses)) yield return line;
-        foreach (var line in Scope(plan.Scoring, "s", "evaluation", plan.Scores)) yield return line;
+        foreach (var pass in plan.Passes)
+        {
+            var prefix = pass.Number == 0 ? "t" : $"t{pass.Number}";
+            var ids = pass.Inputs.Nodes.ToDictionary(node => node, node => Id(prefix, node));
+            foreach (var update in pass.Updates)
+                foreach (var node in update.Scope.Nodes) ids[node] = Id(pass.Updates.Count == 1 ? prefix : $"{prefix}_{update.Name.Replace(' ', '_')}", node);
+            foreach (var line in Graph(pass.Number == 0 ? "training" : $"pass{pass.Number}", [.. pass.Nodes], ids, isTraining: true)) yield return line;
+        }
+        var scored = plan.Scoring.Nodes.ToDictionary(node => node, node => Id("s", node));
+        foreach (var line in Graph("evaluation", plan.Scoring.Nodes, scored, isTraining: false)) yield return line;
         foreach (var fit in plan.Fits.Entries)
         {
             var whole = string.Join(", ", fit.Whole.Select(value => value.Set + Names.Pascal(value.Value)).Distinct());
@@ -18,16 +26,16 @@ static class Dataflow
         }
     }
 
-    static IEnumerable<string> Scope(BatchScope scope, string prefix, string title, List<(Declaration Declaration, Node Node)> terms)
+    static IEnumerable<string> Graph(string title, IReadOnlyList<Node> nodes, Dictionary<Node, string> ids, bool isTraining)
     {
-        if (scope.Nodes.Count == 0 && terms.Count == 0) yield break;
+        if (nodes.Count == 0) yield break;
         yield return $"  subgraph {title}";
-        foreach (var node in scope.Nodes) yield return $"    {Id(prefix, node)}{Shape(node)}";
-        foreach (var node in scope.Nodes)
+        foreach (var node in nodes) yield return $"    {ids[node]}{Shape(node)}";
+        foreach (var node in nodes)
         {
-            if (node.Phase == Phase.Forward && scope.Kind != ScopeKind.Training && node.Needs.Count == 0)
-                yield return $"    {prefix}_{node.Subject}([\"{node.Subject}\"]) --> {Id(prefix, node)}";
-            foreach (var need in node.Needs) yield return $"    {Id(prefix, need)} --> {Id(prefix, node)}";
+            if (node.Phase == Phase.Forward && !isTraining && node.Needs.Count == 0)
+                yield return $"    s_{node.Subject}([\"{node.Subject}\"]) --> {ids[node]}";
+            foreach (var need in node.Needs) yield return $"    {ids[need]} --> {ids[node]}";
         }
         yield return "  end";
     }
@@ -37,8 +45,10 @@ static class Dataflow
         Phase.Stream => $"{prefix}_{node.Subject}",
         Phase.Augmentation => $"{prefix}_{node.Subject}_{node.Declaration!.Name}",
         Phase.Loss => $"{prefix}_{node.Declaration!.Name}",
-        _ => node.Declaration is { Kind: Kind.Score } score ? $"{prefix}_{score.Name}" : $"{prefix}_{string.Join("_", node.Makes)}",
+        _ => IsScore(node) ? $"{prefix}_{node.Declaration!.Name}" : $"{prefix}_{string.Join("_", node.Makes)}",
     };
+
+    static bool IsScore(Node node) => node.Declaration is { Kind: Kind.Score or Kind.ScoreMap };
 
     static string Shape(Node node)
     {
@@ -46,7 +56,7 @@ static class Dataflow
         {
             Phase.Stream => node.Declaration is { } stream ? string.Join(", ", stream.DataSets) : "training set",
             Phase.Augmentation or Phase.Loss => node.Declaration!.Name,
-            _ => node.Declaration is { Kind: Kind.Score } score ? score.Name : string.Join(", ", node.Makes),
+            _ => IsScore(node) ? node.Declaration!.Name : string.Join(", ", node.Makes),
         };
         return node.Phase switch
         {

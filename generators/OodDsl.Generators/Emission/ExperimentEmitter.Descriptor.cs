@@ -15,27 +15,15 @@ sealed partial class ExperimentEmitter
             writer.Line($"Fingerprint = \"{plan.Fingerprint}\",");
             writer.Line($"Benchmark = typeof({plan.Slot(Kind.Benchmark)!.DataSets[0]}),");
             writer.Line($"Seeds = [{string.Join(", ", Experiment.Seeds)}],");
+            var needed = Experiment.Declarations.Where(declaration => declaration.Kind is Kind.Start || declaration.Kind is Kind.Teacher && plan.Used.Contains(declaration.Key))
+                .Select(declaration => $"new(DependencyKind.{declaration.Kind}, () => {declaration.DataSets[0]}.Descriptor)").ToArray();
+            if (needed.Length > 0) writer.Line($"Dependencies = [{string.Join(", ", needed)}],");
             writer.Line($"Create = context => new {run}(context),");
             using (writer.Braces("Plan = new()", "},")) PlanOf();
             using (Brackets("Settings ="))
                 foreach (var setting in plan.Settings) writer.Line($"new({Quote(setting.Path)}, {setting.Literal}, {Quote(setting.Origin)}),");
         }
     }
-
-    void PlanOf()
-    {
-        writer.Line($"Loss = {Quote(Equation.Of(plan))},");
-        writer.Line($"PassesPerStep = {Passes(plan.Training)},");
-        writer.Line($"PassesPerScoredImage = {plan.Scoring.Nodes.Count(node => node.Phase == Phase.Forward)},");
-        Texts("Streams", plan.Streams.Where(stream => plan.Used.Contains(stream.Declaration.Key)).Select(StreamText));
-        Texts("Augmentations", TrainingNodes(Phase.Augmentation).Select(node => Shown(node.Declaration!)).Distinct(StringComparer.Ordinal));
-        Texts("Fits", plan.Fits.Entries.Select(fit => fit.Declaration.Name));
-        Texts("Scores", plan.Scores.Select(score => score.Declaration.Name));
-        writer.Line("Dataflow =");
-        writer.Lines("    \"\"\"\n" + string.Join("\n", Dataflow.Of(plan).Select(line => "    " + line)) + "\n    \"\"\",");
-    }
-
-    void Texts(string property, IEnumerable<string> texts) => writer.Line($"{property} = [{string.Join(", ", texts.Select(Quote))}],");
 
     /// <summary>An experiment with its arms, which may be private.</summary>
     void Family(IReadOnlyList<Plan> family)
@@ -44,20 +32,6 @@ sealed partial class ExperimentEmitter
         var arms = family.Where(member => IsWhole(member, family)).Select(member =>
             member == plan ? "Descriptor" : member.Experiment.Class.Substring(Experiment.Class.Length + 1) + ".Descriptor");
         writer.Line($"internal static {New}IReadOnlyList<ExperimentDescriptor> WithArms => [{string.Join(", ", arms)}];");
-    }
-
-    static string Shown(Declaration declaration) => declaration.IsMember ? declaration.Name : declaration.Text;
-
-    static string StreamText(StreamPlan stream)
-    {
-        var ratio = stream.Declaration.Settings.FirstOrDefault(setting => setting.Property == "Ratio")?.Literal ?? "1";
-        return $"{stream.Prefix}: {string.Join(" and ", stream.Declaration.DataSets)}, {Literals.Written(ratio)} per training image";
-    }
-
-    static int Passes(BatchScope scope)
-    {
-        var forwards = scope.Nodes.Where(node => node.Phase == Phase.Forward).ToArray();
-        return forwards.Count(node => node.Separate) + forwards.Where(node => !node.Separate).Select(node => node.Level).Distinct().Count();
     }
 
     Writer.Block Brackets(string header)

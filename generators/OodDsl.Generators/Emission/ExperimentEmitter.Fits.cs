@@ -3,20 +3,41 @@ namespace OodDsl.Generators;
 /// <summary>The fits: whole-set values collected in one pass per round, then the fits that read them.</summary>
 sealed partial class ExperimentEmitter
 {
-    void FitMethod(string name, bool before)
+    void FitMethod(string name, FitStage stage)
     {
+        var fits = plan.Fits.Entries.Where(fit => fit.Stage == stage).ToArray();
+        if (fits.Length == 0) return;
         writer.Line();
-        using (writer.Braces($"protected override void {name}()"))
+        var header = stage switch
         {
-            var collected = new HashSet<(string, string)>();
-            foreach (var round in plan.Fits.Entries.Where(fit => fit.Before == before).GroupBy(fit => fit.Round))
+            FitStage.Network => $"void {name}()",
+            FitStage.Every => $"protected override void {name}(int epoch)",
+            _ => $"protected override void {name}()",
+        };
+        using (writer.Braces(header))
+        {
+            if (stage != FitStage.Every)
             {
-                var wanted = round.SelectMany(fit => fit.Whole).Distinct().Where(collected.Add).ToArray();
-                var suffix = round.Key == 0 ? "" : (round.Key + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                Collect("train", "CollectTraining", suffix, wanted);
-                Collect("validation", "CollectValidation", suffix, wanted);
-                foreach (var fit in round) writer.Line($"{FieldsOf(fit)} = Keep(\"{fit.Declaration.Name}\", {fit.Code});");
+                Rounds(fits);
+                return;
             }
+            foreach (var same in fits.GroupBy(fit => fit.Declaration.Structure.Every))
+            {
+                if (same.Key == 1) Rounds(same);
+                else using (writer.Braces($"if (epoch % {same.Key} == 0)")) Rounds(same);
+            }
+        }
+    }
+
+    void Rounds(IEnumerable<FitEntry> fits)
+    {
+        var collected = new HashSet<(string, string)>();
+        foreach (var round in fits.GroupBy(fit => fit.Round).OrderBy(round => round.Key))
+        {
+            var suffix = round.Key == 0 ? "" : (round.Key + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            foreach (var augmented in round.Where(fit => fit.IsAugmented)) CollectAugmented(augmented);
+            Collected([.. round], collected, suffix);
+            foreach (var fit in round) writer.Line($"{FieldsOf(fit)} = Keep(\"{fit.Declaration.Name}\", {fit.Code});");
         }
     }
 
@@ -26,6 +47,13 @@ sealed partial class ExperimentEmitter
         return names.Length == 1 ? names[0] : $"({string.Join(", ", names)})";
     }
 
+    void Collected(IReadOnlyList<FitEntry> fits, HashSet<(string, string)> collected, string suffix)
+    {
+        var wanted = fits.SelectMany(fit => fit.Whole.Where(pair => !fit.IsAugmented || pair.Set != "train")).Distinct().Where(collected.Add).ToArray();
+        Collect("train", "CollectTraining", suffix, wanted);
+        Collect("validation", "CollectValidation", suffix, wanted);
+    }
+
     void Collect(string set, string method, string suffix, (string Set, string Value)[] wanted)
     {
         var values = wanted.Where(pair => pair.Set == set).Select(pair => pair.Value).ToArray();
@@ -33,18 +61,44 @@ sealed partial class ExperimentEmitter
         var scope = new BatchScope(plan, ScopeKind.Collecting);
         var resolved = values.Select(value => scope.Find(value)!).ToArray();
         var nodes = Sorted(scope.Nodes).ToArray();
-        var targets = values.Select(value => Names.Identifier(set + Names.Pascal(value))).ToArray();
-        if (values.Length == 1 && nodes.Length <= 1)
+        if (values.Length == 1 && nodes.Length <= 1 && (nodes.Length == 0 || nodes[0].Makes.Count == 1))
         {
-            writer.Line($"var {targets[0]} = {method}(batch => [{(nodes is [var node] ? node.Code : resolved[0].Code)}])[0];");
+            writer.Line($"var {Whole(set, values[0])} = {method}(batch => [{(nodes is [var node] ? node.Code : resolved[0].Code)}])[0];");
             return;
         }
         using (writer.Braces($"var {set}{suffix} = {method}(batch =>", "});"))
         {
-            foreach (var node in nodes) writer.Line($"{Target(node, [])} = {node.Code};");
+            var locals = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var node in nodes) writer.Line($"{Target(node, locals)} = {node.Code};");
             writer.Line($"return [{string.Join(", ", resolved.Select(value => value.Code))}];");
         }
-        var parts = string.Join(", ", values.Select((_, index) => $"{set}{suffix}[{index}]"));
-        writer.Line(values.Length == 1 ? $"var {targets[0]} = {parts};" : $"var ({string.Join(", ", targets)}) = ({parts});");
+        Parts(set, values, set + suffix);
     }
+
+    /// <summary>Over training batches as training makes them.</summary>
+    void CollectAugmented(FitEntry fit)
+    {
+        var values = fit.Whole.Where(pair => pair.Set == "train").Select(pair => pair.Value).Distinct().ToArray();
+        if (values.Length == 0) return;
+        var scope = new BatchScope(plan, ScopeKind.Augmented);
+        var resolved = values.Select(value => scope.Find(value)!).ToArray();
+        var name = Names.Camel(fit.Declaration.Name) + "Rows";
+        using (writer.Braces($"var {name} = CollectAugmented(\"{fit.Declaration.Name}\", step =>", "});"))
+        {
+            var locals = new HashSet<string>(StringComparer.Ordinal);
+            Inputs(scope, locals);
+            foreach (var node in Sorted(scope.Nodes).Where(node => node.Phase > Phase.Augmentation)) writer.Line($"{Target(node, locals)} = {node.Code};");
+            writer.Line($"return [{string.Join(", ", resolved.Select(value => value.Code))}];");
+        }
+        Parts("train", values, name);
+    }
+
+    void Parts(string set, string[] values, string array)
+    {
+        var targets = string.Join(", ", values.Select(value => Whole(set, value)));
+        var parts = string.Join(", ", values.Select((_, index) => $"{array}[{index}]"));
+        writer.Line(values.Length == 1 ? $"var {targets} = {parts};" : $"var ({targets}) = ({parts});");
+    }
+
+    static string Whole(string set, string value) => Names.Identifier(set + Names.Pascal(value));
 }

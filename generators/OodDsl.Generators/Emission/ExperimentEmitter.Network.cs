@@ -11,7 +11,7 @@ sealed partial class ExperimentEmitter
             foreach (var part in parts) writer.Line($"internal readonly {part.Type} {part.Field};");
             if (plan.Network.KeepsWidth) writer.Line("internal readonly int WidthOfFeatures;");
             writer.Line();
-            var given = string.Concat(plan.Network.Given.Keys.Select(name => $", int {name}"));
+            var given = string.Concat(plan.Network.Given.Select(given => $", {given.Value.Type.Name} {given.Key}"));
             using (writer.Braces($"internal Network(Declared declared, RunContext context{given}) : base(context)"))
             {
                 foreach (var part in parts)
@@ -48,7 +48,7 @@ sealed partial class ExperimentEmitter
 
     /// <summary>Components, and members whose attribute has settings.</summary>
     bool IsDeclared(Declaration declaration) => plan.Used.Contains(declaration.Key)
-        && declaration.Kind is not (Kind.Setting or Kind.Benchmark or Kind.Seeds)
+        && declaration.Kind is not (Kind.Setting or Kind.Benchmark or Kind.Seeds or Kind.Views or Kind.Teacher or Kind.Start or Kind.Threshold)
         && (!declaration.IsMember || declaration.Settings.Count > 0);
 
     void Component(Declaration declaration)

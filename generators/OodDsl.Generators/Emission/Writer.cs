@@ -22,10 +22,10 @@ sealed class Writer
         foreach (var line in lines.Split('\n')) Line(line.TrimEnd('\r'));
     }
 
-    /// <summary>A header and its braces.</summary>
-    public Block Braces(string header, string end = "}")
+    /// <summary>A header and its braces, or braces alone.</summary>
+    public Block Braces(string? header = null, string end = "}")
     {
-        Line(header);
+        if (header is not null) Line(header);
         Line("{");
         depth++;
         return new Block(this, end);

@@ -19,7 +19,7 @@ static class Fingerprint
         {
             if (declaration.Kind == Kind.Seeds) continue;
             text.Append(declaration.Kind).Append(' ').Append(declaration.Key).Append(' ').Append(declaration.Type).Append(' ')
-                .Append(string.Join(",", declaration.DataSets)).Append(' ').Append(declaration.SeparateForward).Append('\n');
+                .Append(string.Join(",", declaration.DataSets)).Append(' ').Append(declaration.Structure).Append('\n');
             foreach (var setting in declaration.Settings) text.Append("  ").Append(setting.Path).Append('=').Append(setting.Literal).Append('\n');
         }
         foreach (var image in keptForwards) text.Append("kept ").Append(image).Append('\n');

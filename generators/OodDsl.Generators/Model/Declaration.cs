@@ -13,13 +13,19 @@ enum Kind
     InputLayer,
     Head,
     Module,
+    Step,
     Optimizer,
     Schedule,
     Loss,
     Score,
+    ScoreMap,
+    Threshold,
     Metric,
     Log,
     Stream,
+    Views,
+    Teacher,
+    Start,
     Train,
     Seeds,
     Benchmark,
@@ -63,19 +69,25 @@ sealed record Declaration
     /// <summary>Of a <c>[Setting]</c>: its own type.</summary>
     public TypeModel? ValueType { get; init; }
 
-    /// <summary>Of a stream: the data sets drawn from as one. Of a benchmark: its type.</summary>
+    /// <summary>Of a stream: the data sets drawn from as one. Of a benchmark: its type. Of a teacher or start: the experiment's class.</summary>
     public EquatableArray<string> DataSets { get; init; }
 
-    /// <summary>Goes through the network by itself.</summary>
-    public bool SeparateForward { get; init; }
+    /// <summary>Of an optimiser or schedule on a module's method: that member's name.</summary>
+    public string Owner { get; init; } = "";
 
-    /// <summary>What the language has and this generator does not write yet, such as <c>Loss.Pass</c>; empty if nothing.</summary>
-    public string Unsupported { get; init; } = "";
+    /// <summary>What decides the program's structure and is no setting.</summary>
+    public Structure Structure { get; init; } = Structure.None;
 
     /// <summary>As a declaration reads: <c>RandomCrop(Padding = 2)</c>.</summary>
-    public string Text => Type + (Settings.Any(setting => setting.IsDeclared)
-        ? "(" + string.Join(", ", Settings.Where(setting => setting.IsDeclared).Select(Written)) + ")"
-        : "");
+    public string Text
+    {
+        get
+        {
+            var arguments = Structure.Written.Concat(Settings.Where(setting => setting.IsDeclared).Select(Written)).ToArray();
+            return (Type.EndsWith("Attribute", StringComparison.Ordinal) ? Type.Substring(0, Type.Length - 9) : Type)
+                + (arguments.Length > 0 ? $"({string.Join(", ", arguments)})" : "");
+        }
+    }
 
     /// <summary>The value it makes: its name in camel case.</summary>
     public string ValueName => Names.Camel(Name);

@@ -10,4 +10,6 @@ sealed record MethodModel(string Name, EquatableArray<ParameterModel> Parameters
 /// <param name="Name">The value it asks for.</param>
 /// <param name="Type">The type it asks for.</param>
 /// <param name="Default">Its default as a C# literal; null without one.</param>
-sealed record ParameterModel(string Name, TypeModel Type, string? Default);
+/// <param name="IsUpdate">The step trains this module.</param>
+/// <param name="IsEval">The method sees this module or function in eval mode.</param>
+sealed record ParameterModel(string Name, TypeModel Type, string? Default, bool IsUpdate = false, bool IsEval = false);

@@ -23,6 +23,7 @@ sealed class ComponentReader(Compilation compilation, CancellationToken cancella
         }
         foreach (var property in Properties(declaration.Component))
         {
+            if (IsOptional(property) && !declaration.Named.ContainsKey(property.Name)) continue;
             var (literal, origin) = declaration.Named.TryGetValue(property.Name, out var named)
                 ? named
                 : (Default(property), SettingModel.ComponentDefault);
@@ -77,8 +78,13 @@ sealed class ComponentReader(Compilation compilation, CancellationToken cancella
         "OodDsl.Loss" => property.Name == "Pass",
         "OodDsl.Fit" => property.Name is "Augmented" or "Every",
         "OodDsl.Value" => property.Name == "SeparateForward",
+        "OodDsl.Step" => property.Name == "Pass",
         _ => false,
     };
+
+    /// <summary>What the program does nothing about unless it is declared.</summary>
+    static bool IsOptional(IPropertySymbol property) =>
+        TypeNames.Identity(property.ContainingType) == "OodDsl.Train" && property.Name is "FrozenBackbone" or "FrozenNorms";
 
     string? Default(IPropertySymbol property)
     {

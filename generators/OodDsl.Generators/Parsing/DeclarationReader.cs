@@ -49,11 +49,10 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
             Identity = TypeNames.Identity(raw.Component),
             IsMember = raw.Member is not null,
             Layer = TypeNames.Write(raw.Layer),
-            Settings = raw.Kind is Kind.Setting or Kind.Seeds or Kind.Benchmark ? default : components.Settings(raw, raw.Name).ToEquatable(),
-            SeparateForward = raw.Kind == Kind.Value
-                && raw.Attribute.NamedArguments.Any(pair => pair is { Key: "SeparateForward", Value.Value: true }),
-            DataSets = raw.Kind is Kind.Stream or Kind.Benchmark ? DataSets(raw).ToEquatable() : default,
-            Unsupported = Unsupported(raw),
+            Settings = IsWithoutSettings(raw.Kind) ? default : components.Settings(raw, raw.Name).ToEquatable(),
+            Owner = raw.Owner,
+            Structure = StructureOf(raw),
+            DataSets = raw.Kind is Kind.Stream or Kind.Benchmark or Kind.Teacher or Kind.Start ? DataSets(raw).ToEquatable() : default,
         };
         declaration = raw.Member switch
         {
@@ -74,25 +73,25 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
     static IEnumerable<string> DataSets(RawDeclaration raw) =>
         raw.Others.Prepend(raw.Attribute).SelectMany(attribute => attribute.AttributeClass!.TypeArguments).Select(TypeNames.Write);
 
-    static string Unsupported(RawDeclaration raw)
+    static bool IsWithoutSettings(Kind kind) =>
+        kind is Kind.Setting or Kind.Seeds or Kind.Benchmark or Kind.Views or Kind.Teacher or Kind.Start or Kind.Threshold;
+
+    static Structure StructureOf(RawDeclaration raw)
     {
-        foreach (var pair in raw.Attribute.NamedArguments)
-        {
-            switch (raw.Kind, pair.Key, pair.Value.Value)
-            {
-                case (Kind.Loss, "Pass", int and not 0):
-                case (Kind.Fit, "Augmented", true):
-                case (Kind.Fit, "Every", int and not 0):
-                    return $"{raw.Kind}.{pair.Key}";
-                default: break;
-            }
-        }
-        return raw.Member is not null && raw.Kind is Kind.Optimizer or Kind.InputLayer or Kind.Schedule ? $"[{raw.Name}] on a member" : "";
+        return new Structure(Number("Pass"), Flag("SeparateForward"), Flag("Augmented"), Number("Every"),
+            raw.Kind == Kind.Views ? Number("count") : 0, raw.Kind == Kind.Threshold ? Score() : "");
+
+        int Number(string name) => raw.Named.TryGetValue(name, out var named) && int.TryParse(named.Literal, out var number) ? number : 0;
+
+        bool Flag(string name) => raw.Named.TryGetValue(name, out var named) && named.Literal == "true";
+
+        string Score() => raw.Component.TypeArguments is [var score] ? score.Name
+            : raw.Attribute.ConstructorArguments is [{ Value: string name }] ? name : "";
     }
 
     static Declaration WithMethods(Declaration declaration, RawDeclaration raw, List<Problem> problems)
     {
-        if (raw.Kind is Kind.Stream or Kind.Train or Kind.Seeds or Kind.Benchmark or Kind.Optimizer or Kind.Schedule) return declaration;
+        if (raw.Kind is Kind.Stream or Kind.Train or Kind.Optimizer or Kind.Schedule || IsWithoutSettings(raw.Kind)) return declaration;
         var methods = ComponentReader.Methods(raw.Component);
         var fit = raw.Kind == Kind.Score ? Array.Find(methods, method => method.Name == "Fit") : null;
         var own = methods.Where(method => !SymbolEqualityComparer.Default.Equals(method, fit)).ToArray();

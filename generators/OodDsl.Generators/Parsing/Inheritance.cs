@@ -32,6 +32,8 @@ sealed class Inheritance(CancellationToken cancellation)
 
     void Place(RawDeclaration declaration)
     {
+        // A module that is declared again has an optimiser of its own if it says so again.
+        if (declaration.Member is not null) Declarations.RemoveAll(other => other.Owner == declaration.Key);
         var index = Declarations.FindIndex(other => other.Key == declaration.Key);
         if (index >= 0)
         {
@@ -40,7 +42,7 @@ sealed class Inheritance(CancellationToken cancellation)
             Declarations[index] = declaration.InPlaceOf(Declarations[index]);
             return;
         }
-        if (Kinds.IsSlot(declaration.Kind)) index = Declarations.FindIndex(other => other.Kind == declaration.Kind);
+        if (Kinds.IsSlot(declaration.Kind)) index = Declarations.FindIndex(other => other.Kind == declaration.Kind && other.Owner == declaration.Owner);
         if (index < 0)
         {
             Declarations.Add(declaration);
@@ -68,6 +70,7 @@ sealed class Inheritance(CancellationToken cancellation)
             what = without.ConstructorArguments is [{ Value: string member }] ? member : "";
             removed = Declarations.RemoveAll(declaration => declaration.Member is not null && declaration.Key == what);
         }
+        Declarations.RemoveAll(declaration => declaration.Owner.Length > 0 && !Declarations.Exists(other => other.Key == declaration.Owner));
         var key = "Without " + what;
         Removals[key] = without;
         if (removed == 0) Problems.Add(new Problem(Rules.WithoutRemovesNothing, key, "", what));

@@ -28,7 +28,7 @@ static class Kinds
 
     /// <summary>Of these an experiment holds one: another type of the same kind replaces it.</summary>
     public static bool IsSlot(Kind kind) =>
-        kind is Kind.Backbone or Kind.InputLayer or Kind.Optimizer or Kind.Schedule or Kind.Benchmark;
+        kind is Kind.Backbone or Kind.InputLayer or Kind.Optimizer or Kind.Schedule or Kind.Benchmark or Kind.Start;
 
     /// <summary>Attributes that form a chain or list whose order is that of the text.</summary>
     public static bool IsComponent(Kind kind) => kind is not (Kind.Setting or Kind.Seeds or Kind.Benchmark or Kind.Train);
@@ -70,10 +70,16 @@ static class Kinds
         "Optimizer" => Kind.Optimizer,
         "Schedule" => Kind.Schedule,
         "Loss" => Kind.Loss,
+        "Step" => Kind.Step,
         "Score" => Kind.Score,
+        "ScoreMap" => Kind.ScoreMap,
+        "Threshold" or "Threshold`1" => Kind.Threshold,
         "Metric" => Kind.Metric,
         "Log" => Kind.Log,
         "DataStream`1" => Kind.Stream,
+        "Views" => Kind.Views,
+        "Teacher`1" => Kind.Teacher,
+        "StartFrom`1" => Kind.Start,
         "Train" => Kind.Train,
         "Seeds" => Kind.Seeds,
         "Benchmark`1" => Kind.Benchmark,

@@ -42,21 +42,36 @@ sealed class Layer
 
     void Add(INamedTypeSymbol type, ISymbol member)
     {
-        foreach (var attribute in member.GetAttributes())
+        var attributes = member.GetAttributes()
+            .Select(attribute => (Attribute: attribute, Kind: attribute.AttributeClass is { } known ? Kinds.Of(known) : null))
+            .Where(attribute => attribute.Kind is not null).ToArray();
+        var what = Array.Find(attributes, attribute => !IsAside(attribute.Kind));
+        if (what.Attribute is null) return;
+        Declarations.Add(new RawDeclaration
         {
-            if (attribute.AttributeClass is not { } known || Kinds.Of(known) is not { } kind) continue;
+            Kind = what.Kind!.Value,
+            Key = member.Name,
+            Name = member.Name,
+            Attribute = what.Attribute,
+            Layer = type,
+            Member = member
+        });
+        // An optimiser or schedule beside it is the module's own.
+        foreach (var (attribute, kind) in attributes.Where(attribute => IsAside(attribute.Kind)))
+        {
             Declarations.Add(new RawDeclaration
             {
-                Kind = kind,
-                Key = member.Name,
-                Name = member.Name,
+                Kind = kind!.Value,
+                Key = $"{member.Name} {kind}",
+                Name = member.Name + attribute.AttributeClass!.Name,
                 Attribute = attribute,
                 Layer = type,
-                Member = member
+                Owner = member.Name,
             });
-            return;
         }
     }
+
+    static bool IsAside(Kind? kind) => kind is Kind.Optimizer or Kind.Schedule;
 
     /// <summary>Notes what the attribute's text names.</summary>
     static void NameSettings(RawDeclaration declaration)

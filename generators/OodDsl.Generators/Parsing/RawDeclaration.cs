@@ -21,6 +21,9 @@ sealed class RawDeclaration
     /// <summary>The attributed member; null for an attribute on the class.</summary>
     public ISymbol? Member { get; init; }
 
+    /// <summary>Of an optimiser or schedule on a module's method: that member's name.</summary>
+    public string Owner { get; init; } = "";
+
     /// <summary>Further attributes of the same stream kind: their sets are drawn from as one.</summary>
     public List<AttributeData> Others { get; init; } = [];
 
@@ -37,7 +40,7 @@ sealed class RawDeclaration
     {
         if (inherited.Named.Keys.All(Named.ContainsKey)) return this;
         var merged =
-            new RawDeclaration { Kind = Kind, Key = Key, Name = Name, Attribute = Attribute, Layer = Layer, Member = Member, Others = Others };
+            new RawDeclaration { Kind = Kind, Key = Key, Name = Name, Attribute = Attribute, Layer = Layer, Member = Member, Others = Others, Owner = Owner };
         foreach (var setting in inherited.Named) merged.Named[setting.Key] = setting.Value;
         foreach (var setting in Named) merged.Named[setting.Key] = setting.Value;
         return merged;

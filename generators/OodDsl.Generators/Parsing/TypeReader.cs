@@ -49,7 +49,11 @@ static class TypeReader
 
     static ParameterModel Read(IParameterSymbol parameter) =>
         new(parameter.Name, Read(parameter.Type),
-            parameter.HasExplicitDefaultValue ? Literals.Of(parameter.ExplicitDefaultValue, parameter.Type) ?? "default" : null);
+            parameter.HasExplicitDefaultValue ? Literals.Of(parameter.ExplicitDefaultValue, parameter.Type) ?? "default" : null,
+            Has(parameter, "OodDsl.Update"), Has(parameter, "OodDsl.Eval"));
+
+    static bool Has(IParameterSymbol parameter, string attribute) =>
+        parameter.GetAttributes().Any(given => given.AttributeClass is { } known && TypeNames.Identity(known) == attribute);
 
     static EquatableArray<ElementModel> Elements(INamedTypeSymbol function) =>
         function.TypeArguments.Select(argument => new ElementModel("", Read(argument))).ToEquatable();

@@ -5,8 +5,16 @@ sealed partial class BatchScope
 {
     readonly Dictionary<(int Link, string Subject), Node> links = [];
 
-    /// <summary>A batch's own tensor: in evaluation a property, in training a local.</summary>
-    Resolved Batch(string property) => IsTraining ? Raw(Names.Camel(property))! : new Resolved("batch." + property, TypeModel.Tensor);
+    /// <summary>What the chain makes, or passes on, for others than itself.</summary>
+    public HashSet<string> Outputs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A batch's own tensor: in evaluation a property, in training a local, in a function its parameter.</summary>
+    Resolved? Batch(string property) => Kind switch
+    {
+        ScopeKind.Training or ScopeKind.Augmented => Raw(Names.Camel(property)),
+        ScopeKind.Function => null,
+        _ => new Resolved("batch." + property, TypeModel.Tensor),
+    };
 
     bool Streamed(string name) =>
         name is "images" or "labels" or "indices" || Plan.Streams.Any(stream => name == stream.Images || name == stream.Labels);
@@ -28,7 +36,7 @@ sealed partial class BatchScope
     {
         var makes = Chain.Made(link, images).Select(made => made.Name).ToArray();
         var node = new Node { Declaration = link, Makes = makes, Phase = Phase.Augmentation, Position = position, Subject = images };
-        node.Code = Call(link, link.Method!, parameter => Input(link, parameter, position, images), node.Needs);
+        node.Code = Call(link, link.Method!, parameter => Input(link, parameter, position, images), node);
         Place(node);
         return node;
     }
@@ -40,7 +48,7 @@ sealed partial class BatchScope
         {
             return parameter.Type.Category switch
             {
-                TypeCategory.DeviceRandom => new Resolved($"step.Random(\"{images}/{link.Name}\")", parameter.Type),
+                TypeCategory.DeviceRandom => new Resolved($"step.Random({DrawnFor(link, $"{images}/{link.Name}")})", parameter.Type),
                 TypeCategory.Tensor => Version(images, position),
                 _ => null,
             };
@@ -76,8 +84,9 @@ sealed partial class BatchScope
         return new Resolved(Locals.Name(RawName(name)), TypeModel.Tensor, node);
     }
 
-    /// <summary>Images that are augmented are called raw before.</summary>
-    public string RawName(string name) => (name == "images" || IsImages(name)) && Plan.Chain.Writer(name) >= 0 ? "raw" + Names.Pascal(name) : name;
+    /// <summary>Images that are augmented are called raw before, and with several views all that is repeated.</summary>
+    public string RawName(string name) => Plan.Views > 1 || (name == "images" || IsImages(name)) && Plan.Chain.Writer(name) >= 0
+        ? "raw" + Names.Pascal(name) : name;
 
     Resolved? RawStream(string name)
     {

@@ -16,6 +16,10 @@ sealed class Chain
 
     public IReadOnlyList<Declaration> Links { get; }
 
+    /// <summary>Whether all augmentations from images to images come before any other.</summary>
+    public bool StartsWithImages =>
+        Links.SkipWhile(link => link.Kind == Kind.ImageAugmentation).All(link => link.Kind != Kind.ImageAugmentation);
+
     /// <summary>The last link before a place that writes a value; -1 if none does.</summary>
     public int Writer(string value, int before)
     {

@@ -24,8 +24,8 @@ sealed class NetworkPlan(Plan plan)
     /// <summary>The width is measured when the network is built.</summary>
     public bool MeasuresWidth { get; set; }
 
-    /// <summary>Numbers of classes that the constructor is given by streams: parameter and argument.</summary>
-    public SortedDictionary<string, string> Given { get; } = new(StringComparer.Ordinal);
+    /// <summary>What the constructor is given by streams, teachers and fits: parameter, its type, and argument.</summary>
+    public SortedDictionary<string, (TypeModel Type, string Argument)> Given { get; } = new(StringComparer.Ordinal);
 
     /// <summary>In the order they are made.</summary>
     public IReadOnlyList<NetworkPart> Parts { get; private set; } = [];
@@ -44,7 +44,7 @@ sealed class NetworkPlan(Plan plan)
         plan.Used.Add(declaration.Key);
         required.Add(declaration.Key);
         NeedsFeatures |= declaration.Kind is Kind.Head or Kind.Backbone;
-        return declaration.Kind == Kind.Backbone ? "Backbone" : declaration.Name;
+        return ModuleField(declaration);
     }
 
     public bool IsRequired(Declaration declaration) => required.Contains(declaration.Key);
@@ -53,14 +53,10 @@ sealed class NetworkPlan(Plan plan)
     public Resolved? Module(string name)
     {
         if (Modules.FirstOrDefault(declaration => declaration.ValueName == name) is not { Method: { } method } declaration) return null;
-        return new Resolved($"network.{Require(declaration)}", method.Returns);
+        return new Resolved($"network.{Require(declaration)}", method.Returns, Modules: [ModuleField(declaration)]);
     }
 
-    /// <summary>The field of a declared module; null if none is called so.</summary>
-    public string? ModuleField(string name) =>
-        Modules.FirstOrDefault(declaration => declaration.ValueName == name) is { } declaration
-            ? declaration.Kind == Kind.Backbone ? "Backbone" : declaration.Name
-            : null;
+    public static string ModuleField(Declaration declaration) => declaration.Kind == Kind.Backbone ? "Backbone" : declaration.Name;
 
     public Resolved Buffer(Declaration declaration) => new($"network.{Require(declaration)}", TypeModel.Tensor);
 
@@ -86,56 +82,27 @@ sealed class NetworkPlan(Plan plan)
     /// <summary>Works out how everything that was asked for is made.</summary>
     public void Complete()
     {
-        MeasuresWidth |= KeepsWidth || hasClassifier;
         var scope = new NetworkScope(plan);
+        // First, because they may ask for the feature width, and so for the backbone.
+        var modules = plan.Experiment.Declarations
+            .Where(declaration => required.Contains(declaration.Key) && declaration.Kind != Kind.Backbone && declaration.Method is not null)
+            .Select(declaration => Part(declaration.Name, declaration.Method!.Returns.Name, declaration)).ToArray();
+        MeasuresWidth |= KeepsWidth || hasClassifier;
         var parts = new List<NetworkPart>();
-        if (NeedsFeatures
-            && plan.Experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == Kind.InputLayer) is { Method: { } layer } input)
-            parts.Add(new NetworkPart("Input", "Module<Tensor, Tensor>", scope.Call(input, layer, null, []), input));
-        else if (NeedsFeatures)
-            parts.Add(new NetworkPart("Input", "Module<Tensor, Tensor>", "context.Standardization()", null));
-        if (NeedsFeatures
-            && plan.Experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Backbone) is { Method: { } create } backbone)
-            parts.Add(new NetworkPart("Backbone", create.Returns.Name, scope.Call(backbone, Qualified(backbone), null, []), backbone));
+        if (NeedsFeatures) parts.Add(Slot(Kind.InputLayer) is { } layer ? Part("Input", "Module<Tensor, Tensor>", layer)
+            : new NetworkPart("Input", "Module<Tensor, Tensor>", "context.Standardization()", null));
+        if (NeedsFeatures && Slot(Kind.Backbone) is { } backbone) parts.Add(Part("Backbone", backbone.Method!.Returns.Name, backbone));
         if (hasClassifier) parts.Add(new NetworkPart("Logits", "Linear", "nn.Linear(featureWidth, context.Classes)", null));
-        foreach (var declaration in plan.Experiment.Declarations)
-        {
-            if (!required.Contains(declaration.Key) || declaration.Kind == Kind.Backbone || declaration.Method is not { } method) continue;
-            parts.Add(new NetworkPart(declaration.Name, method.Returns.Name, scope.Call(declaration, Qualified(declaration), null, []), declaration));
-        }
-        Parts = parts;
+        Parts = [.. parts, .. modules];
+
+        NetworkPart Part(string field, string type, Declaration declaration) =>
+            new(field, type, scope.Call(declaration, Qualified(declaration)), declaration);
+
+        Declaration? Slot(Kind kind) =>
+            plan.Experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == kind && declaration.Method is not null);
     }
 
     /// <summary>In the network's constructor a field has the member's name.</summary>
     static MethodModel Qualified(Declaration declaration) =>
         declaration.IsMember ? declaration.Method! with { Name = $"{declaration.Layer}.{declaration.Name}" } : declaration.Method!;
-}
-
-/// <summary>The network's constructor: numbers and settings.</summary>
-sealed class NetworkScope(Plan plan) : Scope(plan)
-{
-    public override IEnumerable<string> Existing => Numbers.Known.Concat(Plan.Streams.Select(stream => stream.Classes))
-        .Concat(Plan.Experiment.Declarations.Where(declaration => declaration.Kind == Kind.Setting).Select(declaration => declaration.ValueName));
-
-    protected override Resolved? Make(string name)
-    {
-        if (Plan.Producers.Of(name) is { Declaration: { Kind: Kind.Setting } setting } maker)
-        {
-            Plan.Used.Add(setting.Key);
-            return new Resolved($"declared.{setting.Name}", maker.Type);
-        }
-        if (name == "featureWidth")
-        {
-            Plan.Network.MeasuresWidth = true;
-            Plan.Network.RequireFeatures();
-            return new Resolved("featureWidth", TypeModel.Whole);
-        }
-        if (Plan.Streams.FirstOrDefault(stream => stream.Classes == name) is not { } stream) return Numbers.Find(Plan, name, "context");
-        Plan.Used.Add(stream.Declaration.Key);
-        Plan.Network.Given[name] = $"{stream.Field}.Classes";
-        return new Resolved(name, TypeModel.Whole);
-    }
-
-    protected override string? Random(Declaration declaration, ParameterModel parameter, string method) =>
-        method.Length == 0 ? null : $"context.{method}(\"{Place(declaration, parameter)}\")";
 }

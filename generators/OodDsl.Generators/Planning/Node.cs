@@ -37,6 +37,12 @@ sealed class Node
     /// <summary>The network's modules that the call goes through.</summary>
     public List<string> Modules { get; } = [];
 
+    /// <summary>Those of them that the method sees in eval mode.</summary>
+    public List<string> InEvalMode { get; } = [];
+
+    /// <summary>Of an update: the modules it trains.</summary>
+    public List<string> Updates { get; } = [];
+
     /// <summary>Of a stream: its field. Of a forward pass: the image value. Of an augmentation: the value it is applied to.</summary>
     public string Subject { get; init; } = "";
 
@@ -45,6 +51,19 @@ sealed class Node
 
     /// <summary>Of a forward pass: not joined with others.</summary>
     public bool Separate { get; init; }
+
+    /// <summary>Notes what an argument brings along.</summary>
+    public void Take(ParameterModel parameter, Resolved argument)
+    {
+        if (argument.Node is { } need && !Needs.Contains(need)) Needs.Add(need);
+        foreach (var module in argument.Modules ?? [])
+        {
+            if (!Modules.Contains(module)) Modules.Add(module);
+            if (parameter.Type.Category != TypeCategory.Module) continue;
+            if (parameter.IsEval) InEvalMode.Add(module);
+            if (parameter.IsUpdate) Updates.Add(module);
+        }
+    }
 
     /// <summary>All it needs, itself included.</summary>
     public IEnumerable<Node> Ancestors()
@@ -65,8 +84,5 @@ sealed class Node
 /// <param name="Code">The expression.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Node">The computation of the batch that makes it; null for settings, fits, modules and numbers.</param>
-sealed record Resolved(string Code, TypeModel Type, Node? Node = null)
-{
-    /// <summary>Computed from network outputs alone, so that it exists for other images too.</summary>
-    public bool IsNetworkOutput { get; init; }
-}
+/// <param name="Modules">The network's modules that it is or goes through.</param>
+sealed record Resolved(string Code, TypeModel Type, Node? Node = null, IReadOnlyList<string>? Modules = null);

@@ -12,11 +12,15 @@ sealed class Plan
         Producers = new Producers(experiment, Problems);
         Streams =
             [.. experiment.Declarations.Where(declaration => declaration.Kind == Kind.Stream).Select(declaration => new StreamPlan(declaration))];
+        Teachers =
+            [.. experiment.Declarations.Where(declaration => declaration.Kind == Kind.Teacher).Select(declaration => new TeacherPlan(declaration))];
+        Views = Math.Max(1, experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Views)?.Structure.Count ?? 1);
         Chain = new Chain(experiment, Streams);
-        Training = new BatchScope(this, ScopeKind.Training);
+        Inputs = NewInputs();
         Scoring = new BatchScope(this, ScopeKind.Scoring);
         Measuring = new BatchScope(this, ScopeKind.Measuring);
         Network = new NetworkPlan(this);
+        Functions = new Functions(this);
         Fits = new FitPlan(this);
     }
 
@@ -30,7 +34,17 @@ sealed class Plan
 
     public IReadOnlyList<StreamPlan> Streams { get; }
 
-    public BatchScope Training { get; }
+    public IReadOnlyList<TeacherPlan> Teachers { get; }
+
+    /// <summary>How often the chain runs on a batch.</summary>
+    public int Views { get; }
+
+    /// <summary>A training batch that nothing is planned in, for what exists there.</summary>
+    public BatchScope Inputs { get; }
+
+    public List<PassPlan> Passes { get; } = [];
+
+    public IEnumerable<UpdatePlan> Updates => Passes.SelectMany(pass => pass.Updates);
 
     public BatchScope Scoring { get; }
 
@@ -38,27 +52,47 @@ sealed class Plan
 
     public NetworkPlan Network { get; }
 
+    public Functions Functions { get; }
+
     public FitPlan Fits { get; }
 
-    public List<(Declaration Declaration, Node Node)> Losses { get; } = [];
+    /// <summary>In the order in which the run makes them.</summary>
+    public IReadOnlyList<OptimizerPlan> Optimizers { get; set; } = [];
+
+    /// <summary>The terms of all main steps, each once.</summary>
+    public IEnumerable<(Declaration Declaration, Node Node)> Losses => Updates.Where(update => update.IsMain).SelectMany(update => update.Losses)
+        .GroupBy(loss => loss.Declaration.Key, StringComparer.Ordinal).Select(same => same.First());
 
     public List<(Declaration Declaration, Node Node)> Scores { get; } = [];
 
-    public List<(Declaration Declaration, Node Node)> Logs { get; } = [];
-
     public List<(Declaration Declaration, Node Node)> Metrics { get; } = [];
+
+    /// <summary>Metrics that read whole sets.</summary>
+    public List<FitEntry> SetMetrics { get; } = [];
+
+    public List<FitEntry> Thresholds { get; } = [];
 
     /// <summary>A loss trains the classifier.</summary>
     public bool Classifies { get; set; }
 
+    /// <summary>A score, metric or fit draws random numbers over batches in eval mode.</summary>
+    public bool DrawsInEvaluation { get; set; }
+
+    /// <summary>A value augments images by a function.</summary>
+    public bool AugmentsByFunction { get; set; }
+
+    /// <summary>The method of all image augmentations, which is the shared chain's where that has them all.</summary>
+    public string AugmentMethod => Chain.StartsWithImages ? "Augment" : "AugmentImages";
+
     /// <summary>Keys of the declarations that something asks for.</summary>
     public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Image values that a control arm forwards because its parent does.</summary>
-    public List<string> Kept { get; } = [];
+    /// <summary>Image values that a control arm forwards because its parent does, and in which update.</summary>
+    public IEnumerable<string> Kept => Passes.SelectMany(pass => pass.Updates.SelectMany(update => update.Kept.Select(images =>
+        pass.Number == 0 && update.IsMain ? images : $"{pass.Number}/{update.Name}/{images}")));
 
-    /// <summary>The image values that a training step forwards, in order.</summary>
-    public IEnumerable<string> Forwarded => Training.Nodes.Where(node => node.Phase == Phase.Forward).Select(node => node.Subject);
+    /// <summary>All computations of training, the logs' included.</summary>
+    public IEnumerable<Node> TrainingNodes => Passes.SelectMany(pass => pass.Nodes);
 
     /// <summary>Parameters whose defaults stay in force.</summary>
     public IEnumerable<SettingModel> Defaulted => defaulted.Values;
@@ -70,9 +104,12 @@ sealed class Plan
         Experiment.Declarations.Where(declaration => Used.Contains(declaration.Key)).SelectMany(declaration => declaration.Settings)
             .Concat(Defaulted);
 
+    public BatchScope NewInputs() => new(this, ScopeKind.Training);
+
+    /// <summary>The declaration in a slot of the class.</summary>
     public Declaration? Slot(Kind kind)
     {
-        var declaration = Experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == kind);
+        var declaration = Experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == kind && declaration.Owner.Length == 0);
         if (declaration is not null) Used.Add(declaration.Key);
         return declaration;
     }

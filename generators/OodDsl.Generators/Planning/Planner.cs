@@ -21,30 +21,51 @@ static class Planner
     public static Plan Build(ExperimentModel experiment, Plan? parent)
     {
         var plan = new Plan(experiment);
+        TrainingPlan.Build(plan, parent);
         foreach (var declaration in experiment.Declarations)
-            if (declaration.Unsupported.Length > 0) plan.Report(Rules.NotSupported, declaration, "", declaration.Unsupported);
-
-        Terms(plan, Kind.Loss, plan.Training, plan.Losses);
-        foreach (var images in parent?.Forwarded ?? [])
-            if (!plan.Forwarded.Contains(images) && plan.Training.Keep(images)) plan.Kept.Add(images);
-        plan.Training.IsClosed = true;
-        Terms(plan, Kind.Log, plan.Training, plan.Logs);
-        Terms(plan, Kind.Score, plan.Scoring, plan.Scores);
+        {
+            if (declaration.Kind is Kind.Score or Kind.ScoreMap && declaration.Method is not null && plan.Scoring.Term(declaration) is { } node)
+                plan.Scores.Add((declaration, node));
+        }
         // Predictions come with every trained classifier.
-        plan.Classifies = plan.Losses.Any(loss => loss.Node.Ancestors().Any(node => node.Makes.Contains("logits")));
+        plan.Classifies = plan.Updates.SelectMany(update => update.Losses).SelectMany(loss => loss.Node.Ancestors()).Any(MakesLogits);
         if (plan.Classifies) plan.Scoring.Ask("logits");
-        Terms(plan, Kind.Metric, plan.Measuring, plan.Metrics);
-        plan.Fits.Complete();
+        Metrics(plan);
+        foreach (var threshold in experiment.Declarations.Where(declaration => declaration.Kind == Kind.Threshold)) Threshold(plan, threshold);
         plan.Network.Complete();
+        plan.Fits.Complete();
+        plan.Optimizers = OptimizerPlan.All(plan);
+        plan.DrawsInEvaluation |= plan.Scoring.Draws || plan.Measuring.Draws;
         Slots(plan);
         StructureChecks.Run(plan);
         return plan;
     }
 
-    static void Terms(Plan plan, Kind kind, BatchScope scope, List<(Declaration, Node)> terms)
+    static bool MakesLogits(Node node) => node.Phase is Phase.Head or Phase.Derived
+        && node.Makes.Any(name => name == "logits" || name.EndsWith("Logits", StringComparison.Ordinal));
+
+    static void Metrics(Plan plan)
     {
-        foreach (var declaration in plan.Experiment.Declarations)
-            if (declaration.Kind == kind && declaration.Method is not null && scope.Term(declaration) is { } node) terms.Add((declaration, node));
+        foreach (var metric in plan.Experiment.Declarations.Where(declaration => declaration.Kind == Kind.Metric && declaration.Method is not null))
+        {
+            if (metric.Method!.Parameters.Any(parameter => FitScope.Whole(parameter.Name) is var (_, value) && plan.Producers.Of(parameter.Name) is null
+                && plan.Fits.Collects(value, isAugmented: false, out _, out _)))
+            {
+                plan.SetMetrics.Add(plan.Fits.Aside(metric));
+            }
+            else if (plan.Measuring.Term(metric) is { } node)
+            {
+                plan.Metrics.Add((metric, node));
+            }
+        }
+    }
+
+    static void Threshold(Plan plan, Declaration threshold)
+    {
+        if (threshold.Method is null) return;
+        plan.Thresholds.Add(plan.Fits.Aside(threshold));
+        if (!plan.Scores.Exists(score => score.Declaration.Name == threshold.Structure.Score))
+            plan.Report(Rules.ThresholdWithoutScore, threshold, "", threshold.Name, threshold.Structure.Score);
     }
 
     static void Slots(Plan plan)
@@ -52,11 +73,9 @@ static class Planner
         if (plan.Slot(Kind.Benchmark) is null) plan.Report(Rules.MissingSlot, null, "", "benchmark", "[Benchmark<FashionMnistOod>]");
         if (plan.Network.NeedsFeatures && plan.Slot(Kind.Backbone) is null) plan.Report(Rules.MissingSlot, null, "", "backbone", "[ConvNet]");
         if (plan.Network.NeedsFeatures) plan.Slot(Kind.InputLayer);
-        if (plan.Losses.Count > 0)
-        {
-            if (plan.Slot(Kind.Optimizer) is null) plan.Report(Rules.MissingSlot, null, "", "optimizer", "[Sgd(LearningRate = 0.1)]");
-            plan.Slot(Kind.Schedule);
-        }
+        var trains = plan.Updates.Any(update => update.Losses.Count > 0);
+        if (trains && plan.Optimizers.Count == 0 && plan.Slot(Kind.Optimizer) is null)
+            plan.Report(Rules.MissingSlot, null, "", "optimizer", "[Sgd(LearningRate = 0.1)]");
         if (plan.Slot(Kind.Train) is null) plan.Report(Rules.MissingSlot, null, "", "training", "[Train(Epochs = 5)]");
     }
 

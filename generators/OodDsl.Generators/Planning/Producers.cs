@@ -29,7 +29,7 @@ sealed class Producers
         {
             case Kind.Setting:
                 return [(declaration.ValueName, declaration.ValueType!)];
-            case Kind.Buffer or Kind.Fit or Kind.Value or Kind.Loss or Kind.Score when declaration.Method is { } method:
+            case Kind.Buffer or Kind.Fit or Kind.Value or Kind.Loss or Kind.Score or Kind.ScoreMap when declaration.Method is { } method:
                 return Results(declaration.ValueName, method.Returns);
             case Kind.Head:
                 return [(declaration.ValueName, TypeModel.Tensor)];

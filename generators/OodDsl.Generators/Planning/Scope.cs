@@ -39,6 +39,9 @@ abstract class Scope(Plan plan)
     /// <summary>The expression for seeded random numbers; null where there are none.</summary>
     protected abstract string? Random(Declaration declaration, ParameterModel parameter, string method);
 
+    /// <summary>The function from images to values that a parameter asks for.</summary>
+    protected abstract Resolved? Function(Declaration declaration, ParameterModel parameter);
+
     /// <summary>Whether the name exists in training but must not or can't be read here.</summary>
     protected virtual bool IsTrainingOnly(string name) => false;
 
@@ -51,8 +54,8 @@ abstract class Scope(Plan plan)
     /// <param name="declaration">Whose method it is.</param>
     /// <param name="method">What is called.</param>
     /// <param name="fill">Fills a parameter in a way of its own; null leaves it to its name.</param>
-    /// <param name="needs">Receives the computations that the arguments come from.</param>
-    public string Call(Declaration declaration, MethodModel method, Func<ParameterModel, Resolved?>? fill, ICollection<Node> needs)
+    /// <param name="node">Notes what the arguments come from.</param>
+    public string Call(Declaration declaration, MethodModel method, Func<ParameterModel, Resolved?>? fill = null, Node? node = null)
     {
         Plan.Used.Add(declaration.Key);
         asking.Push(declaration);
@@ -60,7 +63,7 @@ abstract class Scope(Plan plan)
         foreach (var parameter in method.Parameters)
         {
             var resolved = fill?.Invoke(parameter) ?? Argument(declaration, parameter);
-            if (resolved.Node is { } node && !needs.Contains(node)) needs.Add(node);
+            node?.Take(parameter, resolved);
             arguments.Add(resolved.Code);
         }
         asking.Pop();
@@ -75,11 +78,10 @@ abstract class Scope(Plan plan)
             case TypeCategory.DeviceRandom or TypeCategory.HostRandom or TypeCategory.Step:
                 var method = type.Category == TypeCategory.DeviceRandom ? "Random" : type.Category == TypeCategory.HostRandom ? "Dice" : "";
                 if (Random(declaration, parameter, method) is { } random) return new Resolved(random, type);
-                Plan.Report(Rules.NotSupported, declaration, parameter.Name, $"a {type.Name} outside of training");
+                Plan.Report(Rules.TrainingOnly, declaration, parameter.Name, parameter.Name, declaration.Name);
                 return Nothing(type);
             case TypeCategory.Function:
-                Plan.Report(Rules.NotSupported, declaration, parameter.Name, $"{type.Name} as a parameter");
-                return Nothing(type);
+                return Function(declaration, parameter) ?? Nothing(type);
             case TypeCategory.Component:
                 if (Plan.Experiment.Declarations.FirstOrDefault(other => other.Identity == type.Identity) is { IsMember: false } component)
                 {
@@ -117,7 +119,7 @@ abstract class Scope(Plan plan)
         return found;
     }
 
-    void Missing(Declaration declaration, ParameterModel parameter)
+    protected void Missing(Declaration declaration, ParameterModel parameter)
     {
         var name = parameter.Name;
         if (IsTrainingOnly(name))
@@ -139,7 +141,7 @@ abstract class Scope(Plan plan)
 
     static readonly (string Prefix, string Type)[] StreamNames = [("outlier", "Outliers"), ("auxiliary", "Auxiliary")];
 
-    static Resolved Nothing(TypeModel type) => new("default!", type);
+    protected static Resolved Nothing(TypeModel type) => new("default!", type);
 
     static Resolved? Asked(Resolved? found, string name)
     {

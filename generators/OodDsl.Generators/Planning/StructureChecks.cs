@@ -6,6 +6,7 @@ static class StructureChecks
     public static void Run(Plan plan)
     {
         Untrained(plan);
+        Modes(plan);
         Unread(plan);
         if (plan.Scores.Count == 0) plan.Report(Rules.NoScores, null, "", plan.Experiment.Class);
         foreach (var (declaration, _) in plan.Losses)
@@ -13,25 +14,38 @@ static class StructureChecks
             if (declaration.Settings.FirstOrDefault(setting => setting.Property == "Weight") is { Literal: "0.0" })
                 plan.Report(Rules.WeightOfZero, declaration, "Weight", declaration.Name);
         }
-        var images = plan.Training.Nodes.Where(node => node is { Phase: Phase.Forward, Separate: false }).GroupBy(node => node.Level);
-        if (images.Any(group => group.Count() > 4)) plan.Report(Rules.NotSupported, null, "", "a joint forward pass of more than four image values");
     }
 
     /// <summary>Modules that scores read, or that are declared for losses, and that no loss reaches.</summary>
     static void Untrained(Plan plan)
     {
-        if (plan.Losses.Count == 0) return;
+        if (plan.Updates.All(update => update.Losses.Count == 0)) return;
         var trained = Trained(plan);
         var scored =
             new HashSet<string>(plan.Scores.SelectMany(score => score.Node.Ancestors()).SelectMany(node => node.Modules), StringComparer.Ordinal);
+        // What a run starts from may have trained it.
+        var starts = plan.Experiment.Declarations.Any(declaration => declaration.Kind == Kind.Start);
         foreach (var part in plan.Network.Parts)
         {
-            if (part.IsBuffer || part.Field == "Input" || trained.Contains(part.Field)) continue;
+            if (starts || part.IsBuffer || part.Field == "Input" || trained.Contains(part.Field)) continue;
             if (scored.Contains(part.Field)) plan.Report(Rules.ScoreReadsUntrained, part.Declaration, "", part.Field);
         }
         foreach (var declaration in plan.Experiment.Declarations)
             if (declaration.Kind is Kind.Head or Kind.Module
                 && !plan.Network.IsRequired(declaration)) plan.Report(Rules.NothingTrains, declaration, "", declaration.Name);
+    }
+
+    /// <summary>Modules that an update trains and sees in eval mode.</summary>
+    static void Modes(Plan plan)
+    {
+        foreach (var update in plan.Updates)
+        {
+            foreach (var (declaration, node) in update.Losses)
+            {
+                foreach (var module in node.InEvalMode.Where(update.Trained.Contains))
+                    plan.Report(Rules.TwoModes, declaration, Names.Camel(module), module, update.Name);
+            }
+        }
     }
 
     /// <summary>What this class itself declares and nothing asks for.</summary>
@@ -46,6 +60,8 @@ static class StructureChecks
                 case Kind.Stream:
                     plan.Report(Rules.StreamUnread, declaration, "", declaration.Type,
                     Names.Camel(new StreamPlan(declaration).Images)); break;
+                case Kind.Teacher:
+                    plan.Report(Rules.StreamUnread, declaration, "", declaration.Type, declaration.ValueName + "Logits"); break;
                 case Kind.Fit: plan.Report(Rules.FitUnread, declaration, "", declaration.Name); break;
                 default: break;
             }
@@ -53,6 +69,5 @@ static class StructureChecks
     }
 
     /// <summary>Fields of the modules that losses reach.</summary>
-    public static HashSet<string> Trained(Plan plan) =>
-        new(plan.Losses.SelectMany(loss => loss.Node.Ancestors()).SelectMany(node => node.Modules), StringComparer.Ordinal);
+    public static HashSet<string> Trained(Plan plan) => new(plan.Updates.SelectMany(update => update.Reached), StringComparer.Ordinal);
 }

@@ -1,0 +1,72 @@
+namespace OodDsl.Generators;
+
+/// <summary>Where a fit's parameters are filled.</summary>
+sealed class FitScope(Plan plan, FitEntry entry) : Scope(plan)
+{
+    static readonly string[] Sets = ["train", "validation"];
+
+    public override IEnumerable<string> Existing =>
+        Sets.SelectMany(set => new BatchScope(Plan, ScopeKind.Collecting).Existing.Select(value => set + Names.Pascal(value)))
+            .Concat(Numbers.Known).Concat(["classifierWeight", "classifierBias"])
+            .Concat(Plan.Teachers.Select(teacher => teacher.Width))
+            .Concat(Plan.Experiment.Declarations.Where(IsReadable).SelectMany(Producers.Made).Select(made => made.Name));
+
+    /// <summary>The set and value that a name over a whole set speaks of; null if it is none.</summary>
+    public static (string Set, string Value)? Whole(string name)
+    {
+        foreach (var set in Sets)
+            if (name.Length > set.Length && name.StartsWith(set, StringComparison.Ordinal) && char.IsUpper(name[set.Length]))
+                return (set, Names.Camel(name.Substring(set.Length)));
+        return null;
+    }
+
+    protected override Resolved? Make(string name)
+    {
+        if (Plan.Producers.Of(name) is { } maker && IsReadable(maker.Declaration)) return Produce(maker.Declaration, name, maker.Type);
+        if (Whole(name) is var (set, value) && Plan.Fits.Collects(value, IsAugmented(set), out _, out var scope))
+        {
+            entry.Whole.Add((set, value));
+            entry.Needs.UnionWith(scope.FitsAsked);
+            return new Resolved(Names.Identifier(name), TypeModel.Tensor);
+        }
+        if (Plan.Teachers.FirstOrDefault(teacher => teacher.Width == name) is { } taught)
+        {
+            Plan.Used.Add(taught.Declaration.Key);
+            return new Resolved($"{taught.Field}.FeatureWidth", TypeModel.Whole);
+        }
+        return name is "classifierWeight" or "classifierBias" ? Plan.Network.Classifier(name, Asking) : Numbers.Find(Plan, name, "Context");
+    }
+
+    protected override string? Random(Declaration declaration, ParameterModel parameter, string method) =>
+        method.Length == 0 ? null : $"Context.{method}(\"{Place(declaration, parameter)}\")";
+
+    protected override Resolved? Function(Declaration declaration, ParameterModel parameter)
+    {
+        if (Plan.Functions.Of(declaration, parameter, entry.Stage, out var missing) is not { } function)
+        {
+            Missing(declaration, parameter with { Name = missing });
+            return null;
+        }
+        entry.Needs.UnionWith(function.Fits);
+        return new Resolved(function.Name, parameter.Type, Modules: [.. function.Modules]);
+    }
+
+    bool IsAugmented(string set) => entry.IsAugmented && set == Sets[0];
+
+    static bool IsReadable(Declaration declaration) => declaration.Kind is Kind.Setting or Kind.Fit or Kind.Buffer;
+
+    Resolved Produce(Declaration declaration, string name, TypeModel type)
+    {
+        switch (declaration.Kind)
+        {
+            case Kind.Setting:
+                Plan.Used.Add(declaration.Key);
+                return new Resolved($"declared.{declaration.Name}", type);
+            case Kind.Fit:
+                entry.Needs.Add(declaration.Key);
+                return Plan.Fits.Value(declaration, name, entry.Stage);
+            default:
+                return Plan.Network.Buffer(declaration);
+        }
+    }
+}
