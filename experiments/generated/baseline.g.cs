@@ -70,11 +70,9 @@ partial class Baseline
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
         }
 
-        protected override Tensor? Classify(EvaluationBatch batch)
-        {
-            var features = network.Features(batch.Images);
-            return network.Logits.call(features);
-        }
+        protected override Tensor? Features(Tensor images) => network.Features(images);
+
+        protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
 
         protected override void Score(EvaluationBatch batch, ScoreTable scores)
         {
@@ -120,8 +118,6 @@ partial class Baseline
             Steps = settings.Get<int>("Train.Steps"),
             BatchSize = settings.Get<int>("Train.BatchSize"),
             DropLast = settings.Get<bool>("Train.DropLast"),
-            FrozenBackbone = settings.Get<bool>("Train.FrozenBackbone"),
-            FrozenNorms = settings.Get<bool>("Train.FrozenNorms"),
             Accumulate = settings.Get<int>("Train.Accumulate"),
             ClipNorm = settings.Get<double>("Train.ClipNorm"),
             Ema = settings.Get<double>("Train.Ema"),
@@ -151,7 +147,6 @@ partial class Baseline
             Floor = settings.Get<double>("Cosine.Floor"),
             WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
             WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
-            WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
         };
         internal readonly Msp Msp = new();
         internal readonly MaxLogit MaxLogit = new();
@@ -166,7 +161,7 @@ partial class Baseline
         Name = "baseline",
         Summary = "Plain cross-entropy, scored by six post-hoc scores.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "1db7748827ddfee13b1cf6de9d90734cefedcf7470cbf6bca85603b8809dede6",
+        Fingerprint = "630af5b565b6b5a1d4542e7b33d813591e956445e0d3ca965950c555005f80c3",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -175,10 +170,45 @@ partial class Baseline
             Loss = "L = CrossEntropy(logits, targets)",
             PassesPerStep = 1,
             PassesPerScoredImage = 1,
-            Streams = [],
+            Modules =
+            [
+                new("Input", "Module<Tensor, Tensor>"),
+                new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+            ],
             Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-            Fits = ["Knn", "Mahalanobis", "Vim"],
-            Scores = ["Msp", "MaxLogit", "Energy", "Knn", "Mahalanobis", "Vim"],
+            Fits =
+            [
+                new("Knn", "(trainFeatures), after training"),
+                new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+            ],
+            Scores =
+            [
+                new("Msp", "(logits)"),
+                new("MaxLogit", "(logits)"),
+                new("Energy", "(logits)"),
+                new("Knn", "(features, bank)"),
+                new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                new("Vim", "(features, logits, origin, residual)"),
+            ],
+            Declarations =
+            [
+                "[Benchmark<FashionMnistOod>]",
+                "[ConvNet(Width = 32)]",
+                "[Train(Epochs = 5, BatchSize = 64)]",
+                "[RandomCrop(Padding = 1)]",
+                "[HorizontalFlip]",
+                "[CrossEntropy]",
+                "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                "[Cosine(Floor = 1e-6)]",
+                "[Msp]",
+                "[MaxLogit]",
+                "[Energy]",
+                "[Knn(K = 50)]",
+                "[Mahalanobis]",
+                "[Vim]",
+            ],
             Dataflow =
                 """
                 flowchart LR
@@ -230,8 +260,6 @@ partial class Baseline
             new("Train.Steps", 0, "default"),
             new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),
-            new("Train.FrozenBackbone", false, "default"),
-            new("Train.FrozenNorms", false, "default"),
             new("Train.Accumulate", 1, "default"),
             new("Train.ClipNorm", 0.0, "default"),
             new("Train.Ema", 0.0, "default"),
@@ -249,7 +277,6 @@ partial class Baseline
             new("Cosine.Floor", 1e-6, "Reference.cs"),
             new("Cosine.WarmupEpochs", 0.0, "default"),
             new("Cosine.WarmupFrom", 0.0, "default"),
-            new("Cosine.WholePeriod", false, "default"),
             new("Energy.Temperature", 1.0, "default"),
             new("Knn.K", 50, "Reference.cs"),
             new("Vim.Dimension", 0, "default"),

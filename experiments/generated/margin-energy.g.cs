@@ -83,11 +83,9 @@ partial class MarginEnergy
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
         }
 
-        protected override Tensor? Classify(EvaluationBatch batch)
-        {
-            var features = network.Features(batch.Images);
-            return network.Logits.call(features);
-        }
+        protected override Tensor? Features(Tensor images) => network.Features(images);
+
+        protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
 
         protected override void Score(EvaluationBatch batch, ScoreTable scores)
         {
@@ -134,8 +132,6 @@ partial class MarginEnergy
             Steps = settings.Get<int>("Train.Steps"),
             BatchSize = settings.Get<int>("Train.BatchSize"),
             DropLast = settings.Get<bool>("Train.DropLast"),
-            FrozenBackbone = settings.Get<bool>("Train.FrozenBackbone"),
-            FrozenNorms = settings.Get<bool>("Train.FrozenNorms"),
             Accumulate = settings.Get<int>("Train.Accumulate"),
             ClipNorm = settings.Get<double>("Train.ClipNorm"),
             Ema = settings.Get<double>("Train.Ema"),
@@ -165,7 +161,6 @@ partial class MarginEnergy
             Floor = settings.Get<double>("Cosine.Floor"),
             WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
             WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
-            WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
         };
         internal readonly Msp Msp = new();
         internal readonly MaxLogit MaxLogit = new();
@@ -182,7 +177,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "352e0fa1e41c34ea324ae24e6a3a02c7d9878260f88f267ea4aa948868d8603d",
+        Fingerprint = "c80d1abb406acac0909d9ad8411b2387233dca2e6a674d6680ab800bf88ed6be",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -191,10 +186,50 @@ partial class MarginEnergy
             Loss = "L = CrossEntropy(logits, targets) + 0.1 Margin(logits, outlierLogits)",
             PassesPerStep = 1,
             PassesPerScoredImage = 1,
+            Modules =
+            [
+                new("Input", "Module<Tensor, Tensor>"),
+                new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+            ],
             Streams = ["outlier: Photos, 1 per training image"],
             Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-            Fits = ["Knn", "Mahalanobis", "Vim"],
-            Scores = ["Msp", "MaxLogit", "Energy", "Knn", "Mahalanobis", "Vim", "FeatureNorm"],
+            Fits =
+            [
+                new("Knn", "(trainFeatures), after training"),
+                new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+            ],
+            Scores =
+            [
+                new("Msp", "(logits)"),
+                new("MaxLogit", "(logits)"),
+                new("Energy", "(logits)"),
+                new("Knn", "(features, bank)"),
+                new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                new("Vim", "(features, logits, origin, residual)"),
+                new("FeatureNorm", "(features)"),
+            ],
+            Declarations =
+            [
+                "[Benchmark<FashionMnistOod>]",
+                "[ConvNet(Width = 32)]",
+                "[Train(Epochs = 5, BatchSize = 64)]",
+                "[RandomCrop(Padding = 1)]",
+                "[HorizontalFlip]",
+                "[CrossEntropy]",
+                "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                "[Cosine(Floor = 1e-6)]",
+                "[Msp]",
+                "[MaxLogit]",
+                "[Energy]",
+                "[Knn(K = 50)]",
+                "[Mahalanobis]",
+                "[Vim]",
+                "[Outliers<Photos>]",
+                new("[Loss(Weight = 0.1)] Margin", "(logits, outlierLogits)"),
+                new("[Score] FeatureNorm", "(features)"),
+            ],
             Dataflow =
                 """
                 flowchart LR
@@ -202,23 +237,23 @@ partial class MarginEnergy
                     t_training(["training set"])
                     t_images_RandomCrop["RandomCrop"]
                     t_images_HorizontalFlip["HorizontalFlip"]
-                    t_features["features"]
-                    t_logits["logits"]
-                    t_CrossEntropy{{"CrossEntropy"}}
                     t_outliers(["Photos"])
                     t_outlierImages_RandomCrop["RandomCrop"]
                     t_outlierImages_HorizontalFlip["HorizontalFlip"]
+                    t_features["features"]
+                    t_logits["logits"]
+                    t_CrossEntropy{{"CrossEntropy"}}
                     t_outlierFeatures["outlierFeatures"]
                     t_outlierLogits["outlierLogits"]
                     t_Margin{{"Margin"}}
                     t_training --> t_images_RandomCrop
                     t_images_RandomCrop --> t_images_HorizontalFlip
+                    t_outliers --> t_outlierImages_RandomCrop
+                    t_outlierImages_RandomCrop --> t_outlierImages_HorizontalFlip
                     t_images_HorizontalFlip --> t_features
                     t_features --> t_logits
                     t_logits --> t_CrossEntropy
                     t_training --> t_CrossEntropy
-                    t_outliers --> t_outlierImages_RandomCrop
-                    t_outlierImages_RandomCrop --> t_outlierImages_HorizontalFlip
                     t_outlierImages_HorizontalFlip --> t_outlierFeatures
                     t_outlierFeatures --> t_outlierLogits
                     t_logits --> t_Margin
@@ -260,8 +295,6 @@ partial class MarginEnergy
             new("Train.Steps", 0, "default"),
             new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),
-            new("Train.FrozenBackbone", false, "default"),
-            new("Train.FrozenNorms", false, "default"),
             new("Train.Accumulate", 1, "default"),
             new("Train.ClipNorm", 0.0, "default"),
             new("Train.Ema", 0.0, "default"),
@@ -279,7 +312,6 @@ partial class MarginEnergy
             new("Cosine.Floor", 1e-6, "Reference.cs"),
             new("Cosine.WarmupEpochs", 0.0, "default"),
             new("Cosine.WarmupFrom", 0.0, "default"),
-            new("Cosine.WholePeriod", false, "default"),
             new("Energy.Temperature", 1.0, "default"),
             new("Knn.K", 50, "Reference.cs"),
             new("Vim.Dimension", 0, "default"),

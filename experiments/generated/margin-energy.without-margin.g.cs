@@ -83,11 +83,9 @@ partial class MarginEnergy
                 vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
             }
 
-            protected override Tensor? Classify(EvaluationBatch batch)
-            {
-                var features = network.Features(batch.Images);
-                return network.Logits.call(features);
-            }
+            protected override Tensor? Features(Tensor images) => network.Features(images);
+
+            protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
             {
@@ -134,8 +132,6 @@ partial class MarginEnergy
                 Steps = settings.Get<int>("Train.Steps"),
                 BatchSize = settings.Get<int>("Train.BatchSize"),
                 DropLast = settings.Get<bool>("Train.DropLast"),
-                FrozenBackbone = settings.Get<bool>("Train.FrozenBackbone"),
-                FrozenNorms = settings.Get<bool>("Train.FrozenNorms"),
                 Accumulate = settings.Get<int>("Train.Accumulate"),
                 ClipNorm = settings.Get<double>("Train.ClipNorm"),
                 Ema = settings.Get<double>("Train.Ema"),
@@ -165,7 +161,6 @@ partial class MarginEnergy
                 Floor = settings.Get<double>("Cosine.Floor"),
                 WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
                 WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
-                WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
             };
             internal readonly Msp Msp = new();
             internal readonly MaxLogit MaxLogit = new();
@@ -182,7 +177,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "c515ce2ae8290fbfb793b9612dc05f37063dfbc5b93c7fbe56ec9b2f54c13543",
+            Fingerprint = "2c0edfaa25f43c13e040f713dee5fade5374d92aa0a43dc9f8e3545ec0191705",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -191,10 +186,49 @@ partial class MarginEnergy
                 Loss = "L = CrossEntropy(logits, targets)",
                 PassesPerStep = 1,
                 PassesPerScoredImage = 1,
+                Modules =
+                [
+                    new("Input", "Module<Tensor, Tensor>"),
+                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                ],
                 Streams = ["outlier: Photos, 1 per training image"],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-                Fits = ["Knn", "Mahalanobis", "Vim"],
-                Scores = ["Msp", "MaxLogit", "Energy", "Knn", "Mahalanobis", "Vim", "FeatureNorm"],
+                Fits =
+                [
+                    new("Knn", "(trainFeatures), after training"),
+                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                ],
+                Scores =
+                [
+                    new("Msp", "(logits)"),
+                    new("MaxLogit", "(logits)"),
+                    new("Energy", "(logits)"),
+                    new("Knn", "(features, bank)"),
+                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                    new("Vim", "(features, logits, origin, residual)"),
+                    new("FeatureNorm", "(features)"),
+                ],
+                Declarations =
+                [
+                    "[Benchmark<FashionMnistOod>]",
+                    "[ConvNet(Width = 32)]",
+                    "[Train(Epochs = 5, BatchSize = 64)]",
+                    "[RandomCrop(Padding = 1)]",
+                    "[HorizontalFlip]",
+                    "[CrossEntropy]",
+                    "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                    "[Cosine(Floor = 1e-6)]",
+                    "[Msp]",
+                    "[MaxLogit]",
+                    "[Energy]",
+                    "[Knn(K = 50)]",
+                    "[Mahalanobis]",
+                    "[Vim]",
+                    "[Outliers<Photos>]",
+                    new("[Score] FeatureNorm", "(features)"),
+                ],
                 Dataflow =
                     """
                     flowchart LR
@@ -202,21 +236,21 @@ partial class MarginEnergy
                         t_training(["training set"])
                         t_images_RandomCrop["RandomCrop"]
                         t_images_HorizontalFlip["HorizontalFlip"]
-                        t_features["features"]
-                        t_logits["logits"]
-                        t_CrossEntropy{{"CrossEntropy"}}
                         t_outliers(["Photos"])
                         t_outlierImages_RandomCrop["RandomCrop"]
                         t_outlierImages_HorizontalFlip["HorizontalFlip"]
+                        t_features["features"]
+                        t_logits["logits"]
+                        t_CrossEntropy{{"CrossEntropy"}}
                         t_outlierFeatures["outlierFeatures"]
                         t_training --> t_images_RandomCrop
                         t_images_RandomCrop --> t_images_HorizontalFlip
+                        t_outliers --> t_outlierImages_RandomCrop
+                        t_outlierImages_RandomCrop --> t_outlierImages_HorizontalFlip
                         t_images_HorizontalFlip --> t_features
                         t_features --> t_logits
                         t_logits --> t_CrossEntropy
                         t_training --> t_CrossEntropy
-                        t_outliers --> t_outlierImages_RandomCrop
-                        t_outlierImages_RandomCrop --> t_outlierImages_HorizontalFlip
                         t_outlierImages_HorizontalFlip --> t_outlierFeatures
                       end
                       subgraph evaluation
@@ -255,8 +289,6 @@ partial class MarginEnergy
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
-                new("Train.FrozenBackbone", false, "default"),
-                new("Train.FrozenNorms", false, "default"),
                 new("Train.Accumulate", 1, "default"),
                 new("Train.ClipNorm", 0.0, "default"),
                 new("Train.Ema", 0.0, "default"),
@@ -274,7 +306,6 @@ partial class MarginEnergy
                 new("Cosine.Floor", 1e-6, "Reference.cs"),
                 new("Cosine.WarmupEpochs", 0.0, "default"),
                 new("Cosine.WarmupFrom", 0.0, "default"),
-                new("Cosine.WholePeriod", false, "default"),
                 new("Energy.Temperature", 1.0, "default"),
                 new("Knn.K", 50, "Reference.cs"),
                 new("Vim.Dimension", 0, "default"),

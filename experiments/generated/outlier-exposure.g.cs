@@ -83,11 +83,9 @@ partial class OutlierExposureExperiment
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
         }
 
-        protected override Tensor? Classify(EvaluationBatch batch)
-        {
-            var features = network.Features(batch.Images);
-            return network.Logits.call(features);
-        }
+        protected override Tensor? Features(Tensor images) => network.Features(images);
+
+        protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
 
         protected override void Score(EvaluationBatch batch, ScoreTable scores)
         {
@@ -133,8 +131,6 @@ partial class OutlierExposureExperiment
             Steps = settings.Get<int>("Train.Steps"),
             BatchSize = settings.Get<int>("Train.BatchSize"),
             DropLast = settings.Get<bool>("Train.DropLast"),
-            FrozenBackbone = settings.Get<bool>("Train.FrozenBackbone"),
-            FrozenNorms = settings.Get<bool>("Train.FrozenNorms"),
             Accumulate = settings.Get<int>("Train.Accumulate"),
             ClipNorm = settings.Get<double>("Train.ClipNorm"),
             Ema = settings.Get<double>("Train.Ema"),
@@ -164,7 +160,6 @@ partial class OutlierExposureExperiment
             Floor = settings.Get<double>("Cosine.Floor"),
             WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
             WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
-            WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
         };
         internal readonly Msp Msp = new();
         internal readonly MaxLogit MaxLogit = new();
@@ -181,7 +176,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "f8c83784f66e1cc92870534d805376dcf282b0f921d53f7e7fe62cf31d08a12b",
+        Fingerprint = "be7bd70323e214f691e7f8e2fe84a64c0f391dd29597468b28b74b938db68caf",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -190,10 +185,48 @@ partial class OutlierExposureExperiment
             Loss = "L = CrossEntropy(logits, targets) + 0.5 OutlierExposure(outlierLogits)",
             PassesPerStep = 1,
             PassesPerScoredImage = 1,
+            Modules =
+            [
+                new("Input", "Module<Tensor, Tensor>"),
+                new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+            ],
             Streams = ["outlier: Photos, 1 per training image"],
             Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-            Fits = ["Knn", "Mahalanobis", "Vim"],
-            Scores = ["Msp", "MaxLogit", "Energy", "Knn", "Mahalanobis", "Vim"],
+            Fits =
+            [
+                new("Knn", "(trainFeatures), after training"),
+                new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+            ],
+            Scores =
+            [
+                new("Msp", "(logits)"),
+                new("MaxLogit", "(logits)"),
+                new("Energy", "(logits)"),
+                new("Knn", "(features, bank)"),
+                new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                new("Vim", "(features, logits, origin, residual)"),
+            ],
+            Declarations =
+            [
+                "[Benchmark<FashionMnistOod>]",
+                "[ConvNet(Width = 32)]",
+                "[Train(Epochs = 5, BatchSize = 64)]",
+                "[RandomCrop(Padding = 1)]",
+                "[HorizontalFlip]",
+                "[CrossEntropy]",
+                "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                "[Cosine(Floor = 1e-6)]",
+                "[Msp]",
+                "[MaxLogit]",
+                "[Energy]",
+                "[Knn(K = 50)]",
+                "[Mahalanobis]",
+                "[Vim]",
+                "[Outliers<Photos>]",
+                "[OutlierExposure(Weight = 0.5)]",
+            ],
             Dataflow =
                 """
                 flowchart LR
@@ -201,23 +234,23 @@ partial class OutlierExposureExperiment
                     t_training(["training set"])
                     t_images_RandomCrop["RandomCrop"]
                     t_images_HorizontalFlip["HorizontalFlip"]
-                    t_features["features"]
-                    t_logits["logits"]
-                    t_CrossEntropy{{"CrossEntropy"}}
                     t_outliers(["Photos"])
                     t_outlierImages_RandomCrop["RandomCrop"]
                     t_outlierImages_HorizontalFlip["HorizontalFlip"]
+                    t_features["features"]
+                    t_logits["logits"]
+                    t_CrossEntropy{{"CrossEntropy"}}
                     t_outlierFeatures["outlierFeatures"]
                     t_outlierLogits["outlierLogits"]
                     t_OutlierExposure{{"OutlierExposure"}}
                     t_training --> t_images_RandomCrop
                     t_images_RandomCrop --> t_images_HorizontalFlip
+                    t_outliers --> t_outlierImages_RandomCrop
+                    t_outlierImages_RandomCrop --> t_outlierImages_HorizontalFlip
                     t_images_HorizontalFlip --> t_features
                     t_features --> t_logits
                     t_logits --> t_CrossEntropy
                     t_training --> t_CrossEntropy
-                    t_outliers --> t_outlierImages_RandomCrop
-                    t_outlierImages_RandomCrop --> t_outlierImages_HorizontalFlip
                     t_outlierImages_HorizontalFlip --> t_outlierFeatures
                     t_outlierFeatures --> t_outlierLogits
                     t_outlierLogits --> t_OutlierExposure
@@ -256,8 +289,6 @@ partial class OutlierExposureExperiment
             new("Train.Steps", 0, "default"),
             new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),
-            new("Train.FrozenBackbone", false, "default"),
-            new("Train.FrozenNorms", false, "default"),
             new("Train.Accumulate", 1, "default"),
             new("Train.ClipNorm", 0.0, "default"),
             new("Train.Ema", 0.0, "default"),
@@ -275,7 +306,6 @@ partial class OutlierExposureExperiment
             new("Cosine.Floor", 1e-6, "Reference.cs"),
             new("Cosine.WarmupEpochs", 0.0, "default"),
             new("Cosine.WarmupFrom", 0.0, "default"),
-            new("Cosine.WholePeriod", false, "default"),
             new("Energy.Temperature", 1.0, "default"),
             new("Knn.K", 50, "Reference.cs"),
             new("Vim.Dimension", 0, "default"),

@@ -35,7 +35,7 @@ public class DocumentTests
         var compilation = project.Compile();
         var model = new ExperimentParser(compilation, TestContext.Current.CancellationToken)
             .Family(compilation.GetTypeByMetadataName("Experiments.Sample")!).Members[0];
-        var offered = new Plan(model).Training.Existing.Distinct(StringComparer.Ordinal).ToArray();
+        var offered = new Plan(model).Inputs.Existing.Distinct(StringComparer.Ordinal).ToArray();
         Assert.NotEmpty(offered);
         Assert.Equal(
             BuiltIns.Values.Select(value => value.Name).Order(StringComparer.Ordinal),

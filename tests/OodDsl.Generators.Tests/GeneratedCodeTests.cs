@@ -97,7 +97,8 @@ public class GeneratedCodeTests
         """,
         "var logits = Logits(numerator, denominator);",
         "declared.Sgd.Create(network.Backbone, declared.Numerator.Of(network.Numerator), declared.Denominator.Of(network.Denominator))",
-        "protected override Tensor? Classify(EvaluationBatch batch)");
+        "protected override Tensor? Features(Tensor images) => network.Features(images);",
+        "protected override Tensor? Classify(Tensor features)");
 
     [Fact]
     public void AHeadCalledLogitsServesTheClassifier() => Expect("""

@@ -285,11 +285,41 @@ public class WiringRuleTests
         """, "both called 'sample'");
 
     [Fact]
-    public Task NotSupported() => AnalyzerRun.Expect(Rules.NotSupported, """
+    public Task NoFunctionOfImages() => AnalyzerRun.Expect(Rules.NoFunctionOfImages, """
         [Experiment]
         public partial class Sample : Reference
         {
-            [Score] static Tensor Twice(Tensor images, Func<Tensor, Tensor> [|logits|]) => logits(images).amax(1);
+            [Setting] static double Scale => 2;
+            [Score] static Tensor Twice(Tensor images, Func<Tensor, Tensor> [|scale|]) => scale(images).amax(1);
+        }
+        """, "'scale' is no function of images");
+
+    [Fact]
+    public Task StepWithoutUpdate() => AnalyzerRun.Expect(Rules.StepWithoutUpdate, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Module] static Linear Critic(int featureWidth) => Linear(featureWidth, 1);
+            [Step] static Tensor [|Judge|](Tensor features, Linear critic) => critic.call(features.detach());
+        }
+        """);
+
+    [Fact]
+    public Task TwoModes() => AnalyzerRun.Expect(Rules.TwoModes, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Module] static Linear Critic(int featureWidth) => Linear(featureWidth, 1);
+            [Loss] static Tensor Judgement(Tensor features, [Eval] Linear [|critic|]) => critic.call(features);
+        }
+        """);
+
+    [Fact]
+    public Task ThresholdWithoutScore() => AnalyzerRun.Expect(Rules.ThresholdWithoutScore, """
+        [Experiment, Without<Msp>]
+        public partial class Sample : Reference
+        {
+            [Threshold<Msp>] static double [|Cut|](int classes) => 1 - 0.5 / classes;
         }
         """);
 }

@@ -12,7 +12,6 @@ static class RuleIndex
         ("Leakage", "test data, or what evaluation must not know"),
         ("Training", "what is trained, and with what"),
         ("Structure", "what an experiment must have, and what in it nothing asks for"),
-        ("Support", "what the generator can't do"),
     ];
 
     public static string Write()

@@ -21,6 +21,6 @@ static partial class Descriptors
         NothingMakes, TwoMakers, Cycle, WrongType, WrongResult, MissingStream, ComponentNotDeclared, TwoDefaults, NoLinearClassifier,
         SettingUnread, SettingNotConstant, WithoutRemovesNothing, TwoInOneSlot, FitNotTaken, NoFunctionOfImages, StepWithoutUpdate, TwoModes, ThresholdWithoutScore, OneMethod, Unreachable, NotStatic, NotPartial,
         TwoParts, Generic, FileLocal, AxisTakenForType, TrainingOnly, StreamOverlaps, AugmentationAsksNetwork, ScoreReadsUntrained, NothingTrains, FitOnUntrained,
-        WeightOfZero, LogComputes, StaticTensor, Await, MissingSlot, NoScores, StreamUnread, FitUnread, NameClash, NotSupported,
+        WeightOfZero, LogComputes, StaticTensor, Await, MissingSlot, NoScores, StreamUnread, FitUnread, NameClash,
     ];
 }

@@ -1,6 +1,6 @@
 namespace OodDsl.Generators;
 
-/// <summary>Ids of the rules: 0xx wiring, 1xx leakage, 2xx training, 3xx structure, 9xx what the generator can't do yet.</summary>
+/// <summary>Ids of the rules: 0xx wiring, 1xx leakage, 2xx training, 3xx structure.</summary>
 static class Rules
 {
     public const string NothingMakes = "OOD001";
@@ -48,7 +48,6 @@ static class Rules
     public const string NameClash = "OOD305";
     public const string ThresholdWithoutScore = "OOD306";
 
-    public const string NotSupported = "OOD901";
 
     static readonly HashSet<string> Warnings = new(StringComparer.Ordinal) { SettingUnread, WeightOfZero, NoScores, StreamUnread, FitUnread };
 

@@ -36,7 +36,7 @@ sealed partial class BatchScope
         }
         FitsAsked.UnionWith(function.Fits);
         return new Resolved(
-            parameter.IsEval && Kind == ScopeKind.Training ? $"InEvalMode<{parameter.Type.Elements[1].Type.Name}>({function.Name})" : function.Name,
+            parameter.IsEval && Kind == ScopeKind.Training ? $"InEvalMode({function.Name})" : function.Name,
             parameter.Type, Modules: [.. function.Modules]);
     }
 

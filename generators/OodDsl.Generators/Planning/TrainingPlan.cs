@@ -28,7 +28,11 @@ static class TrainingPlan
         foreach (var step in terms.Where(term => term.Kind == Kind.Step && term.Method!.Returns.Category != TypeCategory.Nothing))
         {
             var update = New(step);
-            if (update.Scope.Term(step) is { } node) update.Losses.Add((step, node));
+            if (update.Scope.Term(step) is { } node)
+            {
+                node.Asked.Add(step.ValueName);
+                update.Losses.Add((step, node));
+            }
             if (update.Losses.Exists(loss => loss.Node.Updates.Count == 0)) plan.Report(Rules.StepWithoutUpdate, step, "", step.Name);
         }
         var losses = terms.Where(term => term.Kind == Kind.Loss).ToArray();

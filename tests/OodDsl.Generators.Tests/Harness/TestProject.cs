@@ -33,7 +33,7 @@ sealed record TestProject(ImmutableSortedDictionary<string, SyntaxTree> Files)
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll"
-                || name.StartsWith("TorchSharp", StringComparison.Ordinal) || name is "OodDsl.dll" or "OodDsl.Hosting.dll" or "OodDsl.LibTorch.dll"))
+                || name.StartsWith("TorchSharp", StringComparison.Ordinal) || name is "OodDsl.dll" or "OodDsl.Generators.Tests.dll" or "OodDsl.Hosting.dll" or "OodDsl.LibTorch.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
