@@ -26,7 +26,7 @@ static class Dataflow
         }
     }
 
-    static IEnumerable<string> Graph(string title, IReadOnlyList<Node> nodes, Dictionary<Node, string> ids, bool isTraining)
+    static IEnumerable<string> Graph(string title, List<Node> nodes, Dictionary<Node, string> ids, bool isTraining)
     {
         if (nodes.Count == 0) yield break;
         yield return $"  subgraph {title}";

@@ -7,7 +7,7 @@ sealed partial class ExperimentEmitter
     {
         writer.Line($"Loss = {Quote(string.Join("\n", Equation.Of(plan)))},");
         writer.Line($"PassesPerStep = {plan.Passes.Select(pass => pass.Updates.Sum(Passes)).DefaultIfEmpty(0).Max()},");
-        writer.Line($"PassesPerScoredImage = {BatchPasses.Of(plan.Scoring) + Called(plan.Scoring.Nodes)},");
+        writer.Line($"PassesPerScoredImage = {plan.Scoring.Nodes.Count(node => node.Phase == Phase.Forward) + Called(plan.Scoring.Nodes)},");
         if (plan.Passes.Count > 1) writer.Line($"TrainingPasses = {plan.Passes.Count},");
         if (plan.Updates.Count() > 1)
             using (Brackets("Steps =")) foreach (var pass in plan.Passes) foreach (var update in pass.Updates) writer.Line(Step(pass, update));
