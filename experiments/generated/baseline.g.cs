@@ -147,6 +147,7 @@ partial class Baseline
             Floor = settings.Get<double>("Cosine.Floor"),
             WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
             WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+            WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
         };
         internal readonly Msp Msp = new();
         internal readonly MaxLogit MaxLogit = new();
@@ -161,7 +162,7 @@ partial class Baseline
         Name = "baseline",
         Summary = "Plain cross-entropy, scored by six post-hoc scores.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "630af5b565b6b5a1d4542e7b33d813591e956445e0d3ca965950c555005f80c3",
+        Fingerprint = "d9922b6f9d1a6ccccd1efc883e6454e3d137539ef8522de4336e94b924c601e1",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -277,6 +278,7 @@ partial class Baseline
             new("Cosine.Floor", 1e-6, "Reference.cs"),
             new("Cosine.WarmupEpochs", 0.0, "default"),
             new("Cosine.WarmupFrom", 0.0, "default"),
+            new("Cosine.WholePeriod", false, "default"),
             new("Energy.Temperature", 1.0, "default"),
             new("Knn.K", 50, "Reference.cs"),
             new("Vim.Dimension", 0, "default"),

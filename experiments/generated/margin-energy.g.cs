@@ -161,6 +161,7 @@ partial class MarginEnergy
             Floor = settings.Get<double>("Cosine.Floor"),
             WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
             WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+            WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
         };
         internal readonly Msp Msp = new();
         internal readonly MaxLogit MaxLogit = new();
@@ -177,7 +178,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "c80d1abb406acac0909d9ad8411b2387233dca2e6a674d6680ab800bf88ed6be",
+        Fingerprint = "eec7748f60e2578baa1bdd2d67cad8eab34ae405c83fcd6d151a600ee9397893",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -312,6 +313,7 @@ partial class MarginEnergy
             new("Cosine.Floor", 1e-6, "Reference.cs"),
             new("Cosine.WarmupEpochs", 0.0, "default"),
             new("Cosine.WarmupFrom", 0.0, "default"),
+            new("Cosine.WholePeriod", false, "default"),
             new("Energy.Temperature", 1.0, "default"),
             new("Knn.K", 50, "Reference.cs"),
             new("Vim.Dimension", 0, "default"),

@@ -161,6 +161,7 @@ partial class MarginEnergy
                 Floor = settings.Get<double>("Cosine.Floor"),
                 WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
                 WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
             };
             internal readonly Msp Msp = new();
             internal readonly MaxLogit MaxLogit = new();
@@ -177,7 +178,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "2c0edfaa25f43c13e040f713dee5fade5374d92aa0a43dc9f8e3545ec0191705",
+            Fingerprint = "8605b643ab1309b8bd0946ac29c1da7ca004e87ecfc48ed0f9688d1d0d200b51",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -306,6 +307,7 @@ partial class MarginEnergy
                 new("Cosine.Floor", 1e-6, "Reference.cs"),
                 new("Cosine.WarmupEpochs", 0.0, "default"),
                 new("Cosine.WarmupFrom", 0.0, "default"),
+                new("Cosine.WholePeriod", false, "default"),
                 new("Energy.Temperature", 1.0, "default"),
                 new("Knn.K", 50, "Reference.cs"),
                 new("Vim.Dimension", 0, "default"),

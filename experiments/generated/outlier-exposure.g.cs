@@ -160,6 +160,7 @@ partial class OutlierExposureExperiment
             Floor = settings.Get<double>("Cosine.Floor"),
             WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
             WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+            WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
         };
         internal readonly Msp Msp = new();
         internal readonly MaxLogit MaxLogit = new();
@@ -176,7 +177,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "be7bd70323e214f691e7f8e2fe84a64c0f391dd29597468b28b74b938db68caf",
+        Fingerprint = "27660bf11ec477469246a68c6080ae90f569aafcdbf0c954d1be90a2ad6fb176",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -306,6 +307,7 @@ partial class OutlierExposureExperiment
             new("Cosine.Floor", 1e-6, "Reference.cs"),
             new("Cosine.WarmupEpochs", 0.0, "default"),
             new("Cosine.WarmupFrom", 0.0, "default"),
+            new("Cosine.WholePeriod", false, "default"),
             new("Energy.Temperature", 1.0, "default"),
             new("Knn.K", 50, "Reference.cs"),
             new("Vim.Dimension", 0, "default"),
