@@ -1,6 +1,6 @@
 using OodDsl.Documentation;
 
-// dotnet run --project tools/OodDsl.Documentation -- REPOSITORY
+// dotnet run --project generators/OodDsl.Documentation -- REPOSITORY
 if (args is not [var root] || !Directory.Exists(root))
 {
     Console.Error.WriteLine("error: expected one argument, the folder of the repository");
