@@ -74,6 +74,7 @@ public static unsafe class Engine
             Native.SetWarningCallback(&OnWarning);
             // Only the speed depends on it: elsewhere than on glibc it does nothing.
             _ = Native.KeepMemory(HeapBlock);
+            CpuMemory.Install();
             Volatile.Write(ref started, true);
         }
     }

@@ -15,6 +15,9 @@ internal enum NativeStatus
     LinearAlgebra,
     Binding,
     Managed,
+
+    // It went well, and the garbage collector should look for unreachable tensors.
+    Pressure,
 }
 
 internal static class NativeStatusExtensions

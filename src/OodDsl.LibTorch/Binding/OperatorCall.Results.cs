@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp;
 
@@ -87,7 +88,14 @@ internal unsafe ref partial struct OperatorCall
     void Invoke(OperatorSite site, Value* results)
     {
         var status = Native.Call(site.Handle, values, results);
-        if (status != NativeStatus.Ok) OodDsl.LibTorch.TorchException.Throw(status, site.Name);
+        if (status != NativeStatus.Ok) Examine(status, site);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static void Examine(NativeStatus status, OperatorSite site)
+    {
+        if (status == NativeStatus.Pressure) OodDsl.LibTorch.CpuMemory.Relieve();
+        else OodDsl.LibTorch.TorchException.Throw(status, site.Name);
     }
 
     static torch.Tensor Own(Value* result) => torch.Tensor.Own(result->Pointer);

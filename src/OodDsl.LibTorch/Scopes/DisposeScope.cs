@@ -7,7 +7,7 @@ public sealed partial class DisposeScope : IDisposable
 {
     // Tensors know their place in the list; other disposables are few.
     readonly List<torch.Tensor?> tensors = [];
-    readonly HashSet<IDisposable> others = new(ReferenceEqualityComparer.Instance);
+    HashSet<IDisposable>? others;
     DisposeScopeManager? manager;
     int live;
 
@@ -22,17 +22,32 @@ public sealed partial class DisposeScope : IDisposable
     LifetimeStatistics Counts => (manager ?? DisposeScopeManager.Current).Counts.TensorStatistics;
 
     /// <summary>How many disposables belong to the scope.</summary>
-    public int DisposablesCount => live + others.Count;
+    public int DisposablesCount => live + (others?.Count ?? 0);
 
     /// <summary>What belongs to the scope, in the order of arrival; a copy.</summary>
-    public IReadOnlyList<IDisposable> DisposablesView => [.. tensors.Where(tensor => tensor is not null)!, .. others];
+    public IReadOnlyList<IDisposable> DisposablesView => [.. tensors.Where(tensor => tensor is not null)!, .. others ?? []];
 
     /// <summary>Whether the disposable belongs to the scope.</summary>
     public bool Contains(IDisposable disposable) =>
-        disposable is torch.Tensor tensor ? tensor.OwningDisposeScope == this : others.Contains(disposable);
+        disposable is torch.Tensor tensor ? tensor.OwningDisposeScope == this : others?.Contains(disposable) == true;
 
     /// <summary>Disposes what belongs to the scope, which stays open.</summary>
-    public void DisposeEverything() => DisposeEverythingBut([]);
+    public void DisposeEverything()
+    {
+        var counts = Counts;
+        // Nothing is added meanwhile: disposing a tensor runs no code of users.
+        foreach (var tensor in tensors)
+        {
+            if (tensor is null) continue;
+            tensor.OwningDisposeScope = null;
+            if (!tensor.IsInvalid) counts.DisposedInScopeCount++;
+            tensor.DisposeUncounted();
+        }
+
+        tensors.Clear();
+        live = 0;
+        DisposeOthers(null);
+    }
 
     /// <summary>Disposes what belongs to the scope except for what is given, which belongs to the scope afterwards.</summary>
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
@@ -56,11 +71,7 @@ public sealed partial class DisposeScope : IDisposable
             }
         }
 
-        foreach (var other in others.Where(other => !kept.Contains(other)).ToList())
-        {
-            others.Remove(other);
-            other.Dispose();
-        }
+        DisposeOthers(kept);
     }
 
     /// <summary>The scope forgets a disposable that has been disposed by other means.</summary>
@@ -83,7 +94,7 @@ public sealed partial class DisposeScope : IDisposable
     {
         if (disposable is not torch.Tensor tensor)
         {
-            others.Add(disposable);
+            (others ??= new(ReferenceEqualityComparer.Instance)).Add(disposable);
             return;
         }
 
@@ -93,10 +104,20 @@ public sealed partial class DisposeScope : IDisposable
         live++;
     }
 
+    void DisposeOthers(HashSet<IDisposable>? kept)
+    {
+        if (others is null) return;
+        foreach (var other in others.Where(other => kept?.Contains(other) != true).ToList())
+        {
+            others.Remove(other);
+            other.Dispose();
+        }
+    }
+
     // Whether it belonged to the scope.
     bool Remove(IDisposable disposable)
     {
-        if (disposable is not torch.Tensor tensor) return others.Remove(disposable);
+        if (disposable is not torch.Tensor tensor) return others?.Remove(disposable) == true;
         if (tensor.OwningDisposeScope != this) return false;
         tensor.OwningDisposeScope = null;
         if (tensor.PlaceInScope == tensors.Count - 1) tensors.RemoveAt(tensor.PlaceInScope);

@@ -23,7 +23,15 @@ public static partial class torch
             }
         }
 
-        public ScalarType dtype => (ScalarType)Ask(Native.TensorType);
+        public ScalarType dtype
+        {
+            get
+            {
+                var type = Native.TensorType(Acquire());
+                Release();
+                return (ScalarType)type;
+            }
+        }
 
         public Device device
         {
@@ -38,11 +46,27 @@ public static partial class torch
 
         public int device_index => Place().Index;
 
-        public long Dimensions => Ask(Native.TensorDimensions);
+        public long Dimensions
+        {
+            get
+            {
+                var dimensions = Native.TensorDimensions(Acquire());
+                Release();
+                return dimensions;
+            }
+        }
 
         public long ndim => Dimensions;
 
-        public long NumberOfElements => Ask(Native.TensorCount);
+        public long NumberOfElements
+        {
+            get
+            {
+                var count = Native.TensorCount(Acquire());
+                Release();
+                return count;
+            }
+        }
 
         public long ElementSize => dtype.ElementSize();
 
@@ -120,7 +144,12 @@ public static partial class torch
 
         public bool is_nonzero() => this.ToScalar().ToBoolean();
 
-        internal bool Is(TensorFlags flag) => (Ask(Native.TensorFlags) & flag) != TensorFlags.None;
+        internal bool Is(TensorFlags flag)
+        {
+            var flags = Native.TensorFlags(Acquire());
+            Release();
+            return (flags & flag) != TensorFlags.None;
+        }
 
         (DeviceType Type, int Index) Place()
         {
@@ -128,13 +157,6 @@ public static partial class torch
             Native.TensorDevice(pointer, out var type, out var index);
             Release();
             return ((DeviceType)type, index);
-        }
-
-        T Ask<T>(Func<nint, T> question)
-        {
-            var answer = question(Acquire());
-            Release();
-            return answer;
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace TorchSharp;
 
 public static partial class torch
@@ -7,28 +5,23 @@ public static partial class torch
     /// <summary>A tensor: a managed owner of one reference to libtorch's tensor.</summary>
     /// <remarks>
     /// The native tensor is given back once: when this one is disposed, by itself or by its <see cref="DisposeScope"/>, and no call works on it any
-    /// more, or when the garbage collector finds it unreachable. Every use after that throws <see cref="ObjectDisposedException"/>.
+    /// more, or when the garbage collector finds it unreachable (<see cref="TensorReference"/>). Every use after that throws <see cref="ObjectDisposedException"/>.
     /// </remarks>
     public partial class Tensor : IDisposable
     {
         static long liveCount;
         static long peakCount;
 
-        readonly nint handle;
-
-        // The owner's share is 1, every call in progress adds 1; at 0 the native reference is given back.
-        int shares = 1;
-        int disposed;
+        readonly TensorReference reference;
+        readonly int generation;
 
         internal Tensor(nint handle)
         {
-            this.handle = handle;
+            reference = TensorReference.Rent(handle, out generation);
             var live = Interlocked.Increment(ref liveCount);
             if (live > Volatile.Read(ref peakCount)) Volatile.Write(ref peakCount, live);
             DisposeScopeManager.Current.Register(this);
         }
-
-        ~Tensor() => Dispose(false);
 
         /// <summary>The number of tensors that have not been given back.</summary>
         public static long TotalCount => Interlocked.Read(ref liveCount);
@@ -37,10 +30,10 @@ public static partial class torch
         public static long PeakCount => Interlocked.Read(ref peakCount);
 
         /// <summary>The native tensor; throws if it has been disposed.</summary>
-        public IntPtr Handle => Volatile.Read(ref disposed) == 0 ? handle : throw new ObjectDisposedException(nameof(Tensor));
+        public IntPtr Handle => reference.Peek(generation);
 
         /// <summary>Whether the tensor has been disposed.</summary>
-        public bool IsInvalid => Volatile.Read(ref disposed) != 0;
+        public bool IsInvalid => reference.IsDisposed(generation);
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
@@ -106,46 +99,25 @@ public static partial class torch
         }
 
         // The native tensor, which stays until Release.
-        internal nint Acquire()
-        {
-            var current = Volatile.Read(ref shares);
-            while (current > 0 && Volatile.Read(ref disposed) == 0)
-            {
-                var seen = Interlocked.CompareExchange(ref shares, current + 1, current);
-                if (seen == current) return handle;
-                current = seen;
-            }
+        internal nint Acquire() => reference.Acquire(generation);
 
-            throw new ObjectDisposedException(nameof(Tensor));
-        }
+        internal void Release() => reference.Release();
 
-        internal void Release()
-        {
-            if (Interlocked.Decrement(ref shares) == 0) Native.TensorFree(handle);
-        }
+        internal static void CountDown() => Interlocked.Decrement(ref liveCount);
 
         // The scope that calls this keeps the counts.
-        [SuppressMessage("Usage", "CA1816", Justification = "It is a Dispose.")]
         internal void DisposeUncounted()
         {
-            if (Interlocked.Exchange(ref disposed, 1) != 0) return;
-            Interlocked.Decrement(ref liveCount);
-            Release();
-            GC.SuppressFinalize(this);
+            if (reference.TryDispose(generation)) CountDown();
         }
 
-        /// <summary>Gives the native reference back. The finaliser leaves scope and counts alone: they belong to another thread.</summary>
+        /// <summary>Gives the native reference back.</summary>
         protected virtual void Dispose(bool disposing)
         {
-            if (Interlocked.Exchange(ref disposed, 1) != 0) return;
-            Interlocked.Decrement(ref liveCount);
-            if (disposing)
-            {
-                if (OwningDisposeScope is { } scope) scope.MarkAsDisposed(this);
-                else DisposeScopeManager.Current.Counts.TensorStatistics.DisposedOutsideScopeCount++;
-            }
-
-            Release();
+            if (!disposing || !reference.TryDispose(generation)) return;
+            CountDown();
+            if (OwningDisposeScope is { } scope) scope.MarkAsDisposed(this);
+            else DisposeScopeManager.Current.Counts.TensorStatistics.DisposedOutsideScopeCount++;
         }
     }
 }

@@ -32,7 +32,8 @@ struct Value {
 static_assert(sizeof(Value) == 16);
 
 // Mirrors NativeStatus in C#.
-enum class Status : int32_t { Ok, Error, Index, Argument, Type, NotImplemented, OutOfMemory, LinearAlgebra, Binding, Managed };
+// Pressure: it went well, and so much memory is in use that the garbage collector should look for unreachable tensors.
+enum class Status : int32_t { Ok, Error, Index, Argument, Type, NotImplemented, OutOfMemory, LinearAlgebra, Binding, Managed, Pressure };
 
 // A C# callback has failed; `exception` is a GCHandle that the C# side turns back into the exception.
 struct ManagedException : std::exception {

@@ -78,7 +78,7 @@ Status Fail(std::exception_ptr error) {
 // libtorch keeps the handler per thread.
 void InstallWarningHandler() {
   static Handler handler;
-  thread_local bool installed = false;
+  __attribute__((tls_model("initial-exec"))) static thread_local bool installed = false;
   if (!installed) {
     installed = true;
     warnings::set_warning_handler(&handler);

@@ -1,5 +1,6 @@
 // The one way to call an operator: names bound to its schema once, checked values boxed at every call.
 #include "operators.h"
+#include "allocator.h"
 
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/stack.h>
@@ -87,7 +88,7 @@ std::unique_ptr<Site> Bind(const char* name, const char* overload, const char* c
   auto& schema = found->schema();
   std::unordered_map<std::string, int> declared;
   for (int i = 0; i < count; i++) declared.emplace(names[i], i);
-  auto site = std::make_unique<Site>(Site{*found, {}, {}});
+  auto site = std::make_unique<Site>(Site{*found, {}, {}, {}});
   size_t used = 0;
   for (auto& argument : schema.arguments()) {
     site->slots.push_back(SlotOf(schema, argument, declared));
@@ -103,12 +104,20 @@ std::unique_ptr<Site> Bind(const char* name, const char* overload, const char* c
   // '-' takes no notice of what is returned: in-place and out operators return an argument.
   if (site->results != "-" && site->results != actual)
     throw BindingError("it returns " + actual + ", not " + site->results + " as declared: " + Described(schema));
+  site->direct = DirectFor(*site);
   return site;
 }
 
-void Call(const Site& site, const Value* arguments, Value* results) {
-  InstallWarningHandler();
+namespace {
+
+// Kept between calls, so that a call allocates none; a call inside of a call finds it empty and makes its own.
+torch::jit::Stack& SpareStack() {
   thread_local torch::jit::Stack spare;
+  return spare;
+}
+
+void CallBoxed(const Site& site, const Value* arguments, Value* results) {
+  auto& spare = SpareStack();
   torch::jit::Stack stack = std::move(spare);
   stack.clear();
   stack.reserve(site.slots.size());
@@ -123,6 +132,14 @@ void Call(const Site& site, const Value* arguments, Value* results) {
   spare = std::move(stack);
 }
 
+}  // namespace
+
+void Call(const Site& site, const Value* arguments, Value* results) {
+  InstallWarningHandler();
+  if (site.direct && site.direct->Call(site, arguments, results)) return;
+  CallBoxed(site, arguments, results);
+}
+
 }  // namespace ood
 
 // Matches argument names to the schema; `results` is one letter per returned value, or "-" to ignore them.
@@ -131,7 +148,9 @@ OOD_EXPORT ood::Status ood_bind(const char* name, const char* overload, const ch
 }
 
 OOD_EXPORT ood::Status ood_call(const ood::Site* site, const ood::Value* arguments, ood::Value* results) {
-  return ood::Guarded([&] { ood::Call(*site, arguments, results); });
+  auto status = ood::Guarded([&] { ood::Call(*site, arguments, results); });
+  if (__builtin_expect(ood::memory_pressure.load(std::memory_order_relaxed), 0) && status == ood::Status::Ok) return ood::Status::Pressure;
+  return status;
 }
 
 // The schemas that libtorch knows, one a line; the caller frees the text.

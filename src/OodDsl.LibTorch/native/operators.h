@@ -25,11 +25,24 @@ struct Slot {
   c10::IValue fallback;
 };
 
+struct Site;
+
+// A way around boxing, for operators with one of the common C++ signatures.
+struct Direct {
+  virtual ~Direct() = default;
+  // False, and nothing done, if a value is of another kind than the signature has: boxing then says what is wrong.
+  virtual bool Call(const Site& site, const Value* arguments, Value* results) const = 0;
+};
+
 struct Site {
   c10::OperatorHandle handle;
   std::vector<Slot> slots;
   std::string results;
+  std::unique_ptr<Direct> direct;
 };
+
+// Null where the signature is none of the common ones.
+std::unique_ptr<Direct> DirectFor(const Site& site);
 
 std::unique_ptr<Site> Bind(const char* name, const char* overload, const char* const* names, int count, const char* results);
 void Call(const Site& site, const Value* arguments, Value* results);
