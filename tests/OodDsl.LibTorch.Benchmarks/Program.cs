@@ -1,40 +1,43 @@
-using System.Diagnostics;
-using System.Globalization;
 using OodDsl.LibTorch;
 using OodDsl.LibTorch.Benchmarks;
 using TorchSharp;
 
-// Interleaves the engine with Debian's python3-torch on the same libtorch: [pairs] [threads] [python].
-var pairs = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 11;
-var threads = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
-var python = args.Length > 2 ? args[2] : "/usr/bin/python3";
+// Interleaves the engine with Debian's python3-torch on the same libtorch, then each of our accelerations with its absence.
+BenchmarkOptions options;
+try
+{
+    options = BenchmarkOptions.Parse(args);
+}
+catch (ArgumentException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 2;
+}
+
 torch.manual_seed(0);
-torch.set_num_threads(threads);
-using var worker = new PythonWorker(python, threads);
-var workloads = new Workloads();
-Console.WriteLine($"libtorch {Engine.Version}, {Engine.Blas}, {threads} thread(s), median of {pairs} interleaved pairs");
-Console.WriteLine($"{"workload",-16}{"ours us",12}{"python us",12}{"ratio",8}{"goal",8}");
-foreach (var (name, count, work, goal) in workloads.All)
+torch.set_num_threads(options.Threads);
+using var python = new PythonWorker(options.Python, options.Threads);
+var report = new Report();
+report.Begin(options, python.Version);
+var (convNet, resNet, loader) = (NetworkWorkload.ConvNet(), NetworkWorkload.ResNet18(), new LoaderWorkload());
+Workload[] workloads =
+[
+    .. new SmallWorkloads().All,
+    new("evaluation", 3, convNet.Evaluate, 0.85),
+    new("convnet_step", 2, convNet.Step, 0.85),
+    new("resnet18_step", 1, resNet.Step, 1),
+    new("loader", 40, loader.Batch, null, LoaderWorkload.Images),
+];
+report.Add(Comparison.Heading);
+foreach (var workload in workloads.Where(workload => options.Wants(workload.Name))) report.Add(Comparison.Row(workload, python, options.Pairs));
+if (Features.All.Any(feature => options.Wants(feature.Feature)))
 {
-    Time(work, count);
-    worker.Time(name, count);
-    var (ours, theirs, ratios) = (new List<double>(), new List<double>(), new List<double>());
-    for (var pair = 0; pair < pairs; pair++)
-    {
-        ours.Add(Time(work, count) / count * 1e6);
-        theirs.Add(worker.Time(name, count) / count * 1e6);
-        ratios.Add(ours[^1] / theirs[^1]);
-    }
-
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{name,-16}{Median(ours),12:F2}{Median(theirs),12:F2}{Median(ratios),8:F2}{goal,8:F2}"));
+    report.Add("\nWhat our own accelerations add, with and without on our side (fewer pairs for ResNet-18):\n");
+    report.Add(Features.Heading);
+    foreach (var (feature, workload, measure) in Features.All.Where(feature => options.Wants(feature.Feature)))
+        report.Add($"| {feature} | {workload} | {measure(options.Pairs)}");
 }
 
-static double Time(Action work, int count)
-{
-    var watch = Stopwatch.StartNew();
-    for (var i = 0; i < count; i++) work();
-    return watch.Elapsed.TotalSeconds;
-}
-
-static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+report.Add("\nWorkloads: `SmallWorkloads.cs`, `NetworkWorkload.cs`, `LoaderWorkload.cs`, and their counterparts in `workloads.py`.");
+if (options.Output is { } path) report.Save(path);
+return 0;

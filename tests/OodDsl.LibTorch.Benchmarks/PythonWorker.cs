@@ -15,15 +15,18 @@ sealed class PythonWorker : IDisposable
         start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));
         start.Environment["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
         process = Process.Start(start) ?? throw new InvalidOperationException($"{python} does not start.");
+        Version = Answer();
     }
 
-    /// <summary>The seconds that <paramref name="count"/> repetitions take.</summary>
+    /// <summary>The version of Python's torch.</summary>
+    public string Version { get; }
+
+    /// <summary>The seconds that one of <paramref name="count"/> repetitions takes.</summary>
     public double Time(string workload, int count)
     {
         process.StandardInput.WriteLine(FormattableString.Invariant($"{workload} {count}"));
         process.StandardInput.Flush();
-        var answer = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Python has ended; its error is above.");
-        return double.Parse(answer, CultureInfo.InvariantCulture);
+        return double.Parse(Answer(), CultureInfo.InvariantCulture) / count;
     }
 
     public void Dispose()
@@ -32,4 +35,6 @@ sealed class PythonWorker : IDisposable
         process.WaitForExit();
         process.Dispose();
     }
+
+    string Answer() => process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Python has ended; its error is above.");
 }

@@ -119,7 +119,7 @@ internal sealed class TensorReference
         Volatile.Write(ref state, Start(GenerationOf(state) + 1) | Disposed);
         if (finalised) return;
         idle ??= new TensorReference?[MostIdle];
+        // Beyond that the finaliser runs, and finds nothing to do.
         if (idleCount < MostIdle) idle[idleCount++] = this;
-        else GC.SuppressFinalize(this);
     }
 }

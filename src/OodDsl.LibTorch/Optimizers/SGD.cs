@@ -48,7 +48,11 @@ public partial class SGD : OptimizerHelper, IMomentum
     {
         var options = group.Options;
         var (parameters, gradients, states) = Due<State>(group);
-        if (parameters.Length == 0) return;
+        if (parameters.Length > 0 && !Fused.Step(parameters, gradients, states, options)) StepByOperators(parameters, gradients, states, options);
+    }
+
+    internal static void StepByOperators(torch.Tensor[] parameters, torch.Tensor[] gradients, State[] states, Options options)
+    {
         if (options.maximize!.Value) gradients = Foreach.Negate(gradients);
         if (options.weight_decay is { } decay and not 0) gradients = Foreach.Add(gradients, parameters, decay);
         if (options.momentum is { } momentum and not 0)

@@ -48,7 +48,7 @@ inline uint64_t SealOf(const Block* block) { return reinterpret_cast<uint64_t>(b
 // Memory that starts on a huge page; the whole huge pages in it are asked for, because a training step touches all of its large blocks.
 inline Block* Map(size_t bytes) {
   auto length = (bytes + 4095) & ~size_t{4095};
-  auto start = mmap(nullptr, length + kHugePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  auto start = mmap(nullptr, length + kHugePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (start == MAP_FAILED) return nullptr;
   auto first = reinterpret_cast<uintptr_t>(start), aligned = (first + kHugePage - 1) & ~(kHugePage - 1);
   if (aligned > first) munmap(start, aligned - first);
