@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace OodDsl.LibTorch.Benchmarks;
 
 /// <summary>A batch of 128 images of 28 x 28 gathered from memory, cropped with a padding of 2, flipped and normalised.</summary>
-sealed class LoaderWorkload
+sealed class LoaderWorkload : IDisposable
 {
     public const int Images = 128;
 
@@ -20,5 +20,11 @@ sealed class LoaderWorkload
         using var mode = no_grad();
         var images = set.index_select(0, rows).to(float32) / 255;
         standardize.call(flip.Apply(crop.Apply(images, random), random));
+    }
+
+    public void Dispose()
+    {
+        random.Dispose();
+        standardize.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using OodDsl.LibTorch;
 using OodDsl.LibTorch.Benchmarks;
 using TorchSharp;
 
@@ -19,7 +18,8 @@ torch.set_num_threads(options.Threads);
 using var python = new PythonWorker(options.Python, options.Threads);
 var report = new Report();
 report.Begin(options, python.Version);
-var (convNet, resNet, loader) = (NetworkWorkload.ConvNet(), NetworkWorkload.ResNet18(), new LoaderWorkload());
+using var loader = new LoaderWorkload();
+var (convNet, resNet) = (NetworkWorkload.ConvNet(), NetworkWorkload.ResNet18());
 Workload[] workloads =
 [
     .. new SmallWorkloads().All,

@@ -322,6 +322,7 @@ OOD_EXPORT ood::Status ood_memory_limit_set(int64_t limit) {
 OOD_EXPORT void ood_memory_empty() { ood::Empty(); }
 
 OOD_EXPORT void ood_memory_statistics(ood::MemoryStatistics* statistics) {
+  if (statistics == nullptr) return;
   auto& all = ood::shared();
   std::lock_guard<std::mutex> lock(all.mutex);
   *statistics = {ood::live, ood::peak, all.cached, ood::limit, all.requests, all.hits};

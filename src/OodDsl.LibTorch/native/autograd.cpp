@@ -9,13 +9,6 @@
 
 namespace {
 
-std::vector<at::Tensor> List(void* const* handles, int count) {
-  std::vector<at::Tensor> tensors;
-  tensors.reserve(count);
-  for (int i = 0; i < count; i++) tensors.push_back(ood::Borrow(handles[i]));
-  return tensors;
-}
-
 using HookCallback = void* (*)(void* state, void* gradient, void** exception);
 using FreeCallback = void (*)(void* state);
 
@@ -32,20 +25,20 @@ struct HookState {
 
 // Null if there is no gradient.
 OOD_EXPORT ood::Status ood_grad_get(const void* handle, void** gradient) {
-  return ood::Guarded([&] { *gradient = ood::Give(ood::Borrow(handle).grad()); });
+  return ood::Guarded([&] { *gradient = ood::Give(ood::Required(handle).grad()); });
 }
 
 // Null clears the gradient.
 OOD_EXPORT ood::Status ood_grad_set(const void* handle, const void* gradient) {
-  return ood::Guarded([&] { ood::Borrow(handle).mutable_grad() = ood::Borrow(gradient); });
+  return ood::Guarded([&] { ood::Required(handle).mutable_grad() = ood::Borrow(gradient); });
 }
 
 OOD_EXPORT ood::Status ood_requires_grad_set(const void* handle, int requires_grad) {
-  return ood::Guarded([&] { ood::Borrow(handle).set_requires_grad(requires_grad != 0); });
+  return ood::Guarded([&] { ood::Required(handle).set_requires_grad(requires_grad != 0); });
 }
 
 OOD_EXPORT ood::Status ood_retain_grad(const void* handle) {
-  return ood::Guarded([&] { ood::Borrow(handle).retain_grad(); });
+  return ood::Guarded([&] { ood::Required(handle).retain_grad(); });
 }
 
 // retain_graph: 0, 1, or -1 for the value of create_graph. Gradients and inputs may be empty.
@@ -53,8 +46,8 @@ OOD_EXPORT ood::Status ood_backward(void* const* tensors, int count, void* const
                                     int create_graph, void* const* inputs, int input_count) {
   return ood::Guarded([&] {
     ood::InstallWarningHandler();
-    torch::autograd::backward(List(tensors, count), List(gradients, gradient_count), retain_graph < 0 ? create_graph != 0 : retain_graph != 0,
-                              create_graph != 0, List(inputs, input_count));
+    torch::autograd::backward(ood::Tensors(tensors, count), ood::Tensors(gradients, gradient_count, true), retain_graph < 0 ? create_graph != 0 : retain_graph != 0,
+                              create_graph != 0, ood::Tensors(inputs, input_count));
   });
 }
 
@@ -63,7 +56,7 @@ OOD_EXPORT ood::Status ood_grad(void* const* outputs, int output_count, void* co
                                 int gradient_count, int retain_graph, int create_graph, int allow_unused, void** results) {
   return ood::Guarded([&] {
     ood::InstallWarningHandler();
-    auto found = torch::autograd::grad(List(outputs, output_count), List(inputs, input_count), List(gradients, gradient_count),
+    auto found = torch::autograd::grad(ood::Tensors(outputs, output_count), ood::Tensors(inputs, input_count), ood::Tensors(gradients, gradient_count, true),
                                        retain_graph != 0 || create_graph != 0, create_graph != 0, allow_unused != 0);
     for (size_t i = 0; i < found.size(); i++) results[i] = ood::Give(std::move(found[i]));
   });
@@ -86,8 +79,10 @@ OOD_EXPORT void ood_anomaly_mode_set(int enabled, int check_nan) { torch::autogr
 // The hook may replace the gradient; it returns null to keep it.
 OOD_EXPORT ood::Status ood_hook_add(const void* handle, HookCallback callback, FreeCallback free, void* state, int64_t* position) {
   return ood::Guarded([&] {
+    ood::Required(reinterpret_cast<void*>(free), "the function that frees the hook");
     auto shared = std::make_shared<HookState>(state, free);
-    *position = ood::Borrow(handle).register_hook([shared, callback](at::Tensor gradient) -> at::Tensor {
+    ood::Required(reinterpret_cast<void*>(callback), "the hook");
+    *position = ood::Required(handle).register_hook([shared, callback](at::Tensor gradient) -> at::Tensor {
       void* exception = nullptr;
       auto replaced = callback(shared->state, ood::Give(gradient), &exception);
       if (exception) throw ood::ManagedException(exception);
@@ -99,5 +94,5 @@ OOD_EXPORT ood::Status ood_hook_add(const void* handle, HookCallback callback, F
 }
 
 OOD_EXPORT ood::Status ood_hook_remove(const void* handle, int64_t position) {
-  return ood::Guarded([&] { ood::Borrow(handle).remove_hook(static_cast<unsigned>(position)); });
+  return ood::Guarded([&] { ood::Required(handle).remove_hook(static_cast<unsigned>(position)); });
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <exception>
 #include <string>
+#include <vector>
 
 #define OOD_EXPORT extern "C" __attribute__((visibility("default")))
 #define OOD_TORCH_AT_LEAST(major, minor) \
@@ -68,6 +69,45 @@ inline at::Tensor Borrow(const void* handle) {
   if (handle == nullptr) return {};
   using Pointer = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>;
   return at::Tensor(Pointer::reclaim_copy(static_cast<c10::TensorImpl*>(const_cast<void*>(handle))));
+}
+
+// The tensor behind a handle that must not be null.
+inline at::Tensor Required(const void* handle) {
+  TORCH_CHECK_TYPE(handle != nullptr, "the tensor is null");
+  return Borrow(handle);
+}
+
+// A pointer that the caller must give.
+template <typename T>
+T* Required(T* pointer, const char* what) {
+  TORCH_CHECK_TYPE(pointer != nullptr, what, " is null");
+  return pointer;
+}
+
+inline int Counted(int count) {
+  TORCH_CHECK_VALUE(count >= 0, "a number of items must not be negative, but is ", count);
+  return count;
+}
+
+// Of a number from C#; casting one that is out of range would make another type of it.
+inline at::ScalarType TypeOf(int dtype) {
+  TORCH_CHECK_TYPE(dtype >= 0 && dtype < static_cast<int>(at::ScalarType::Undefined), dtype, " is no element type");
+  return static_cast<at::ScalarType>(dtype);
+}
+
+inline c10::Device DeviceOf(int type, int index) {
+  TORCH_CHECK_TYPE(type >= 0 && type < static_cast<int>(c10::DeviceType::COMPILE_TIME_MAX_DEVICE_TYPES), type, " is no type of device");
+  TORCH_CHECK_VALUE(index >= -1 && index <= 127, index, " is no index of a device");
+  return {static_cast<c10::DeviceType>(type), static_cast<c10::DeviceIndex>(index)};
+}
+
+// `null_allowed`: a null handle is an undefined tensor.
+inline std::vector<at::Tensor> Tensors(void* const* handles, int count, bool null_allowed = false) {
+  std::vector<at::Tensor> tensors;
+  if (Counted(count) > 0) Required(handles, "the list of tensors");
+  tensors.reserve(count);
+  for (int i = 0; i < count; i++) tensors.push_back(null_allowed ? Borrow(handles[i]) : Required(handles[i]));
+  return tensors;
 }
 
 inline void* Give(at::Tensor tensor) {

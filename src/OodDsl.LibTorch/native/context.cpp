@@ -50,14 +50,24 @@ OOD_EXPORT ood::Status ood_cuda_synchronize(int index) {
   return ood::Guarded([&] { at::detail::getCUDAHooks().deviceSynchronize(static_cast<c10::DeviceIndex>(index)); });
 }
 
+namespace {
+
+// More would not fail here but at the first loop in parallel, where the system refuses to make them.
+void RequireThreads(int count) { TORCH_CHECK_VALUE(count > 0 && count <= 4096, "the number of threads must be between 1 and 4096, not ", count); }
+
+}  // namespace
+
 OOD_EXPORT int ood_threads() { return at::get_num_threads(); }
 OOD_EXPORT int ood_interop_threads() { return at::get_num_interop_threads(); }
 OOD_EXPORT ood::Status ood_interop_threads_set(int count) {
-  return ood::Guarded([&] { at::set_num_interop_threads(count); });
+  return ood::Guarded([&] {
+    RequireThreads(count);
+    at::set_num_interop_threads(count);
+  });
 }
 OOD_EXPORT ood::Status ood_threads_set(int count) {
   return ood::Guarded([&] {
-    TORCH_CHECK(count > 0, "the number of threads must be positive, not ", count);
+    RequireThreads(count);
     at::set_num_threads(count);
     // at::set_num_threads reaches OpenMP and MKL only.
     if (auto set = reinterpret_cast<void (*)(int)>(BlasSymbol("openblas_set_num_threads"))) set(count);
@@ -71,6 +81,7 @@ OOD_EXPORT int ood_blas_threads() {
 
 // Writes what BLAS this is into `text`, which has room for `capacity` bytes.
 OOD_EXPORT void ood_blas(char* text, int capacity) {
+  if (text == nullptr || capacity <= 0) return;
   std::string found;
   if (auto config = reinterpret_cast<char* (*)()>(BlasSymbol("openblas_get_config"))) found = config();
   else if (at::hasMKL()) found = "MKL";
@@ -92,6 +103,7 @@ OOD_EXPORT int ood_matmul_precision() { return static_cast<int>(at::globalContex
 OOD_EXPORT ood::Status ood_matmul_precision_set(int precision) {
   return ood::Guarded([&] {
     static const char* names[] = {"highest", "high", "medium"};
+    TORCH_CHECK_VALUE(precision >= 0 && precision <= 2, precision, " is no precision of matrix products");
     at::globalContext().setFloat32MatmulPrecision(std::string(names[precision]));
   });
 }
@@ -106,7 +118,7 @@ OOD_EXPORT void ood_tf32_set(int flags) {
 OOD_EXPORT int ood_default_dtype() { return static_cast<int>(c10::typeMetaToScalarType(c10::get_default_dtype())); }
 OOD_EXPORT ood::Status ood_default_dtype_set(int dtype) {
   return ood::Guarded([&] {
-    auto type = static_cast<c10::ScalarType>(dtype);
+    auto type = ood::TypeOf(dtype);
     TORCH_CHECK_TYPE(c10::isFloatingType(type), "the default dtype must be a floating-point type, not ", type);
     c10::set_default_dtype(c10::scalarTypeToTypeMeta(type));
   });
@@ -118,6 +130,9 @@ void RequireAutocast(c10::DeviceType device) {
   TORCH_CHECK(device == c10::kCPU || device == c10::kCUDA, "autocast is for the CPU and for CUDA, not for ", device);
 }
 
+// The regions that this thread is in.
+thread_local int autocast_depth = 0;
+
 int AutocastState(c10::DeviceType device) {
 #if OOD_TORCH_AT_LEAST(2, 4)
   return at::autocast::is_autocast_enabled(device) ? static_cast<int>(at::autocast::get_autocast_dtype(device)) : -1;
@@ -128,7 +143,8 @@ int AutocastState(c10::DeviceType device) {
 }
 
 void SetAutocast(c10::DeviceType device, int dtype) {
-  auto type = static_cast<c10::ScalarType>(dtype);
+  auto type = dtype < 0 ? c10::kFloat : ood::TypeOf(dtype);
+  TORCH_CHECK_TYPE(c10::isFloatingType(type), "autocast is to a floating-point type, not to ", type);
 #if OOD_TORCH_AT_LEAST(2, 4)
   at::autocast::set_autocast_enabled(device, dtype >= 0);
   if (dtype >= 0) at::autocast::set_autocast_dtype(device, type);
@@ -148,17 +164,22 @@ void SetAutocast(c10::DeviceType device, int dtype) {
 // Autocast to `dtype`, or off at -1, for one kind of device on this thread; `previous` is for leaving.
 OOD_EXPORT ood::Status ood_autocast_enter(int device_type, int dtype, int* previous) {
   return ood::Guarded([&] {
-    auto device = static_cast<c10::DeviceType>(device_type);
+    auto device = ood::DeviceOf(device_type, -1).type();
     RequireAutocast(device);
     *previous = AutocastState(device);
     SetAutocast(device, dtype);
     at::autocast::increment_nesting();
+    autocast_depth++;
   });
 }
 
 OOD_EXPORT ood::Status ood_autocast_leave(int device_type, int previous) {
   return ood::Guarded([&] {
-    SetAutocast(static_cast<c10::DeviceType>(device_type), previous);
+    auto device = ood::DeviceOf(device_type, -1).type();
+    RequireAutocast(device);
+    TORCH_CHECK(autocast_depth > 0, "this thread is in no autocast region");
+    SetAutocast(device, previous);
+    autocast_depth--;
     // Cast weights are kept until the outermost region ends.
     if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
   });

@@ -36,7 +36,9 @@ struct ManagedNode : Node {
 
   std::string name() const override { return label; }
 
-  ~ManagedNode() override { free(state); }
+  ~ManagedNode() override {
+    if (free) free(state);
+  }
 
   struct Output : torch::autograd::VariableInfo {
     using VariableInfo::VariableInfo;
@@ -54,14 +56,9 @@ struct ManagedNode : Node {
   c10::OptionalDeviceGuard device_guard;
 };
 
-variable_list List(void* const* handles, int count) {
-  variable_list tensors;
-  for (int i = 0; i < count; i++) tensors.push_back(ood::Borrow(handles[i]));
-  return tensors;
-}
-
 std::unordered_set<at::TensorImpl*> Set(void* const* handles, int count) {
   std::unordered_set<at::TensorImpl*> found;
+  if (ood::Counted(count) > 0) ood::Required(handles, "the list of tensors");
   for (int i = 0; i < count; i++) found.insert(static_cast<at::TensorImpl*>(handles[i]));
   return found;
 }
@@ -88,12 +85,13 @@ auto Wrap(const variable_list& inputs, const std::unordered_set<at::TensorImpl*>
 OOD_EXPORT ood::Status ood_function_begin(void* const* inputs, int count, const char* name, BackwardCallback callback, FreeCallback free,
                                           void* state, void** node, int* executable) {
   return ood::Guarded([&] {
+    ood::Required(reinterpret_cast<void*>(free), "the function that frees the state");
     auto created = std::shared_ptr<ManagedNode>(new ManagedNode(), torch::autograd::deleteNode);
-    created->callback = callback;
     created->free = free;
     created->state = state;
-    created->label = name;
-    auto variables = List(inputs, count);
+    created->callback = ood::Required(callback, "the backward function");
+    created->label = ood::Required(name, "the name");
+    auto variables = ood::Tensors(inputs, count);
     bool needed = c10::GradMode::is_enabled() && torch::autograd::any_variable_requires_grad(variables);
     created->set_next_edges(needed ? torch::autograd::collect_next_edges(variables) : torch::autograd::edge_list());
     *executable = needed;
@@ -106,20 +104,20 @@ OOD_EXPORT ood::Status ood_function_finish(void* node, int executable, int mater
                                            void* const* outputs, int output_count, void* const* dirty, int dirty_count, void* const* constant,
                                            int constant_count, void* const* saved, int saved_count, void** results) {
   return ood::Guarded([&] {
-    auto& owner = *static_cast<std::shared_ptr<ManagedNode>*>(node);
+    auto& owner = *static_cast<std::shared_ptr<ManagedNode>*>(ood::Required(node, "the function's node"));
     owner->materialize = materialize != 0;
 #if OOD_TORCH_AT_LEAST(2, 4)
     std::vector<std::optional<at::Tensor>> raw;
 #else
     std::vector<c10::optional<at::Tensor>> raw;
 #endif
-    for (auto& output : List(outputs, output_count)) raw.emplace_back(output);
-    for (auto& tensor : List(dirty, dirty_count)) tensor.unsafeGetTensorImpl()->bump_version();
-    auto wrapped = Wrap(List(inputs, input_count), Set(constant, constant_count), Set(dirty, dirty_count), raw,
+    for (auto& output : ood::Tensors(outputs, output_count)) raw.emplace_back(output);
+    for (auto& tensor : ood::Tensors(dirty, dirty_count)) tensor.unsafeGetTensorImpl()->bump_version();
+    auto wrapped = Wrap(ood::Tensors(inputs, input_count), Set(constant, constant_count), Set(dirty, dirty_count), raw,
                         executable ? std::shared_ptr<Node>(owner) : std::shared_ptr<Node>());
     if (executable) {
       for (auto& output : wrapped) owner->outputs.emplace_back(*output);
-      for (auto& tensor : List(saved, saved_count)) {
+      for (auto& tensor : ood::Tensors(saved, saved_count)) {
         auto match = std::find_if(wrapped.begin(), wrapped.end(), [&](auto& output) { return output->is_same(tensor); });
         owner->saved.emplace_back(tensor, match != wrapped.end());
       }
@@ -129,13 +127,13 @@ OOD_EXPORT ood::Status ood_function_finish(void* node, int executable, int mater
 }
 
 // The node itself, which outlives its owners' shared pointers while its backward pass runs.
-OOD_EXPORT void* ood_function_node(void* node) { return static_cast<std::shared_ptr<ManagedNode>*>(node)->get(); }
+OOD_EXPORT void* ood_function_node(void* node) { return node ? static_cast<std::shared_ptr<ManagedNode>*>(node)->get() : nullptr; }
 
-OOD_EXPORT int ood_function_saved_count(void* node) { return static_cast<int>(static_cast<ManagedNode*>(node)->saved.size()); }
+OOD_EXPORT int ood_function_saved_count(void* node) { return node ? static_cast<int>(static_cast<ManagedNode*>(node)->saved.size()) : 0; }
 
 OOD_EXPORT ood::Status ood_function_saved(void* node, void** results) {
   return ood::Guarded([&] {
-    auto owner = std::static_pointer_cast<ManagedNode>(static_cast<ManagedNode*>(node)->shared_from_this());
+    auto owner = std::static_pointer_cast<ManagedNode>(static_cast<ManagedNode*>(ood::Required(node, "the function's node"))->shared_from_this());
     TORCH_CHECK(!owner->released, "backward ran a second time and the saved tensors are gone: ask for retain_graph the first time");
     for (size_t i = 0; i < owner->saved.size(); i++) results[i] = ood::Give(owner->saved[i].unpack(owner));
   });

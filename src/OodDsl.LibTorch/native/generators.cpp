@@ -10,6 +10,7 @@ namespace {
 
 at::Generator Borrowed(void* handle) {
   using Pointer = c10::intrusive_ptr<c10::GeneratorImpl>;
+  ood::Required(handle, "the generator");
   return at::Generator(Pointer::reclaim_copy(static_cast<c10::GeneratorImpl*>(handle)));
 }
 
@@ -18,17 +19,15 @@ void* Given(at::Generator generator) {
   return Pointer::reclaim_copy(generator.unsafeGetGeneratorImpl()).release();
 }
 
-c10::Device DeviceOf(int type, int index) { return {static_cast<c10::DeviceType>(type), static_cast<c10::DeviceIndex>(index)}; }
-
 }  // namespace
 
 OOD_EXPORT ood::Status ood_generator_default(int type, int index, void** handle) {
-  return ood::Guarded([&] { *handle = Given(at::globalContext().defaultGenerator(DeviceOf(type, index))); });
+  return ood::Guarded([&] { *handle = Given(at::globalContext().defaultGenerator(ood::DeviceOf(type, index))); });
 }
 
 OOD_EXPORT ood::Status ood_generator_create(int type, int index, uint64_t seed, void** handle) {
   return ood::Guarded([&] {
-    auto device = DeviceOf(type, index);
+    auto device = ood::DeviceOf(type, index);
     // Every backend can copy its default generator; only the CPU has a public constructor.
     auto generator = device.is_cpu() ? at::detail::createCPUGenerator(seed) : at::globalContext().defaultGenerator(device).clone();
     std::lock_guard<std::mutex> lock(generator.mutex());
@@ -74,7 +73,7 @@ OOD_EXPORT ood::Status ood_generator_state_set(void* handle, const void* state) 
   return ood::Guarded([&] {
     auto generator = Borrowed(handle);
     std::lock_guard<std::mutex> lock(generator.mutex());
-    generator.set_state(ood::Borrow(state));
+    generator.set_state(ood::Required(state));
   });
 }
 

@@ -144,17 +144,22 @@ void Call(const Site& site, const Value* arguments, Value* results) {
 
 // Matches argument names to the schema; `results` is one letter per returned value, or "-" to ignore them.
 OOD_EXPORT ood::Status ood_bind(const char* name, const char* overload, const char* const* names, int count, const char* results, ood::Site** site) {
-  return ood::Guarded([&] { *site = ood::Bind(name, overload, names, count, results).release(); });
+  return ood::Guarded([&] {
+    ood::Required(name, "the operator's name"), ood::Required(overload, "the overload's name"), ood::Required(results, "the kinds of results");
+    for (int i = 0; i < ood::Counted(count); i++) ood::Required(ood::Required(names, "the list of names")[i], "an argument's name");
+    *site = ood::Bind(name, overload, names, count, results).release();
+  });
 }
 
 OOD_EXPORT ood::Status ood_call(const ood::Site* site, const ood::Value* arguments, ood::Value* results) {
-  auto status = ood::Guarded([&] { ood::Call(*site, arguments, results); });
+  auto status = ood::Guarded([&] { ood::Call(*ood::Required(site, "the operator"), arguments, results); });
   if (__builtin_expect(ood::memory_pressure.load(std::memory_order_relaxed), 0) && status == ood::Status::Ok) return ood::Status::Pressure;
   return status;
 }
 
 // The schemas that libtorch knows, one a line; the caller frees the text.
 OOD_EXPORT char* ood_schema(const char* name, const char* overload) {
+  if (name == nullptr || overload == nullptr) return nullptr;
   auto found = c10::Dispatcher::singleton().findSchema({name, overload});
   if (!found) return nullptr;
   std::ostringstream text;

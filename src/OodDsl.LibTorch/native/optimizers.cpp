@@ -71,6 +71,7 @@ OOD_EXPORT ood::Status ood_sgd_step(void* const* parameters, void* const* gradie
                                     double momentum, double dampening, int nesterov, int maximize, int* done) {
   return ood::Guarded([&] {
     *done = 0;
+    if (ood::Counted(count) > 0) ood::Required(parameters, "the list of parameters"), ood::Required(gradients, "the list of gradients");
     if (!Supported()) return;
     for (int i = 0; i < count; i++) {
       auto parameter = At(parameters, i), gradient = At(gradients, i);
