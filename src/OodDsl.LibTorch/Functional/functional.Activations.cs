@@ -39,6 +39,13 @@ public static partial class torch
             public static Tensor rrelu(Tensor x, double lower = 0.125, double upper = 0.3333333333333333, bool inplace = false) =>
                 inplace ? Shared(x.rrelu_(lower, upper)) : x.rrelu(lower, upper);
 
+            /// <summary>Random slopes below zero while training, as in PyTorch; the function above takes their mean.</summary>
+            internal static Tensor RandomSlope(Tensor x, double lower, double upper, bool training, bool inplace) =>
+                inplace ? Shared(RandomSlope_(x, lower, upper, training)) : RandomSlope(x, lower, upper, training);
+
+            [Aten("rrelu", "self: x")] private static partial Tensor RandomSlope(Tensor x, double lower, double upper, bool training);
+            [Aten("rrelu_", "self: x")] private static partial Tensor RandomSlope_(Tensor x, double lower, double upper, bool training);
+
             public static Tensor selu(Tensor x, bool inplace = false) => inplace ? Shared(x.selu_()) : x.selu();
 
             public static Tensor sigmoid(Tensor x) => x.sigmoid();

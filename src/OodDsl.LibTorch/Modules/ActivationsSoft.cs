@@ -176,5 +176,5 @@ public sealed class RReLU : ParameterLessModule<torch.Tensor, torch.Tensor>
 
     public bool inplace { get; set; }
 
-    public override torch.Tensor forward(torch.Tensor tensor) => functional.rrelu(tensor, lower, upper, inplace);
+    public override torch.Tensor forward(torch.Tensor tensor) => functional.RandomSlope(tensor, lower, upper, training, inplace);
 }

@@ -80,3 +80,11 @@ public enum Float32MatmulPrecision
     high = 1,
     medium = 2,
 }
+
+/// <summary>How the rows of a bag become one.</summary>
+public enum EmbeddingBagMode
+{
+    Sum = 0,
+    Mean = 1,
+    Max = 2,
+}

@@ -43,6 +43,10 @@ static class OperatorSamples
     /// <summary>Whether PyTorch's results have gradients if the arguments ask for them, lists item by item.</summary>
     public static bool[] Differentiable(string name) => [.. Flags(Root.Value.GetProperty(name).GetProperty("differentiable"))];
 
+    /// <summary>Arguments that PyTorch does not differentiate by.</summary>
+    public static string[] Constants(string name) =>
+        Root.Value.GetProperty(name).TryGetProperty("constants", out var names) ? [.. names.EnumerateArray().Select(item => item.GetString()!)] : [];
+
     /// <summary>Why the gradient is not checked, or null if it is.</summary>
     public static string? GradientLeftOut(string name) =>
         Root.Value.GetProperty(name).TryGetProperty("gradient", out var reason) ? reason.GetString() : null;

@@ -55,7 +55,8 @@ public sealed class OperatorTests
         var sample = OperatorSamples.Arguments(name);
         var call = DeclaredMethod.All.Where(method => method.Operator == name)
             .Select(method => method.For(sample, OperatorSamples.Given(name))).First(function => function is not null)!;
-        var inputs = sample.Values.SelectMany(value => value as Tensor[] ?? (value is Tensor tensor ? [tensor] : []))
+        var constants = OperatorSamples.Constants(name);
+        var inputs = sample.Where(item => !constants.Contains(item.Key)).SelectMany(item => item.Value as Tensor[] ?? (item.Value is Tensor tensor ? [tensor] : []))
             .Where(tensor => tensor.dtype == float64).ToArray();
         var forms = OperatorSamples.Forms(name);
         var places = OperatorSamples.Differentiable(name);
@@ -67,6 +68,7 @@ public sealed class OperatorTests
                 item => item.Key,
                 item => item.Value switch
                 {
+                    Tensor tensor when constants.Contains(item.Key) => tensor,
                     Tensor tensor => Formed(Replace(tensor), forms.GetValueOrDefault(item.Key)),
                     Tensor[] list => Array.ConvertAll(list, Replace),
                     var other => other,

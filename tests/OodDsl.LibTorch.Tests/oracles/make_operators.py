@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 import torch
-from operator_samples import FORMS, GRADIENTS_LEFT_OUT, LEFT_OUT, SAMPLES, UNTRACKED, wave
+from operator_samples import CONSTANTS, FORMS, GRADIENTS_LEFT_OUT, LEFT_OUT, SAMPLES, UNTRACKED, wave
 
 HERE = pathlib.Path(__file__).parent
 SOURCES = HERE.parents[2] / "src" / "OodDsl.LibTorch"
@@ -88,12 +88,14 @@ def sample(name):
     entry = {"given": [argument.name for argument in schema.arguments if argument.name in given and argument.has_default_value()],
              "arguments": {key: plain(value) for key, value in arguments.items()}}
     tracked = name not in UNTRACKED
-    ordered = [copied(arguments[argument.name], tracked) for argument in schema.arguments if not argument.kwarg_only]
+    constants = CONSTANTS.get(name, [])
+    ordered = [copied(arguments[argument.name], tracked and argument.name not in constants) for argument in schema.arguments if not argument.kwarg_only]
     named = {argument.name: arguments[argument.name] for argument in schema.arguments if argument.kwarg_only}
     torch.manual_seed(7)
     result = getattr(getattr(torch.ops.aten, head), overload or "default")(*ordered, **named)
     results = list(result) if isinstance(result, tuple) else [] if result is None else [result]
     entry |= {"results": [plain(item) for item in results], "differentiable": [flags(item) for item in results]}
+    entry |= {"constants": constants} if constants else {}
     return entry | ({"gradient": GRADIENTS_LEFT_OUT[name]} if name in GRADIENTS_LEFT_OUT else {})
 
 

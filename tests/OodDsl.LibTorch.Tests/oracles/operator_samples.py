@@ -150,6 +150,23 @@ SAMPLES = {
     "batch_norm": {**NORMS, "training": True}, "instance_norm": {**NORMS, "use_input_stats": True}, "group_norm": {**NORMS, "num_groups": 3},
     "layer_norm": {"input": signed(2, 4), "normalized_shape": [4], "weight": wave(4), "bias": wave(4, shift=1.0)},
 
+    "max_unpool2d": {"self": wave(1, 2, 2, 2), "indices": integers([[[0, 5], [8, 15]], [[1, 6], [12, 11]]])[None, :, :, :].reshape(1, 2, 2, 2), "output_size": [4, 4]},
+    "max_unpool3d": {"self": wave(1, 1, 1, 2, 2), "indices": integers([0, 3], [8, 15]).reshape(1, 1, 1, 2, 2), "output_size": [2, 4, 4], "stride": [2, 2, 2], "padding": [0, 0, 0]},
+    "fractional_max_pool2d": {"self": IMAGE, "kernel_size": [2, 2], "output_size": [3, 3], "random_samples": wave(1, 2, 2)},
+    "fractional_max_pool3d": {"self": VOLUME, "kernel_size": [2, 2, 2], "output_size": [2, 2, 2], "random_samples": wave(1, 2, 3)},
+    "embedding": {"weight": wave(4, 2), "indices": OTHERS}, "embedding_renorm_": {"self": wave(4, 2), "indices": OTHERS, "max_norm": 0.75, "norm_type": 2.0},
+    "embedding_bag.padding_idx": {"weight": wave(4, 2), "indices": integers(1, 3, 0, 2), "offsets": integers(0, 3), "mode": 1, "padding_idx": None},
+
+    # Recurrent networks
+    **{f"{name}.{kind}": {**input, "hx": hx, "params": [signed(gates * 3, 2), signed(gates * 3, 3, shift=1.0), wave(gates * 3), wave(gates * 3, shift=2.0)],
+                          "has_biases": True, "num_layers": 1, "dropout": 0.0, "train": False, "bidirectional": False}
+       for name, gates, hx in (("rnn_tanh", 1, wave(1, 2, 3)), ("rnn_relu", 1, wave(1, 2, 3)), ("gru", 3, wave(1, 2, 3)), ("lstm", 4, [wave(1, 2, 3), wave(1, 2, 3, shift=1.0)]))
+       for kind, input in (("input", {"input": signed(4, 2, 2), "batch_first": False}), ("data", {"data": signed(5, 2), "batch_sizes": integers(2, 2, 1)}))},
+    **{name: {"input": signed(2, 2), "hx": hx, "w_ih": signed(gates * 3, 2), "w_hh": signed(gates * 3, 3, shift=1.0), "b_ih": wave(gates * 3), "b_hh": wave(gates * 3, shift=2.0)}
+       for name, gates, hx in (("rnn_tanh_cell", 1, wave(2, 3)), ("rnn_relu_cell", 1, wave(2, 3)), ("gru_cell", 3, wave(2, 3)), ("lstm_cell", 4, [wave(2, 3), wave(2, 3, shift=1.0)]))},
+    "_pack_padded_sequence": {"input": wave(4, 2, 2), "lengths": integers(4, 2), "batch_first": False}, "pad_sequence": {"sequences": [wave(3, 2), wave(2, 2)]},
+    "_pad_packed_sequence": {"data": wave(6, 2), "batch_sizes": integers(2, 2, 1, 1), "batch_first": False, "padding_value": 0.0, "total_length": -1},
+
     # Losses
     "binary_cross_entropy": PROBABILITIES, "binary_cross_entropy_with_logits": {**PROBABILITIES, "self": signed(3, 3)}, "kl_div": PROBABILITIES,
     "cross_entropy_loss": {"self": LOGITS, "target": CLASSES}, "nll_loss_nd": {"self": LOGITS, "target": CLASSES},
@@ -189,6 +206,8 @@ LEFT_OUT = {
 
 # PyTorch refuses them where an argument asks for a gradient.
 UNTRACKED = {"amax.out", "amin.out", "ldexp_", "resize_"}
+# Arguments that PyTorch does not differentiate by.
+CONSTANTS = {"fractional_max_pool2d": ["random_samples"], "fractional_max_pool3d": ["random_samples"]}
 
 NONE = "PyTorch has no derivative"
 UNCHANGED = "PyTorch passes the gradient of this in-place form through, though it is zero"
@@ -197,7 +216,7 @@ GRADIENTS_LEFT_OUT = {
         "_foreach_add.List", "_foreach_mul.List", "_foreach_mul.Scalar", "_foreach_neg", "_foreach_sqrt", "_sample_dirichlet", "acosh_", "arccosh_", "asinh_",
         "arcsinh_", "atanh_", "arctanh_", "aminmax", "binomial", "channel_shuffle", "floor_divide", "floor_divide.Scalar", "floor_divide_.Scalar",
         "floor_divide_.Tensor", "geqrf", "heaviside", "heaviside_", "igamma", "igammac", "linalg_ldl_factor", "linalg_ldl_factor_ex", "linalg_ldl_solve",
-        "nextafter", "nextafter_", "ormqr", "randint_like.low_dtype")},
+        "nextafter", "nextafter_", "ormqr", "embedding_renorm_", "randint_like.low_dtype")},
     **{name: UNCHANGED for name in ("logical_and_", "logical_not_", "logical_or_", "logical_xor_")},
     "_standard_gamma": "its gradient is that of the distribution, not of the draw at one seed",
     "normal.Tensor_Tensor": "PyTorch defines its gradient as zero",
