@@ -16,7 +16,7 @@ sealed partial class ExperimentEmitter
             writer.Line($"Benchmark = typeof({plan.Slot(Kind.Benchmark)!.DataSets[0]}),");
             writer.Line($"Seeds = [{string.Join(", ", Experiment.Seeds)}],");
             var needed = Experiment.Declarations.Where(declaration => declaration.Kind is Kind.Start || declaration.Kind is Kind.Teacher && plan.Used.Contains(declaration.Key))
-                .Select(declaration => $"new(DependencyKind.{declaration.Kind}, () => {declaration.DataSets[0]}.Descriptor)").ToArray();
+                .Select(declaration => $"new(DependencyKind.{declaration.Kind}, () => {Short(declaration.DataSets[0])}.Descriptor)").ToArray();
             if (needed.Length > 0) writer.Line($"Dependencies = [{string.Join(", ", needed)}],");
             writer.Line($"Create = context => new {run}(context),");
             using (writer.Braces("Plan = new()", "},")) PlanOf();
@@ -29,8 +29,9 @@ sealed partial class ExperimentEmitter
     void Family(IReadOnlyList<Plan> family)
     {
         writer.Line();
-        var arms = family.Where(member => IsWhole(member, family)).Select(member =>
-            member == plan ? "Descriptor" : member.Experiment.Class.Substring(Experiment.Class.Length + 1) + ".Descriptor");
+        var arms = family.Where(member => IsWhole(member, family)).Select(member => member == plan ? "Descriptor"
+            : member.Experiment.IsCarried ? member.Experiment.Class + ".Descriptor"
+            : member.Experiment.Class.Substring(Experiment.Class.Length + 1) + ".Descriptor");
         writer.Line($"internal static {New}IReadOnlyList<ExperimentDescriptor> WithArms => [{string.Join(", ", arms)}];");
     }
 

@@ -66,13 +66,18 @@ sealed partial class ExperimentEmitter
             writer.Line($"var {Whole(set, values[0])} = {method}(batch => [{(nodes is [var node] ? node.Code : resolved[0].Code)}])[0];");
             return;
         }
-        using (writer.Braces($"var {set}{suffix} = {method}(batch =>", "});"))
+        var results = string.Join(", ", resolved.Select(value => value.Code));
+        if (nodes.Length == 0)
+        {
+            writer.Line($"var {set}{suffix} = {method}(batch => [{results}]);");
+        }
+        else using (writer.Braces($"var {set}{suffix} = {method}(batch =>", "});"))
         {
             var locals = new HashSet<string>(StringComparer.Ordinal);
             foreach (var node in nodes) writer.Line($"{Target(node, locals)} = {node.Code};");
-            writer.Line($"return [{string.Join(", ", resolved.Select(value => value.Code))}];");
+            writer.Line($"return [{results}];");
         }
-        Parts(set, values, set + suffix);
+        Parts(values.Select(value => Whole(set, value)), set + suffix);
     }
 
     /// <summary>Over training batches as training makes them.</summary>
@@ -90,14 +95,14 @@ sealed partial class ExperimentEmitter
             foreach (var node in Sorted(scope.Nodes).Where(node => node.Phase > Phase.Augmentation)) writer.Line($"{Target(node, locals)} = {node.Code};");
             writer.Line($"return [{string.Join(", ", resolved.Select(value => value.Code))}];");
         }
-        Parts("train", values, name);
+        Parts(values.Select(value => FitScope.Augmented("train" + Names.Pascal(value))), name);
     }
 
-    void Parts(string set, string[] values, string array)
+    void Parts(IEnumerable<string> targets, string array)
     {
-        var targets = string.Join(", ", values.Select(value => Whole(set, value)));
-        var parts = string.Join(", ", values.Select((_, index) => $"{array}[{index}]"));
-        writer.Line(values.Length == 1 ? $"var {targets} = {parts};" : $"var ({targets}) = ({parts});");
+        string[] names = [.. targets];
+        var parts = string.Join(", ", names.Select((_, index) => $"{array}[{index}]"));
+        writer.Line(names is [var only] ? $"var {only} = {parts};" : $"var ({string.Join(", ", names)}) = ({parts});");
     }
 
     static string Whole(string set, string value) => Names.Identifier(set + Names.Pascal(value));

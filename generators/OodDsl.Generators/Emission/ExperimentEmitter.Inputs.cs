@@ -88,11 +88,14 @@ sealed partial class ExperimentEmitter
     }
 
     /// <summary>As the declarations read: attributes on the class in one list, each member with its own.</summary>
-    static string Attributes(IEnumerable<Declaration> declarations)
+    string Attributes(IEnumerable<Declaration> declarations)
     {
         var (members, components) =
             (declarations.Where(declaration => declaration.IsMember), declarations.Where(declaration => !declaration.IsMember));
-        var list = components.Any() ? [$"[{string.Join(", ", components.Select(declaration => declaration.Text))}]"] : Array.Empty<string>();
-        return string.Join(", ", list.Concat(members.Select(member => $"[{member.Text}] {member.Name}")));
+        var list = components.Any() ? [$"[{string.Join(", ", components.Select(declaration => Short(declaration.Text)))}]"] : Array.Empty<string>();
+        return string.Join(", ", list.Concat(members.Select(member => $"[{Short(member.Text)}] {member.Name}")));
     }
+
+    /// <summary>As it is written in the experiment's own namespace.</summary>
+    string Short(string text) => Experiment.Namespace.Length > 0 ? text.Replace($"global::{Experiment.Namespace}.", "") : text;
 }

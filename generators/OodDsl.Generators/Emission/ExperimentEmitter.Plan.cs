@@ -70,15 +70,15 @@ sealed partial class ExperimentEmitter
         _ => "after training",
     };
 
-    static (string Name, string Detail) Declared(Declaration declaration) => declaration.IsMember
-        ? ($"[{declaration.Text}] {declaration.Name}", declaration.Method is { } method && method.Parameters.Count > 0 ? Equation.Call("", method) : "")
-        : ($"[{declaration.Text}]", declaration.Owner);
+    (string Name, string Detail) Declared(Declaration declaration) => declaration.IsMember
+        ? ($"[{Short(declaration.Text)}] {declaration.Name}", declaration.Method is { } method && method.Parameters.Count > 0 ? Equation.Call("", method) : "")
+        : ($"[{Short(declaration.Text)}]", declaration.Owner);
 
-    static string Shown(Declaration declaration) => declaration.IsMember ? declaration.Name : declaration.Text;
+    string Shown(Declaration declaration) => declaration.IsMember ? declaration.Name : Short(declaration.Text);
 
-    static string StreamText(StreamPlan stream)
+    string StreamText(StreamPlan stream)
     {
         var ratio = stream.Declaration.Settings.FirstOrDefault(setting => setting.Property == "Ratio")?.Literal ?? "1";
-        return $"{stream.Prefix}: {string.Join(" and ", stream.Declaration.DataSets)}, {Literals.Written(ratio)} per training image";
+        return $"{stream.Prefix}: {Short(string.Join(" and ", stream.Declaration.DataSets))}, {Literals.Written(ratio)} per training image";
     }
 }

@@ -7,7 +7,9 @@ sealed partial class ExperimentEmitter
 
     void Run()
     {
-        writer.Line($"/// <summary>{Xml(string.Join("; ", Equation.Of(plan)))}</summary>");
+        string[] equations = [.. Equation.Of(plan).Select(Xml)];
+        if (equations is [var only]) writer.Line($"/// <summary>{only}</summary>");
+        else writer.Lines($"/// <summary>\n{string.Join("\n", equations.Select(equation => $"/// <para>{equation}</para>"))}\n/// </summary>");
         using (writer.Braces($"internal {New}sealed class Run : ExperimentRun"))
         {
             Fields();
@@ -48,7 +50,7 @@ sealed partial class ExperimentEmitter
         {
             writer.Line("declared = new Declared(context.Settings);");
             foreach (var field in StreamFields()) writer.Line($"{field} = {StreamOf(field)};");
-            foreach (var teacher in Teachers()) writer.Line($"{teacher.Field} = context.Teacher({teacher.Experiment}.Descriptor);");
+            foreach (var teacher in Teachers()) writer.Line($"{teacher.Field} = context.Teacher({Short(teacher.Experiment)}.Descriptor);");
             if (plan.Fits.Entries.Any(fit => fit.Stage == FitStage.Network)) writer.Line("Fit(FitForNetwork);");
             var given = string.Concat(plan.Network.Given.Values.Select(given => ", " + given.Argument));
             writer.Line($"network = Own(new Network(declared, context{given}));");

@@ -81,7 +81,8 @@ sealed partial class ExperimentEmitter
 
     void Losses(UpdatePlan update, HashSet<string> locals)
     {
-        var terms = Sorted(update.Scope.Nodes).Where(node => node.Phase == Phase.Loss
+        // In the order of the text, each after what it needs.
+        var terms = update.Scope.Nodes.Where(node => node.Phase == Phase.Loss
             && !update.Logs.Concat(update.After).Any(other => other.Node == node)).ToArray();
         if (!plan.Passes.Exists(pass => pass.IsGated && pass.Updates.Contains(update)))
             writer.Line($"// {Attributes(update.Losses.Select(loss => loss.Declaration))}");

@@ -6,6 +6,9 @@ sealed partial class ExperimentEmitter
     readonly Plan plan;
     readonly Writer writer = new();
 
+    /// <summary>Of an arm: what it derives from, whose network and components it inherits where they are the same.</summary>
+    Plan? Parent { get; init; }
+
     /// <summary>An arm's program is compared with its parent's, which hides nothing.</summary>
     readonly bool comparing;
 
@@ -14,8 +17,9 @@ sealed partial class ExperimentEmitter
     ExperimentModel Experiment => plan.Experiment;
 
     /// <summary>Writes the files of an experiment and its arms.</summary>
-    public static IEnumerable<EmittedFile> Emit(IReadOnlyList<Plan> family)
+    public static IEnumerable<EmittedFile> Emit(IReadOnlyList<Plan> planned)
     {
+        IReadOnlyList<Plan> family = [.. planned.Where(member => !member.Experiment.IsCarried || Carries(member, planned))];
         var programs = family.ToDictionary(
             member => member.Experiment.Class, member => new ExperimentEmitter(member, comparing: true).Program(), StringComparer.Ordinal);
         foreach (var member in family)
@@ -28,10 +32,18 @@ sealed partial class ExperimentEmitter
             {
                 source = parent;
             }
-            var text = new ExperimentEmitter(member).File(source, family);
+            var text = new ExperimentEmitter(member) { Parent = Base(member, family) }.File(source, family);
             yield return new EmittedFile(HintName(member.Experiment.Id), FullName(member.Experiment), text);
         }
     }
+
+    /// <summary>An arm that does not fit a derived experiment is none of its arms.</summary>
+    static bool Carries(Plan arm, IReadOnlyList<Plan> family) => arm.Problems.Count == 0
+        && family.FirstOrDefault(other => other.Experiment.Class == arm.Experiment.Parent) is { } parent
+        && (parent.Experiment.IsCarried ? Carries(parent, family) : IsWhole(parent, family));
+
+    static Plan? Base(Plan arm, IReadOnlyList<Plan> family) => arm.Experiment.ArmOf.Length == 0 || arm.Experiment.IsCarried ? null
+        : family.FirstOrDefault(other => other.Experiment.Class == arm.Experiment.Parent);
 
     public static string FullName(ExperimentModel experiment) =>
         experiment.Namespace.Length > 0 ? $"{experiment.Namespace}.{experiment.Class}" : experiment.Class;
@@ -67,7 +79,7 @@ sealed partial class ExperimentEmitter
         if (Experiment.Namespace.Length > 0) writer.Lines($"namespace {Experiment.Namespace};\n");
         using (Around(0))
         {
-            if (ReferenceEquals(source, plan)) writer.Lines(new ExperimentEmitter(plan).Program() + "\n");
+            if (ReferenceEquals(source, plan)) writer.Lines(new ExperimentEmitter(plan) { Parent = Parent }.Program() + "\n");
             Descriptor(source);
             if (Experiment.ArmOf.Length == 0) Family(family);
         }
@@ -86,15 +98,33 @@ sealed partial class ExperimentEmitter
     {
         if (plan.Problems.Exists(problem => problem.Stops)) return "";
         Run();
-        writer.Line();
-        Network();
-        writer.Line();
-        Declared();
+        // The network is made of the components, so it is the parent's only if they are.
+        Inherited(emitter =>
+        {
+            emitter.Network();
+            emitter.Declared();
+        }, emitter => emitter.Network());
+        Inherited(emitter => emitter.Declared(), emitter => emitter.Declared());
         return writer.ToString().TrimEnd('\n');
     }
 
+    /// <summary>Writes a class unless what it depends on is the same as the parent's.</summary>
+    void Inherited(Action<ExperimentEmitter> compared, Action<ExperimentEmitter> write)
+    {
+        if (Parent is { } parent && Alone(parent) == Alone(plan)) return;
+        writer.Line();
+        write(this);
+
+        string Alone(Plan whose)
+        {
+            var emitter = new ExperimentEmitter(whose, comparing: true);
+            compared(emitter);
+            return emitter.writer.ToString();
+        }
+    }
+
     /// <summary>Derived experiments hide what their bases' files declare.</summary>
-    string New => comparing || Experiment.Parent.Length == 0 ? "" : "new ";
+    string New => comparing || Experiment.IsCarried || Experiment.Parent.Length == 0 ? "" : "new ";
 
     readonly struct Closing(Stack<Writer.Block> blocks) : IDisposable
     {

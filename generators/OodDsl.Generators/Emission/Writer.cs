@@ -7,11 +7,22 @@ sealed class Writer
 {
     const int Width = 4;
 
+    /// <summary>Longer statements are broken after a comma.</summary>
+    const int Widest = 150;
+
     readonly StringBuilder text = new();
     int depth;
 
     public void Line(string line = "")
     {
+        if (IsBreakable(line) && Break(line, Widest - depth * Width) is var at and > 0)
+        {
+            Line(line.Substring(0, at));
+            depth++;
+            Line(line.Substring(at + 1));
+            depth--;
+            return;
+        }
         if (line.Length > 0) text.Append(' ', depth * Width).Append(line);
         text.Append('\n');
     }
@@ -37,6 +48,22 @@ sealed class Writer
         Line("[");
         depth++;
         return new Block(this, last ? "];" : "],");
+    }
+
+    /// <summary>A statement, or the header of a method.</summary>
+    static bool IsBreakable(string line) => line.EndsWith(";", StringComparison.Ordinal) || line.EndsWith(")", StringComparison.Ordinal);
+
+    /// <summary>Where the line goes on in the next: after the last comma that fits, outside of texts; 0 if it fits whole.</summary>
+    static int Break(string line, int width)
+    {
+        if (line.Length <= width || line.StartsWith("//", StringComparison.Ordinal)) return 0;
+        var (at, quoted) = (0, false);
+        for (var i = 0; i + 1 < line.Length && i < width; i++)
+        {
+            if (line[i] == '"' && line[i - 1] != '\\') quoted = !quoted;
+            else if (!quoted && line[i] == ',' && line[i + 1] == ' ') at = i + 1;
+        }
+        return at;
     }
 
     public override string ToString() => text.ToString();

@@ -32,6 +32,12 @@ sealed record ExperimentModel
     /// <summary>In the order that inheritance gives.</summary>
     public required EquatableArray<Declaration> Declarations { get; init; }
 
+    /// <summary>An arm of an experiment that this one's derives from: <c>oal/paper/distillation-only</c>. Its program stands in the arm's class.</summary>
+    public bool IsCarried { get; init; }
+
+    /// <summary>Others start from it or are taught by it, so that it may do without scores.</summary>
+    public bool IsStage { get; init; }
+
     /// <summary>Hash of all code that the declarations reach.</summary>
     public required string Code { get; init; }
 

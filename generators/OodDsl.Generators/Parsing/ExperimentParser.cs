@@ -14,7 +14,7 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
     /// The experiment and the classes nested in it that derive from it and are no experiments of their own, in the order of the text.
     /// </summary>
     public ExperimentFamily Family(INamedTypeSymbol experiment) =>
-        new(Members(experiment).Select(member => Read(member, experiment).Model).ToEquatable());
+        new(Members(experiment).Select(member => Read(member, experiment).Model).Concat(Carried(experiment)).ToEquatable());
 
     public static IEnumerable<INamedTypeSymbol> Members(INamedTypeSymbol experiment)
     {
@@ -49,7 +49,7 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
         var parent = type.BaseType is { } candidate && (Kinds.IsMarked(candidate) || IsArm(candidate)) ? candidate : null;
         var model = new ExperimentModel
         {
-            Id = string.Join("/", Around(type).Select(outer => Names.Kebab(outer.Name))),
+            Id = Id(type),
             Namespace = type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
             Path = Around(type).Select(Header).ToEquatable(),
             Class = ClassPath(type),
@@ -59,11 +59,66 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
             Sources = Sources(type).ToEquatable(),
             Seeds = DeclarationReader.Seeds(inheritance.Declarations).ToEquatable(),
             Declarations = declarations.ToEquatable(),
+            IsStage = !inheritance.Declarations.Exists(declaration => declaration.Kind == Kind.Score) && Stages.Contain(compilation, type),
             Code = closure.Hash(inheritance.Declarations),
             Problems = problems.ToEquatable(),
         };
         return new ParsedExperiment(model, type, inheritance);
     }
+
+    /// <summary>The arms of the experiments that it derives from, applied to it.</summary>
+    IEnumerable<ExperimentModel> Carried(INamedTypeSymbol experiment)
+    {
+        var names = new HashSet<string>(Members(experiment).Skip(1).Select(arm => arm.Name), StringComparer.Ordinal);
+        for (var ancestor = experiment.BaseType; ancestor is not null && Kinds.IsMarked(ancestor); ancestor = ancestor.BaseType)
+        {
+            foreach (var arm in Members(ancestor).Skip(1))
+                if (compilation.IsSymbolAccessibleWithin(arm, experiment) && names.Add(arm.Name)) yield return Read(arm, ancestor, experiment);
+        }
+    }
+
+    ExperimentModel Read(INamedTypeSymbol arm, INamedTypeSymbol ancestor, INamedTypeSymbol experiment)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var inheritance = new Inheritance(cancellation);
+        inheritance.AddWithBases(experiment);
+        foreach (var layer in Below(arm, ancestor)) inheritance.Add(layer);
+        var problems = inheritance.Problems;
+        var declarations = inheritance.Declarations.ConvertAll(raw =>
+        {
+            var declaration = reader.Read(raw, arm, problems);
+            // Within the arm a simple name means what the arm inherits.
+            return raw.Member is null || Derives(arm, raw.Layer) || SymbolEqualityComparer.Default.Equals(arm, raw.Layer)
+                ? declaration
+                : declaration with { Method = declaration.Method is { } method ? method with { Name = $"{declaration.Layer}.{declaration.Name}" } : null };
+        });
+        problems.AddRange(Leakage.Find(inheritance.Declarations));
+        var holder = "On" + string.Concat(Around(experiment).SkipWhile(outer => Around(ancestor).Contains(outer, SymbolEqualityComparer.Default))
+            .Select(outer => outer.Name));
+        var parent = SymbolEqualityComparer.Default.Equals(arm.BaseType, ancestor) ? ClassPath(experiment) : $"{ClassPath(arm.BaseType!)}.{holder}";
+        return new ExperimentModel
+        {
+            Id = $"{Id(experiment)}/{Names.Kebab(arm.Name)}",
+            Namespace = arm.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
+            Path = Around(arm).Select(Header).Append($"internal {(parent.EndsWith("." + holder, StringComparison.Ordinal) ? "new " : "")}static class {holder}").ToEquatable(),
+            Class = $"{ClassPath(arm)}.{holder}",
+            ArmOf = ClassPath(experiment),
+            Parent = parent,
+            IsCarried = true,
+            Summary = Summary(arm),
+            Sources = Sources(experiment).Concat(Sources(arm)).Distinct(StringComparer.Ordinal).ToEquatable(),
+            Seeds = DeclarationReader.Seeds(inheritance.Declarations).ToEquatable(),
+            Declarations = declarations.ToEquatable(),
+            Code = closure.Hash(inheritance.Declarations),
+            Problems = problems.ToEquatable(),
+        };
+    }
+
+    /// <summary>A class and its bases below an ancestor, the outermost first.</summary>
+    static IEnumerable<INamedTypeSymbol> Below(INamedTypeSymbol type, INamedTypeSymbol ancestor) =>
+        SymbolEqualityComparer.Default.Equals(type, ancestor) ? [] : Below(type.BaseType!, ancestor).Append(type);
+
+    static string Id(INamedTypeSymbol type) => string.Join("/", Around(type).Select(outer => Names.Kebab(outer.Name)));
 
     static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? Around(outer).Append(type) : [type];

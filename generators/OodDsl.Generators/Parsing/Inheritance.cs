@@ -22,7 +22,8 @@ sealed class Inheritance(CancellationToken cancellation)
         Add(type);
     }
 
-    void Add(INamedTypeSymbol type)
+    /// <summary>Adds what one class says beside its bases.</summary>
+    public void Add(INamedTypeSymbol type)
     {
         cancellation.ThrowIfCancellationRequested();
         var layer = Layer.Of(type);

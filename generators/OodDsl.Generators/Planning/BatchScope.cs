@@ -81,7 +81,10 @@ sealed partial class BatchScope(Plan plan, ScopeKind kind, BatchScope? inputs = 
         if (IsTraining && (Plan.Chain.Writer(name) >= 0 || Streamed(name)))
         {
             Outputs.Add(name);
-            return Version(name, Plan.Chain.Links.Count);
+            var made = Version(name, Plan.Chain.Links.Count);
+            // With several views, what the chain does not write is repeated under its own name.
+            return Plan.Views > 1 && made is not null && Plan.Chain.Writer(name) < 0
+                ? made with { Code = Locals.Name(name == "targets" ? "labels" : name) } : made;
         }
         if (Kind == ScopeKind.Function && name == Given) return new Resolved(name, TypeModel.Tensor);
         if (Plan.Producers.Of(name) is { } maker) return Produce(maker.Declaration, name, maker.Type);

@@ -27,7 +27,7 @@ sealed class FitScope(Plan plan, FitEntry entry) : Scope(plan)
         {
             entry.Whole.Add((set, value));
             entry.Needs.UnionWith(scope.FitsAsked);
-            return new Resolved(Names.Identifier(name), TypeModel.Tensor);
+            return new Resolved(IsAugmented(set) ? Augmented(name) : Names.Identifier(name), TypeModel.Tensor);
         }
         if (Plan.Teachers.FirstOrDefault(teacher => teacher.Width == name) is { } taught)
         {
@@ -50,6 +50,9 @@ sealed class FitScope(Plan plan, FitEntry entry) : Scope(plan)
         entry.Needs.UnionWith(function.Fits);
         return new Resolved(function.Name, parameter.Type, Modules: [.. function.Modules]);
     }
+
+    /// <summary>A value over augmented images, beside that over the images as they are.</summary>
+    public static string Augmented(string name) => "augmented" + Names.Pascal(name);
 
     bool IsAugmented(string set) => entry.IsAugmented && set == Sets[0];
 

@@ -89,7 +89,9 @@ sealed class Plan
 
     /// <summary>Image values that a control arm forwards because its parent does, and in which update.</summary>
     public IEnumerable<string> Kept => Passes.SelectMany(pass => pass.Updates.SelectMany(update => update.Kept.Select(images =>
-        pass.Number == 0 && update.IsMain ? images : $"{pass.Number}/{update.Name}/{images}")));
+        pass.Number == 0 && update.IsMain ? images : $"{pass.Number}/{update.Name}/{images}")))
+        .Concat(Passes.Where(pass => pass.Number > 0
+            && !Experiment.Declarations.Any(declaration => declaration.Structure.Pass == pass.Number)).Select(pass => $"pass {pass.Number}"));
 
     /// <summary>All computations of training, the logs' included.</summary>
     public IEnumerable<Node> TrainingNodes => Passes.SelectMany(pass => pass.Nodes);

@@ -8,7 +8,7 @@ static class StructureChecks
         Untrained(plan);
         Modes(plan);
         Unread(plan);
-        if (plan.Scores.Count == 0) plan.Report(Rules.NoScores, null, "", plan.Experiment.Class);
+        if (plan.Scores.Count == 0 && !plan.Experiment.IsStage) plan.Report(Rules.NoScores, null, "", plan.Experiment.Class);
         foreach (var (declaration, _) in plan.Losses)
         {
             if (declaration.Settings.FirstOrDefault(setting => setting.Property == "Weight") is { Literal: "0.0" })
@@ -31,7 +31,7 @@ static class StructureChecks
             if (scored.Contains(part.Field)) plan.Report(Rules.ScoreReadsUntrained, part.Declaration, "", part.Field);
         }
         foreach (var declaration in plan.Experiment.Declarations)
-            if (declaration.Kind is Kind.Head or Kind.Module
+            if (declaration is { IsOwn: true, Kind: Kind.Head or Kind.Module }
                 && !plan.Network.IsRequired(declaration)) plan.Report(Rules.NothingTrains, declaration, "", declaration.Name);
     }
 

@@ -12,13 +12,13 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
     /// <summary>Calls back for every batch; what the callback makes is freed after it unless it is moved out of the scope.</summary>
     /// <param name="name">The set's name, by which draws are seeded.</param>
     /// <param name="set">The images.</param>
-    /// <param name="network">What is put into eval mode.</param>
+    /// <param name="network">What is put into eval mode; null as long as there is none.</param>
     /// <param name="labelled">Whether the batches may be asked for labels.</param>
     /// <param name="each">Called for every batch.</param>
     /// <exception cref="OperationCanceledException">Between two batches.</exception>
-    public void Over(string name, DeviceSet set, Module network, bool labelled, Action<EvaluationBatch> each)
+    public void Over(string name, DeviceSet set, Module? network, bool labelled, Action<EvaluationBatch> each)
     {
-        network.eval();
+        network?.eval();
         using var noGrad = no_grad();
         for (var start = 0; start < set.Count; start += set.BatchRows)
         {
@@ -30,7 +30,7 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
     }
 
     /// <summary>Collects values over the whole set for a fit, into the caller's dispose scope; on the host where they are large.</summary>
-    public Tensor[] Collect(string name, DeviceSet set, Module network, Func<EvaluationBatch, Tensor[]> values)
+    public Tensor[] Collect(string name, DeviceSet set, Module? network, Func<EvaluationBatch, Tensor[]> values)
     {
         Tensor[]? whole = null;
         if (IsShown) observer.Begin("fit", set.Count);

@@ -9,14 +9,14 @@ static class AugmentedCollection
     /// <summary>Goes over the training set once.</summary>
     /// <param name="fit">The fit's name, by which its draws are seeded.</param>
     /// <param name="context">The run's.</param>
-    /// <param name="network">What is put into eval mode.</param>
+    /// <param name="network">What is put into eval mode; null as long as there is none.</param>
     /// <param name="epoch">The epoch that training is at.</param>
     /// <param name="values">Makes a step's values.</param>
     /// <returns>The values of all steps, one after the other, in the caller's dispose scope.</returns>
-    public static Tensor[] Of(string fit, RunContext context, Module network, int epoch, Func<StepInfo, Tensor[]> values)
+    public static Tensor[] Of(string fit, RunContext context, Module? network, int epoch, Func<StepInfo, Tensor[]> values)
     {
         var plan = context.Plan ?? throw new InvalidOperationException("A fit over augmented images needs the training stream.");
-        network.eval();
+        network?.eval();
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         using var randomness = new EpochRandomness(context.Randomness, $"fit/{fit}/");

@@ -47,6 +47,9 @@ public abstract partial class ExperimentRun
         return compute();
     }
 
+    /// <summary>Runs the fits that modules are sized by, without gradient; called by the generated constructor before the network is made.</summary>
+    protected static void Fit(Action fits) => RunStages.Fit(fits);
+
     /// <summary>One forward pass for any number of image values: batch normalisation sees them together.</summary>
     protected static Tensor[] Together(Func<Tensor, Tensor> forward, params Tensor[] images) => JointForward.Of(forward, images);
 }

@@ -113,10 +113,10 @@ public abstract partial class ExperimentRun : IDisposable
     /// <summary>Values over the whole ID training set, in file order, in eval mode, without gradient and augmentation.</summary>
     /// <param name="values">What to collect of a batch: tensors whose first dimension is the batch's.</param>
     /// <returns>The same tensors over the whole set.</returns>
-    protected Tensor[] CollectTraining(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect("training", Context.TrainingSet, OwnedNetwork, values);
+    protected Tensor[] CollectTraining(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect("training", Context.TrainingSet, network, values);
 
     /// <summary>As <see cref="CollectTraining"/> over the ID validation set.</summary>
-    protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect("validation", Context.ValidationSet, OwnedNetwork, values);
+    protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect("validation", Context.ValidationSet, network, values);
 
     /// <summary>
     /// Values over the augmented, shuffled training set for a fit: every batch once, in eval mode and without gradient, with draws of the fit's own.
@@ -126,7 +126,7 @@ public abstract partial class ExperimentRun : IDisposable
     protected Tensor[] CollectAugmented(string fit, Func<StepInfo, Tensor[]> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return AugmentedCollection.Of(fit, Context, OwnedNetwork, loop?.Position.Epoch ?? 0, values);
+        return AugmentedCollection.Of(fit, Context, network, loop?.Position.Epoch ?? 0, values);
     }
 
     /// <summary>A forward pass of many images without gradient, in slices of an evaluation batch.</summary>
@@ -196,7 +196,7 @@ public abstract partial class ExperimentRun : IDisposable
 
     internal void RunScores(EvaluationBatch batch, ScoreTable scores) => Score(batch, scores);
 
-    EvaluationPass Pass => pass ?? throw new InvalidOperationException("The run was not started.");
+    EvaluationPass Pass => pass ?? Context.Pass ?? throw new InvalidOperationException("The run was not started.");
 
     TrainingLoop Loop => loop ?? throw new InvalidOperationException("The run is not training.");
 }

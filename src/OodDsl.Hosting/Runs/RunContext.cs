@@ -43,6 +43,9 @@ public sealed class RunContext : IDisposable
     /// <summary>The run's length; null as long as nothing asked for the training stream.</summary>
     internal StepPlan? Plan { get; private set; }
 
+    /// <summary>What goes over whole sets. It is there before the run is made: modules may be sized by fits.</summary>
+    internal EvaluationPass? Pass { get; set; }
+
     /// <summary>The ID training set on the device.</summary>
     internal DeviceSet TrainingSet => training ??= Keep(new DeviceSet(Device, data.Training));
 
@@ -76,7 +79,7 @@ public sealed class RunContext : IDisposable
                 ExitCode.Configuration, FormattableString.Invariant($"The ratio of the stream '{name}' is {ratio}."), "A ratio is positive.");
         if (dataSets.IsEmpty) throw new ArgumentException($"The stream '{name}' has no data set.", nameof(dataSets));
         var sets = new ImageSet[dataSets.Length];
-        for (var i = 0; i < sets.Length; i++) sets[i] = source.Load(dataSets[i], Split.Train, data.Shape);
+        for (var i = 0; i < sets.Length; i++) sets[i] = dataSets[i] is TrainingSet ? data.Training : source.Load(dataSets[i], Split.Train, data.Shape);
         var set = Keep(new DeviceSet(Device, sets));
         var plan = Plan ?? throw new InvalidOperationException($"The stream '{name}' was made before the training stream.");
         return Keep(BatchStream.Cycling(plan, Order(name, set.Count), set, ratio));
@@ -89,6 +92,7 @@ public sealed class RunContext : IDisposable
         ArgumentNullException.ThrowIfNull(experiment);
         var finished = dependencies.Of(experiment.Name);
         var teaching = Keep(new RunContext(Device, Seed, finished.Settings, data, source, new(finished.Teachers, _ => { })));
+        teaching.Pass = Pass;
         var run = finished.Experiment.Create(teaching);
         var teacher = Keep(new TeacherNetwork(run, Channels, ImageSize));
         finished.LoadInto(run.OwnedNetwork);

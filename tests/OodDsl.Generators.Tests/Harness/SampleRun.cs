@@ -34,6 +34,8 @@ sealed class SampleRun : IDisposable
     {
         Probe.Clear();
         var generated = TestProject.Reference.With("Base.cs", Base).With("Sample.cs", "namespace Experiments;\n" + source).Run().Compiles();
+        if (Environment.GetEnvironmentVariable("OODDSL_SHOW_SAMPLES") is { Length: > 0 } shown)
+            foreach (var file in generated.Files) File.WriteAllText(Path.Combine(shown, TestContext.Current.TestMethod!.MethodName + "." + file), generated.Text(file));
         using var assembly = new MemoryStream();
         var emitted = generated.Output.WithOptions(generated.Output.Options.WithOutputKind(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary))
             .Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);

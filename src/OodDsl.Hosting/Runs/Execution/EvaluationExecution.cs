@@ -33,8 +33,8 @@ sealed class EvaluationExecution(
 
         var dependencies = new FinishedRuns(RecordedRuns.Of(folder, manifest, experiment), observer.Milestone);
         using var context = new RunContext(device, new((ulong)manifest.Seed), settings, data, source, dependencies);
+        var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation);
         using var run = experiment.Create(context);
-        var pass = new EvaluationPass(context.Randomness, observer, cancellation);
         run.Attach(null, pass);
         RunStages.Fit(run.RunFitsBefore);
         LoadWeights(run);

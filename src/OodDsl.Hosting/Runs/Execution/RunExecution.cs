@@ -72,8 +72,8 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
 
     RunResult Run(RunContext context, LoggedObserver observer)
     {
+        var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation);
         using var run = Experiment.Create(context);
-        var pass = new EvaluationPass(context.Randomness, observer, cancellation);
         run.Attach(null, pass);
         RunStages.Fit(run.RunFitsBefore);
         Train(run, context, pass, observer);

@@ -1,0 +1,103 @@
+namespace OodDsl.Generators.Tests;
+
+/// <summary>Scores, maps, metrics, thresholds, draws in evaluation, and forward passes by themselves.</summary>
+public class EvaluationTests
+{
+    [Fact]
+    public void MapsMetricsAndThresholds()
+    {
+        using var sample = SampleRun.Of("""
+            [Experiment]
+            public partial class Sample : Tiny
+            {
+                [Setting] static double Hard => 0.5;
+                [ScoreMap] static Tensor Map(Tensor images) => -images[.., 0];
+                [Score] static Tensor Darkest(Tensor images) => -images.flatten(1).amax(1);
+                [Metric] static Tensor Rows(Tensor trainFeatures, Tensor validationLabels) => tensor(trainFeatures.shape[0] * 100.0 + validationLabels.shape[0]);
+                [Metric] static Tensor Right(Tensor logits, Tensor labels) => logits.argmax(1).eq(labels);
+                [Log] static Tensor Largest(Tensor logits) => logits.amax([1]);
+                [Threshold<Msp>] static double Cut(int classes, double hard) => 1 - hard + hard / classes;
+                [Threshold(nameof(Darkest))] static Tensor Level(Tensor validationImages) => -validationImages.mean();
+            }
+            """);
+        var result = sample.Run();
+        double Auroc(string score) => result.Results.Single(row => row.Score == score && row.Dataset == "dim-quadrants").Auroc;
+        Assert.Equal(Auroc("Darkest"), Auroc("Map"));
+        Assert.Equal(4808, result.Metrics["Rows"]);
+        Assert.Equal(result.IdAccuracy!.Value, result.Metrics["Right"], 5);
+        Assert.Contains("thresholds.Set(\"Msp\", Cut(Context.Classes, declared.Hard));", sample.Generated.Text("sample.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DrawsInEvaluationAreThoseOfTheRun()
+    {
+        using var sample = SampleRun.Of("""
+            [Experiment]
+            public partial class Sample : Tiny
+            {
+                [Head] static Linear Shift(int featureWidth) => Linear(featureWidth, 4);
+                [Loss] static Tensor Same(Tensor shift) => shift.square().mean();
+                [Value] static Tensor DrawnImages(Tensor images, Generator random, Random dice, int draws = 3) =>
+                    cat([.. Enumerable.Range(0, draws).Select(_ => images * rand([images.shape[0], 1, 1, 1], generator: random) + 0 * dice.NextDouble())]);
+                [Value] static Tensor Recognition(Tensor images, Tensor drawnShift) => drawnShift.view(-1, images.shape[0], 4).mean([0]);
+                [Fit] static Tensor Scale(Tensor trainRecognition) => Note("scale", 1 / trainRecognition.abs().mean([0]));
+                [Score] static Tensor Drawn(Tensor recognition, Tensor scale) => Note("scores", (recognition * scale).sum([1]));
+            }
+            """);
+        var (first, folder) = sample.Execute();
+        var (scale, scores) = (Probe.Of("scale")[0], Probe.Of("scores").ToArray());
+        Assert.Equal(scores[0].Length, scores[0].Distinct().Count());
+        Probe.Clear();
+        Assert.Equal(first.Results, sample.Evaluate(folder).Results);
+        Assert.Equal(scale, Probe.Of("scale")[0]);
+        Assert.Equal(scores, Probe.Of("scores"));
+    }
+
+    [Fact]
+    public void ImagesThatGoThroughTheNetworkByThemselvesShareNoStatistics()
+    {
+        const string source = """
+            [Experiment]
+            public partial class Sample : Tiny
+            {
+                [Backbone] static Sequential Net(int channels) => new Small().Create(channels);
+                [Value(SeparateForward = true)] static Tensor DarkImages(Tensor images) => images * 0.01;
+                [Value] static Tensor AImages(Tensor images) => images.flip(3);
+                [Value] static Tensor BImages(Tensor images) => images.flip(2);
+                [Value] static Tensor CImages(Tensor images) => images.neg();
+                [Value] static Tensor DImages(Tensor images) => images + 1;
+                [Loss] static Tensor Look(Tensor features, Tensor darkFeatures, Tensor aFeatures, Tensor bFeatures, Tensor cFeatures, Tensor dFeatures, Sequential net)
+                {
+                    Note("batches", net.named_buffers().Single(buffer => buffer.name.Contains("num_batches")).buffer);
+                    Note("images", features);
+                    Note("flipped", aFeatures);
+                    return (features + darkFeatures + aFeatures + bFeatures + cFeatures + dFeatures).mean() * 0;
+                }
+            }
+            """;
+        using var sample = SampleRun.Of(source);
+        sample.Run();
+        // Two passes per step: the dark images', and one of all others, more than four.
+        Assert.Equal([2, 4, 6], Probe.Numbers("batches"));
+        Assert.Contains("var together = Together(network.Features, [images, aImages, bImages, cImages, dImages]);",
+            sample.Generated.Text("sample.g.cs"), StringComparison.Ordinal);
+        // A loss that receives the backbone itself may forward it once more.
+        Assert.Equal(3, sample.Catalog[0].Plan.PassesPerStep);
+    }
+
+    [Fact]
+    public void WithoutALossNothingIsTrained()
+    {
+        using var sample = SampleRun.Of("""
+            [Experiment, Without<Loss>, Without<Msp>]
+            public partial class Sample : Tiny
+            {
+                [Score] static Tensor Sum(Tensor features) => features.sum([1]);
+            }
+            """);
+        var (result, folder) = sample.Execute();
+        Assert.Null(result.IdAccuracy);
+        Assert.Contains(result.Results, row => row.Score == "Sum");
+        Assert.False(File.Exists(Path.Combine(folder, "metrics.jsonl")));
+    }
+}
