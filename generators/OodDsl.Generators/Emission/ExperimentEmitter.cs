@@ -21,7 +21,7 @@ sealed partial class ExperimentEmitter
     {
         IReadOnlyList<Plan> family = [.. planned.Where(member => !member.Experiment.IsCarried || Carries(member, planned))];
         var programs = family.ToDictionary(
-            member => member.Experiment.Class, member => new ExperimentEmitter(member, comparing: true).Program(), StringComparer.Ordinal);
+            member => member.Experiment.Class, Compared, StringComparer.Ordinal);
         foreach (var member in family)
         {
             var source = member;
@@ -35,6 +35,15 @@ sealed partial class ExperimentEmitter
             var text = new ExperimentEmitter(member) { Parent = Base(member, family) }.File(source, family);
             yield return new EmittedFile(HintName(member.Experiment.Id), FullName(member.Experiment), text);
         }
+    }
+
+    /// <summary>The program without what classes its members are called by.</summary>
+    static string Compared(Plan plan)
+    {
+        var text = new ExperimentEmitter(plan, comparing: true).Program();
+        foreach (var member in plan.Experiment.Declarations.Where(declaration => declaration.IsMember))
+            text = text.Replace($"{member.Layer}.{member.Name}(", member.Name + "(");
+        return text;
     }
 
     /// <summary>An arm that does not fit a derived experiment is none of its arms.</summary>
