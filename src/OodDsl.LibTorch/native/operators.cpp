@@ -43,6 +43,17 @@ Kind KindOf(const c10::TypePtr& type, bool& optional) {
   }
 }
 
+// One more than the largest value of an enumeration, which libtorch uses as an index without a look; 0 for what is none.
+int LimitOf(const c10::TypePtr& type) {
+  switch (type->kind()) {
+    case c10::TypeKind::OptionalType: return LimitOf(type->castRaw<c10::OptionalType>()->getElementType());
+    case c10::TypeKind::ScalarTypeType: return static_cast<int>(c10::ScalarType::Undefined);
+    case c10::TypeKind::LayoutType: return static_cast<int>(c10::Layout::NumOptions);
+    case c10::TypeKind::MemoryFormatType: return static_cast<int>(c10::MemoryFormat::NumOptions);
+    default: return 0;
+  }
+}
+
 std::string Described(const c10::FunctionSchema& schema) {
   std::ostringstream text;
   text << schema;
@@ -53,6 +64,7 @@ Slot SlotOf(const c10::FunctionSchema& schema, const c10::Argument& argument, co
   Slot slot;
   slot.name = argument.name();
   slot.kind = KindOf(argument.real_type(), slot.optional);
+  slot.limit = LimitOf(argument.real_type());
   slot.repeat = argument.N() ? *argument.N() : 0;
   auto found = declared.find(slot.name);
   if (found != declared.end()) {

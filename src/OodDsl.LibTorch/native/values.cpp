@@ -118,6 +118,8 @@ c10::IValue Box(const Slot& slot, const Value& value) {
       return Borrow(value.pointer);
     case Kind::Int:
       if (value.tag != Tag::Int) Refuse(slot, value);
+      if (slot.limit > 0 && (value.integer < 0 || value.integer >= slot.limit))
+        C10_THROW_ERROR(TypeError, "argument '" + slot.name + "' must be one of its enumeration's values, not " + std::to_string(value.integer));
       return value.integer;
     case Kind::Double:
       if (value.tag == Tag::Int) return static_cast<double>(value.integer);

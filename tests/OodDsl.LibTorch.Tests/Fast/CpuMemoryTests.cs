@@ -160,6 +160,22 @@ public sealed class CpuMemoryTests : IDisposable
         Assert.True(most < 3L << 30, $"{most >> 20} MiB were in use at once");
     }
 
+    [Fact]
+    public void Inference_frees_what_lies_between_as_it_goes()
+    {
+        using var scope = NewDisposeScope();
+        using var mode = inference_mode();
+        var images = rand(16, 8, 128, 128);
+        var start = CpuMemory.Statistics.Live;
+        var most = 0L;
+        using var probe = new Probe(() => most = Math.Max(most, CpuMemory.Statistics.Live));
+        using var net = Sequential(Conv2d(8, 8, 1), probe, BatchNorm2d(8), probe, ReLU(), probe, Conv2d(8, 8, 1), probe, ReLU(), probe, ReLU(), probe);
+        net.eval();
+        net.call(images);
+        // Every layer's result has 8 MiB; two of them exist at once, and the last of a convolution's own.
+        Assert.InRange(most - start, 8 * Mebibyte, 26 * Mebibyte);
+    }
+
     [Theory]
     [InlineData("off", 0)]
     [InlineData(" OFF ", 0)]
@@ -200,5 +216,14 @@ public sealed class CpuMemoryTests : IDisposable
         }
 
         return [.. net.parameters().SelectMany(Oracles.Elements)];
+    }
+
+    sealed class Probe(Action seen) : Module<Tensor, Tensor>(nameof(Probe))
+    {
+        public override Tensor forward(Tensor input)
+        {
+            seen();
+            return input.alias();
+        }
     }
 }

@@ -6,33 +6,23 @@ namespace OodDsl.LibTorch.Tests;
 /// <summary>Dispose, collection and finalisation from several threads.</summary>
 public sealed class LifetimeTests
 {
-    /// <summary>OODDSL_STRESS_SECONDS sets the time; a minute is meant for a change of the bridge.</summary>
-    static TimeSpan Duration =>
-        TimeSpan.FromSeconds(double.TryParse(Environment.GetEnvironmentVariable("OODDSL_STRESS_SECONDS"), out var seconds) ? seconds : 3);
-
     [Fact]
     public async Task Tensors_outlive_what_other_threads_do_to_them()
     {
-        using var stop = new CancellationTokenSource(Duration);
         var shared = new Tensor[16];
         for (var i = 0; i < shared.Length; i++) shared[i] = ones(64, 64).DetachFromDisposeScope();
-        Task[] workers =
-        [
-            Task.Run(() => Loop(dice => Compute(shared, dice), stop.Token)), Task.Run(() => Loop(dice => Compute(shared, dice), stop.Token)),
-            Task.Run(() => Loop(dice => Replace(shared, dice), stop.Token)), Task.Run(() => Loop(_ => Abandon(), stop.Token)),
-            Task.Run(() => Loop(_ => Collect(), stop.Token)),
-        ];
-        await Task.WhenAll(workers);
+        await Stress.RunAsync(
+            dice => Compute(shared, dice), dice => Compute(shared, dice), dice => Replace(shared, dice), _ => Abandon());
         foreach (var tensor in shared) tensor.Dispose();
     }
 
     [Fact]
     public void What_nobody_disposes_is_collected()
     {
-        Collect();
+        Stress.Collect();
         var before = Tensor.TotalCount;
         for (var i = 0; i < 500; i++) Abandon();
-        Collect();
+        Stress.Collect();
         Assert.True(Tensor.TotalCount < before + 100, $"{before} -> {Tensor.TotalCount}");
     }
 
@@ -55,12 +45,6 @@ public sealed class LifetimeTests
         Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
     }
 
-    static void Loop(Action<Random> body, CancellationToken stop)
-    {
-        var dice = new Random(Environment.CurrentManagedThreadId);
-        while (!stop.IsCancellationRequested) body(dice);
-    }
-
     // A tensor may be gone; what must not happen is that it goes while libtorch reads it.
     static void Compute(Tensor[] shared, Random dice)
     {
@@ -80,10 +64,4 @@ public sealed class LifetimeTests
         Interlocked.Exchange(ref shared[dice.Next(shared.Length)], ones(64, 64).DetachFromDisposeScope()).Dispose();
 
     static void Abandon() => _ = (ones(16, 16, requires_grad: true) * 3).exp();
-
-    static void Collect()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-    }
 }
