@@ -18,6 +18,14 @@ public static unsafe class Engine
     /// <summary>Libtorch's warnings, once each unless <c>torch.set_warn_always</c> says otherwise. May be raised on any thread.</summary>
     public static event Action<string>? Warned;
 
+    /// <summary>Hands warnings to the listener until what is returned is disposed.</summary>
+    public static IDisposable ListenToWarnings(Action<string> listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        Warned += listener;
+        return new Listening(listener);
+    }
+
     /// <summary>Libtorch's version, such as <c>1.13.0</c>.</summary>
     public static string Version
     {
@@ -101,7 +109,27 @@ public static unsafe class Engine
     static void OnWarning(byte* message)
     {
         var text = Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(message));
-        if (Warned is { } listener) listener(text);
-        else Console.Error.WriteLine("libtorch: " + text);
+        try
+        {
+            if (Warned is { } listener) listener(text);
+            else Console.Error.WriteLine("libtorch: " + text);
+        }
+        catch (Exception exception)
+        {
+            // There is C++ on the stack, which no exception may cross; the warning and what became of it are told nevertheless.
+            Console.Error.WriteLine($"libtorch: {text} (the listener failed: {exception})");
+        }
+    }
+
+    sealed class Listening(Action<string> listener) : IDisposable
+    {
+        bool over;
+
+        public void Dispose()
+        {
+            if (over) return;
+            over = true;
+            Warned -= listener;
+        }
     }
 }

@@ -13,6 +13,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     readonly long[] strides;
     readonly bool contiguous;
     T* data;
+    int held;
 
     internal TensorAccessor(torch.Tensor tensor)
     {
@@ -24,8 +25,11 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
         strides = tensor.stride();
         contiguous = tensor.is_contiguous();
         Count = tensor.NumberOfElements;
-        Native.TensorData(tensor.Acquire(), out var pointer).Check("Tensor.data");
+        var status = Native.TensorData(tensor.Acquire(), out var pointer);
+        if (status != NativeStatus.Ok) tensor.Release();
+        status.Check("Tensor.data");
         data = (T*)pointer;
+        held = 1;
     }
 
     ~TensorAccessor() => Dispose();
@@ -100,7 +104,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public void Dispose()
     {
-        if (data == null) return;
+        // An empty tensor has no data, but is held like any other.
+        if (Interlocked.Exchange(ref held, 0) == 0) return;
         data = null;
         tensor.Release();
         GC.SuppressFinalize(this);

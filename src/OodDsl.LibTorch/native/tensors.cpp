@@ -9,7 +9,16 @@
 
 namespace {
 
-const c10::TensorImpl* Impl(const void* handle) { return static_cast<const c10::TensorImpl*>(handle); }
+template <typename Answer, typename Question>
+Answer Asked(const void* handle, Answer otherwise, Question question) noexcept {
+  if (handle == nullptr) return otherwise;
+  try {
+    auto tensor = ood::Borrow(handle);
+    return question(tensor);
+  } catch (...) {
+    return otherwise;
+  }
+}
 
 }  // namespace
 
@@ -22,20 +31,41 @@ OOD_EXPORT void ood_tensor_free(void* handle) {
 // A second reference to the same tensor.
 OOD_EXPORT void* ood_tensor_share(const void* handle) { return ood::Give(ood::Borrow(handle)); }
 
-// These four read what a tensor of any layout has, without throwing; a null handle has no type, no device, no dimensions and no elements.
+// What follows has no status, so nothing may be thrown: a null handle, or a layout that refuses the question, gives the second value.
 OOD_EXPORT int ood_tensor_dtype(const void* handle) {
-  return static_cast<int>(handle ? c10::typeMetaToScalarType(Impl(handle)->dtype()) : at::ScalarType::Undefined);
+  return Asked(handle, static_cast<int>(at::ScalarType::Undefined), [](auto& tensor) { return static_cast<int>(tensor.scalar_type()); });
 }
 
 OOD_EXPORT void ood_tensor_device(const void* handle, int* type, int* index) {
-  auto device = handle ? Impl(handle)->device() : c10::Device(c10::kCPU);
+  auto device = Asked(handle, c10::Device(c10::kCPU), [](auto& tensor) { return tensor.device(); });
   *type = static_cast<int>(device.type());
   *index = device.index();
 }
 
-OOD_EXPORT int ood_tensor_dim(const void* handle) { return handle ? static_cast<int>(Impl(handle)->dim()) : 0; }
+OOD_EXPORT int ood_tensor_dim(const void* handle) {
+  return Asked(handle, 0, [](auto& tensor) { return static_cast<int>(tensor.dim()); });
+}
 
-OOD_EXPORT int64_t ood_tensor_numel(const void* handle) { return handle ? Impl(handle)->numel() : 0; }
+OOD_EXPORT int64_t ood_tensor_numel(const void* handle) {
+  return Asked(handle, int64_t{0}, [](auto& tensor) { return tensor.numel(); });
+}
+
+// What a tensor is: one bit each, in the order of TensorFlags in C#.
+OOD_EXPORT int ood_tensor_flags(const void* handle) {
+  return Asked(handle, 0, [](auto& tensor) {
+    int flags = 0;
+    if (tensor.requires_grad()) flags |= 1;
+    if (tensor.is_leaf()) flags |= 2;
+    if (tensor.is_sparse()) flags |= 4;
+    if (tensor.is_conj()) flags |= 8;
+    if (tensor.is_neg()) flags |= 16;
+    if (tensor.is_quantized()) flags |= 32;
+    if (tensor.has_names()) flags |= 64;
+    if (tensor.layout() == at::kStrided && tensor.is_contiguous()) flags |= 128;
+    if (tensor.is_inference()) flags |= 256;
+    return flags;
+  });
+}
 
 OOD_EXPORT ood::Status ood_tensor_sizes(const void* handle, int64_t* sizes) {
   return ood::Guarded([&] {
@@ -51,23 +81,6 @@ OOD_EXPORT ood::Status ood_tensor_strides(const void* handle, int64_t* strides) 
     auto all = tensor.strides();
     std::copy(all.begin(), all.end(), strides);
   });
-}
-
-// What a tensor is: one bit each, in the order of TensorFlags in C#.
-OOD_EXPORT int ood_tensor_flags(const void* handle) {
-  int flags = 0;
-  if (handle == nullptr) return flags;
-  auto tensor = ood::Borrow(handle);
-  if (tensor.requires_grad()) flags |= 1;
-  if (tensor.is_leaf()) flags |= 2;
-  if (tensor.is_sparse()) flags |= 4;
-  if (tensor.is_conj()) flags |= 8;
-  if (tensor.is_neg()) flags |= 16;
-  if (tensor.is_quantized()) flags |= 32;
-  if (tensor.has_names()) flags |= 64;
-  if (!tensor.is_sparse() && tensor.is_contiguous()) flags |= 128;
-  if (tensor.is_inference()) flags |= 256;
-  return flags;
 }
 
 OOD_EXPORT ood::Status ood_tensor_storage_offset(const void* handle, int64_t* offset) {

@@ -45,6 +45,24 @@ public sealed class LifetimeTests
         Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
     }
 
+    [Fact]
+    public void An_accessor_lets_its_tensor_go()
+    {
+        foreach (var tensor in new[] { zeros(3), zeros(0) })
+        {
+            var before = Tensor.TotalCount;
+            var accessor = tensor.data<float>();
+            tensor.Dispose();
+            accessor.Dispose();
+            accessor.Dispose();
+            Assert.Equal(before - 1, Tensor.TotalCount);
+            Assert.Throws<ObjectDisposedException>(() => tensor.data<float>());
+        }
+
+        using var sparse = eye(3).to_sparse();
+        Assert.Throws<TorchException>(() => sparse.data<float>());
+    }
+
     // A tensor may be gone; what must not happen is that it goes while libtorch reads it.
     static void Compute(Tensor[] shared, Random dice)
     {

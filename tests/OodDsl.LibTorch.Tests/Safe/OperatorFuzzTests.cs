@@ -31,7 +31,8 @@ public sealed class OperatorFuzzTests
     public void Random_arguments_give_an_answer_or_a_typed_exception(int seed)
     {
         var (answers, refusals) = (0, 0);
-        using var listener = new Silence();
+        // Warnings about odd arguments, kept off the console.
+        using var listener = Engine.ListenToWarnings(_ => { });
         Prop.ForAll(Calls.ToArbitrary(), call =>
         {
             var exception = call.Run();
@@ -109,17 +110,5 @@ public sealed class OperatorFuzzTests
             ListRecipe list => $"[{string.Join(", ", list.Items.Select(Show))}]",
             _ => $"{argument}",
         };
-    }
-
-    /// <summary>Libtorch's warnings about odd arguments, kept off the console.</summary>
-    sealed class Silence : IDisposable
-    {
-        public Silence() => Engine.Warned += Ignore;
-
-        public void Dispose() => Engine.Warned -= Ignore;
-
-        static void Ignore(string message)
-        {
-        }
     }
 }

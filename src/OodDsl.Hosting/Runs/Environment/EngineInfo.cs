@@ -15,6 +15,9 @@ static class EngineInfo
     static string Blas => LibTorch.Engine.Blas;
 
     static int? BlasThreads => LibTorch.Engine.BlasThreads;
+
+    /// <summary>Hands libtorch's warnings, on whatever thread they come, to the listener until what is returned is disposed.</summary>
+    public static IDisposable ListenToWarnings(Action<string> listener) => LibTorch.Engine.ListenToWarnings(listener);
 #else
     const string Name = "TorchSharp";
 
@@ -24,6 +27,9 @@ static class EngineInfo
     static string Blas => OperatingSystem.IsMacOS() ? "Accelerate" : "MKL";
 
     static int? BlasThreads => get_num_threads();
+
+    // TorchSharp leaves libtorch's warnings on the standard error stream.
+    public static IDisposable? ListenToWarnings(Action<string> listener) => null;
 #endif
 
     /// <summary>Tensors that the calling thread made and nobody has disposed of.</summary>

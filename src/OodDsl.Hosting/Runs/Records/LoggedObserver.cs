@@ -2,13 +2,27 @@ using System.Globalization;
 
 namespace OodDsl.Hosting;
 
-/// <summary>Writes a run's phases and milestones to <c>log.txt</c> with their times (UTC), and passes everything on. Times the phases.</summary>
-sealed class LoggedObserver(IRunObserver inner, TimeProvider clock) : IRunObserver, IDisposable
+/// <summary>
+/// Writes a run's phases, milestones and libtorch's warnings to <c>log.txt</c> with their times (UTC), and passes everything else on. Times the phases.
+/// </summary>
+sealed class LoggedObserver : IRunObserver, IDisposable
 {
+    readonly IRunObserver inner;
+    readonly TimeProvider clock;
+    readonly IDisposable? warnings;
+
+    // Warnings come on any thread.
+    readonly Lock gate = new();
     readonly Dictionary<string, double> seconds = new(StringComparer.Ordinal);
     StreamWriter? writer;
     string? phase;
     long began;
+
+    public LoggedObserver(IRunObserver inner, TimeProvider clock)
+    {
+        (this.inner, this.clock) = (inner, clock);
+        warnings = EngineInfo.ListenToWarnings(text => Line("libtorch warns: " + text.ReplaceLineEndings(" ")));
+    }
 
     /// <summary>Seconds per phase that has ended.</summary>
     public IReadOnlyDictionary<string, double> Seconds => seconds;
@@ -46,9 +60,19 @@ sealed class LoggedObserver(IRunObserver inner, TimeProvider clock) : IRunObserv
     }
 
     /// <summary>Writes a line to the file only.</summary>
-    public void Line(string text) =>
-        writer?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} {text}"));
+    public void Line(string text)
+    {
+        lock (gate) writer?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} {text}"));
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => writer?.Dispose();
+    public void Dispose()
+    {
+        warnings?.Dispose();
+        lock (gate)
+        {
+            writer?.Dispose();
+            writer = null;
+        }
+    }
 }
