@@ -15,4 +15,15 @@ public class LanguageTests
         if (Environment.GetEnvironmentVariable("OODDSL_SHOW_SAMPLES") is { Length: > 0 } folder)
             foreach (var file in run.Files) File.WriteAllText(Path.Combine(folder, file), run.Text(file));
     }
+
+    /// <summary>The loops of the three hardest ones, as they were first written by hand.</summary>
+    [Theory, InlineData("csi"), InlineData("dias"), InlineData("biamat")]
+    public void LoopIsAsWrittenByHand(string method)
+    {
+        var text = Samples.Of(method).Run().Text(method + ".g.cs");
+        var (from, to) = (text.IndexOf("    internal sealed class Run", StringComparison.Ordinal), text.IndexOf("    internal sealed class Network", StringComparison.Ordinal));
+        var file = Repository.PathOf("tests", "OodDsl.Generators.Tests", "Samples", "expected", method + ".txt");
+        if (Environment.GetEnvironmentVariable("OODDSL_WRITE_GENERATED") == "1") File.WriteAllText(file, text[from..to].TrimEnd() + "\n");
+        Assert.Equal(File.ReadAllText(file).TrimEnd(), text[from..to].TrimEnd());
+    }
 }

@@ -322,4 +322,22 @@ public class WiringRuleTests
             [Threshold<Msp>] static double [|Cut|](int classes) => 1 - 0.5 / classes;
         }
         """);
+
+    [Fact]
+    public Task OtherBenchmark() => AnalyzerRun.Expect(Rules.OtherBenchmark, """
+        [Experiment, Benchmark<FashionMnist10>] public partial class First : Reference;
+        [Experiment, [|StartFrom<First>|]] public partial class Sample : Reference;
+        """, "trained on FashionMnist10 and not on FashionMnistOod");
+
+    [Fact]
+    public Task DependencyCycle() => AnalyzerRun.Expect(Rules.DependencyCycle, """
+        [Experiment, [|StartFrom<Sample>|]] public partial class First : Reference;
+        [Experiment, [|StartFrom<First>|]] public partial class Sample : Reference;
+        """, "First → Sample → First");
+
+    [Fact]
+    public Task NoRun() => AnalyzerRun.Expect(Rules.NoRun, """
+        public abstract class First : Reference;
+        [Experiment, [|StartFrom<First>|]] public partial class Sample : Reference;
+        """, "'First' is no experiment");
 }

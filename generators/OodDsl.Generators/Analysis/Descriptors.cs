@@ -19,7 +19,7 @@ static partial class Descriptors
     static ImmutableArray<DiagnosticDescriptor> Known() =>
     [
         NothingMakes, TwoMakers, Cycle, WrongType, WrongResult, MissingStream, ComponentNotDeclared, TwoDefaults, NoLinearClassifier,
-        SettingUnread, SettingNotConstant, WithoutRemovesNothing, TwoInOneSlot, FitNotTaken, NoFunctionOfImages, StepWithoutUpdate, TwoModes, ThresholdWithoutScore, OneMethod, Unreachable, NotStatic, NotPartial,
+        SettingUnread, SettingNotConstant, WithoutRemovesNothing, TwoInOneSlot, FitNotTaken, NoFunctionOfImages, StepWithoutUpdate, TwoModes, ThresholdWithoutScore, OtherBenchmark, DependencyCycle, NoRun, OneMethod, Unreachable, NotStatic, NotPartial,
         TwoParts, Generic, FileLocal, AxisTakenForType, TrainingOnly, StreamOverlaps, AugmentationAsksNetwork, ScoreReadsUntrained, NothingTrains, FitOnUntrained,
         WeightOfZero, LogComputes, StaticTensor, Await, MissingSlot, NoScores, StreamUnread, FitUnread, NameClash,
     ];

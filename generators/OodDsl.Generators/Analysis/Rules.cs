@@ -30,6 +30,7 @@ static class Rules
     public const string TrainingOnly = "OOD101";
     public const string StreamOverlaps = "OOD102";
     public const string AugmentationAsksNetwork = "OOD103";
+    public const string OtherBenchmark = "OOD104";
 
     public const string ScoreReadsUntrained = "OOD201";
     public const string NothingTrains = "OOD202";
@@ -47,6 +48,8 @@ static class Rules
     public const string FitUnread = "OOD304";
     public const string NameClash = "OOD305";
     public const string ThresholdWithoutScore = "OOD306";
+    public const string DependencyCycle = "OOD307";
+    public const string NoRun = "OOD308";
 
 
     static readonly HashSet<string> Warnings = new(StringComparer.Ordinal) { SettingUnread, WeightOfZero, NoScores, StreamUnread, FitUnread };

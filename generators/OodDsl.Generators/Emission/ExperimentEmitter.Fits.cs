@@ -87,6 +87,8 @@ sealed partial class ExperimentEmitter
         if (values.Length == 0) return;
         var scope = new BatchScope(plan, ScopeKind.Augmented);
         var resolved = values.Select(value => scope.Find(value)!).ToArray();
+        // The chain's method for a view is that of training.
+        foreach (var made in plan.Views > 1 && plan.Passes.Count > 0 ? plan.Passes[0].Inputs.Outputs : []) scope.Ask(made);
         var name = Names.Camel(fit.Declaration.Name) + "Rows";
         using (writer.Braces($"var {name} = CollectAugmented(\"{fit.Declaration.Name}\", step =>", "});"))
         {

@@ -46,6 +46,7 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
         var declarations = new List<Declaration>();
         foreach (var raw in inheritance.Declarations) declarations.Add(reader.Read(raw, type, problems));
         problems.AddRange(Leakage.Find(inheritance.Declarations));
+        problems.AddRange(new Dependencies(cancellation).Find(type, inheritance.Declarations));
         var parent = type.BaseType is { } candidate && (Kinds.IsMarked(candidate) || IsArm(candidate)) ? candidate : null;
         var model = new ExperimentModel
         {
@@ -93,6 +94,7 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
                 : declaration with { Method = declaration.Method is { } method ? method with { Name = $"{declaration.Layer}.{declaration.Name}" } : null };
         });
         problems.AddRange(Leakage.Find(inheritance.Declarations));
+        problems.AddRange(new Dependencies(cancellation).Find(arm, inheritance.Declarations));
         var holder = "On" + string.Concat(Around(experiment).SkipWhile(outer => Around(ancestor).Contains(outer, SymbolEqualityComparer.Default))
             .Select(outer => outer.Name));
         var parent = SymbolEqualityComparer.Default.Equals(arm.BaseType, ancestor) ? ClassPath(experiment) : $"{ClassPath(arm.BaseType!)}.{holder}";

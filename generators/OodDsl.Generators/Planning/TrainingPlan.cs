@@ -19,7 +19,17 @@ static class TrainingPlan
         }
         Keep(plan, parent);
         Logs(plan);
+        AlignViews(plan);
         foreach (var update in plan.Updates) update.Trained = [.. Trained(plan, update)];
+    }
+
+    /// <summary>The chain's method for a view is one for all passes.</summary>
+    static void AlignViews(Plan plan)
+    {
+        if (plan.Views == 1) return;
+        var made = plan.Passes.SelectMany(pass => pass.Inputs.Outputs).Distinct(StringComparer.Ordinal).ToArray();
+        foreach (var pass in plan.Passes)
+            foreach (var name in made) pass.Inputs.Ask(name);
     }
 
     static PassPlan Pass(Plan plan, int number, Declaration[] terms)

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+
+namespace OodDsl.Generators;
+
+/// <summary>Checks what an experiment starts from or is taught by.</summary>
+sealed class Dependencies(CancellationToken cancellation)
+{
+    /// <summary>Mistakes in the experiment's own starts and teachers, inherited ones included.</summary>
+    public IEnumerable<Problem> Find(INamedTypeSymbol experiment, IReadOnlyList<RawDeclaration> declarations)
+    {
+        foreach (var declaration in declarations)
+        {
+            if (Named(declaration) is not { } needed) continue;
+            if (!Kinds.IsMarked(needed) && !ExperimentParser.IsArm(needed))
+            {
+                yield return new Problem(Rules.NoRun, declaration.Key, "", needed.Name);
+                continue;
+            }
+            if (Path(needed, experiment, new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default)) is { } path)
+            {
+                yield return new Problem(
+                    Rules.DependencyCycle, declaration.Key, "", string.Join(" → ", path.Select(type => type.Name).Prepend(experiment.Name)));
+                continue;
+            }
+            var (mine, theirs) = (Benchmark(declarations), Benchmark(Declarations(needed)));
+            if (mine is not null && theirs is not null && !SymbolEqualityComparer.Default.Equals(mine, theirs))
+                yield return new Problem(Rules.OtherBenchmark, declaration.Key, "", needed.Name, theirs.Name, mine.Name);
+        }
+    }
+
+    static INamedTypeSymbol? Named(RawDeclaration declaration) => declaration is { Kind: Kind.Start or Kind.Teacher, Component.TypeArguments: [INamedTypeSymbol type] }
+        ? type : null;
+
+    static ITypeSymbol? Benchmark(IEnumerable<RawDeclaration> declarations) =>
+        declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Benchmark)?.Component.TypeArguments.FirstOrDefault();
+
+    /// <summary>The way from an experiment to another over what each needs; null if there is none.</summary>
+    List<INamedTypeSymbol>? Path(INamedTypeSymbol from, INamedTypeSymbol to, HashSet<INamedTypeSymbol> seen)
+    {
+        if (SymbolEqualityComparer.Default.Equals(from, to)) return [from];
+        if (!seen.Add(from)) return null;
+        foreach (var declaration in Declarations(from))
+            if (Named(declaration) is { } next && Path(next, to, seen) is { } rest) return [from, .. rest];
+        return null;
+    }
+
+    List<RawDeclaration> Declarations(INamedTypeSymbol experiment)
+    {
+        var inheritance = new Inheritance(cancellation);
+        inheritance.AddWithBases(experiment);
+        return inheritance.Declarations;
+    }
+}
