@@ -11,6 +11,8 @@ static class RunFigure
         var files = new ScoreFiles(folder);
         var result = folder.ReadResults();
         var title = string.Create(CultureInfo.InvariantCulture, $"{result.Experiment}, seed {result.Seed}");
+        // A stage has no scores, so there is nothing to draw.
+        if (files.ScoreNames.Count == 0) return;
         AtomicFile.Write(folder.Figure, ScoreFigure.Render(title, [.. files.ScoreNames.Select(score => Panel(score, files, result))]));
     }
 

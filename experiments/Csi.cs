@@ -1,0 +1,52 @@
+namespace Experiments;
+
+/// <summary>Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.</summary>
+[Experiment, Benchmark<FashionMnistOneClass>, ConvNet(Width = 16), Train(Steps = 300, BatchSize = 32)]
+[Without<Loss>, Without<Score>, Without<Augmentation>]
+[Views(2), HorizontalFlip, Rotations, ColorJitter(0.4, Probability = 0.8), Grayscale(Probability = 0.2), RandomResizedCrop(0.08, 1)]
+public partial class Csi : Reference
+{
+    [Setting] static int Shifts => 4;
+    [Head] static Module<Tensor, Tensor> Projection(int featureWidth) => Mlp(featureWidth, featureWidth, 128);
+    [Head] static Linear Shift(int featureWidth, int shifts) => Linear(featureWidth, shifts);
+    [Loss] static Tensor Contrastive(Tensor projection, double temperature = 0.5) => NtXent(projection, temperature);
+    [Loss] static Tensor ShiftPrediction(Tensor shift, Tensor turns) => cross_entropy(shift, turns);
+    // Test time: every shift of several draws, [draws * shifts * N] rows; then the means over the draws, [N, shifts, 128] and [N, shifts].
+    [Value] static Tensor DrawnImages(Tensor images, HorizontalFlip flip, ColorJitter jitter, Grayscale gray, Generator random, int shifts,
+        int draws = 4) =>
+        cat([.. Enumerable.Range(0, draws * shifts).Select(i =>
+            Apply(Turned(Apply(images, random, flip), i % shifts), random, jitter, gray, new RandomResizedCrop(0.54, 0.54)))]);
+    [Value] static Tensor Embedding(Tensor images, Tensor drawnProjection, int shifts) =>
+        drawnProjection.view(-1, shifts, images.shape[0], 128).mean([0]).transpose(0, 1);
+    [Value] static Tensor Recognition(Tensor images, Tensor drawnShift, int shifts) =>
+        drawnShift.view(-1, shifts, images.shape[0], shifts).mean([0]).diagonal(0, 0, 2);
+    [Fit] static (Tensor axes, Tensor axisScale) Axes(Tensor trainEmbedding) =>
+        (normalize(trainEmbedding, dim: 2), 1 / linalg.vector_norm(trainEmbedding, dims: [2]).mean([0]));
+    [Fit] static Tensor ShiftScale(Tensor trainRecognition) => 1 / trainRecognition.mean([0]);
+    [Score] static Tensor Similarity(Tensor embedding, Tensor axes, Tensor axisScale) =>
+        (einsum("nkd,mkd->nkm", embedding, axes).amax(2) * axisScale).mean([1]);
+    [Score] static Tensor Shifted(Tensor similarity, Tensor recognition, Tensor shiftScale) => similarity + (recognition * shiftScale).mean([1]);
+
+    [Without<Rotations>, Without(nameof(Shift)), Without(nameof(ShiftPrediction)), Without(nameof(Shifted))]
+    partial class SimClr : Csi { [Setting] static new int Shifts => 1; }
+
+    /// <summary>Labelled, stage 1: supervised contrast over the joint label of class and shift.</summary>
+    [Experiment, Benchmark<FashionMnistOod>, Without<Loss>, Without<Score>, Without(nameof(Shift))] public partial class Contrast : Csi
+    {
+        [Loss] static Tensor Supervised(Tensor projection, Tensor labels, Tensor turns, int classes) =>
+            SupCon(projection, labels + classes * turns, temperature: 0.07);
+    }
+
+    /// <summary>Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.</summary>
+    [Experiment, StartFrom<Contrast>, Benchmark<FashionMnistOod>, Views(1), Without<Score>, Msp]
+    [Without(nameof(Projection)), Without(nameof(Contrastive))]
+    [Train(FrozenBackbone = true, Epochs = 5), Sgd(Momentum = 0, WeightDecay = 1e-6, Nesterov = false), MultiStep(0.6, 0.75, 0.9)]
+    public partial class Labelled : Csi
+    {
+        [Head] static Linear Joint(int featureWidth, int classes, int shifts) => Linear(featureWidth, shifts * classes);
+        [Loss] static Tensor Class(Tensor logits, Tensor labels, int shifts) => cross_entropy(logits.chunk(shifts)[0], labels.chunk(shifts)[0]);
+        [Loss] static Tensor JointClass(Tensor joint, Tensor labels, Tensor turns, int classes) => cross_entropy(joint, labels + classes * turns);
+        [Score] static Tensor Ensemble(Tensor images, Func<Tensor, Tensor> joint, int shifts) =>
+            Confidence(stack(Enumerable.Range(0, shifts).Select(k => joint(Turned(images, k)).chunk(shifts, 1)[k])).mean([0]));
+    }
+}

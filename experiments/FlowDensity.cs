@@ -1,0 +1,21 @@
+namespace Experiments;
+
+/// <summary>Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.</summary>
+[Experiment, StartFrom<Baseline>, Train(FrozenBackbone = true, Epochs = 1, BatchSize = 250)]
+[Without<Augmentation>, Without<Loss>, Without<Schedule>, Adam(LearningRate = 1e-5)]
+public partial class FlowDensity : Reference
+{
+    [Module] static Glow Flow(int featureWidth, int blocks = 10) => new(featureWidth, blocks);
+    [Value] static Tensor Direction(Tensor features) => normalize(features);
+    [Loss] static Tensor NegativeLogLikelihood(Tensor direction, Glow flow) => -flow.LogDensity(direction);
+    [Score] static Tensor LogDensity(Tensor direction, Glow flow)
+    {
+        var density = flow.LogDensity(direction);
+        return where(density.isfinite(), density, full_like(density, double.NegativeInfinity));
+    }
+    [Metric] static Tensor Uniformity(Tensor trainDirection) => PairUniformity(trainDirection[..4096]);
+
+    [Train(Epochs = 20)] partial class Converged : FlowDensity;
+    partial class Unnormalised : FlowDensity { [Value] static new Tensor Direction(Tensor features) => features; }
+    partial class Shallow : FlowDensity { [Setting] static int Blocks => 2; }
+}

@@ -1,0 +1,28 @@
+namespace Experiments;
+
+/// <summary>Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.</summary>
+[Experiment, Without<Vim>, Train(Epochs = 2)]
+public partial class GeneralizedOdin : Reference
+{
+    [Head(WeightDecay = 0)] static Module<Tensor, Tensor> Numerator(int featureWidth, int classes) => new CosineLinear(featureWidth, classes);
+    [Head] static Sequential Denominator(int featureWidth) => Sequential(Linear(featureWidth, 1), BatchNorm1d(1), Sigmoid());
+    [Value] static Tensor Logits(Tensor numerator, Tensor denominator) => numerator / denominator;
+    [Value] static (Tensor best, Tensor certainty) Confidences(Tensor numerator, Tensor denominator) => (numerator.amax(1), denominator.squeeze(1));
+    // The step that raises the mean score of ID validation images most.
+    [Fit] static double BestStep(Tensor validationImages, Func<Tensor, Tensor> best) => LargestGain(validationImages, best, Grid);
+    [Fit] static double CertaintyStep(Tensor validationImages, Func<Tensor, Tensor> certainty) => LargestGain(validationImages, certainty, Grid);
+    static readonly double[] Grid = [0, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08];
+    [Score] static Tensor H(Tensor images, Func<Tensor, Tensor> best, double bestStep) => best(AscendOnce(images, best, bestStep));
+    [Score]
+    static Tensor G(Tensor images, Func<Tensor, Tensor> certainty, double certaintyStep) => certainty(AscendOnce(images, certainty, certaintyStep));
+
+    partial class Unperturbed : GeneralizedOdin { [Setting] static new double BestStep => 0; [Setting] static new double CertaintyStep => 0; }
+    partial class Inner : GeneralizedOdin
+    {
+        [Head(WeightDecay = 0)] static new Linear Numerator(int featureWidth, int classes) => Linear(featureWidth, classes);
+    }
+    partial class Euclidean : GeneralizedOdin
+    {
+        [Head(WeightDecay = 0)] static new EuclideanLinear Numerator(int featureWidth, int classes) => new(featureWidth, classes);
+    }
+}

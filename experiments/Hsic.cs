@@ -1,0 +1,30 @@
+namespace Experiments;
+
+/// <summary>Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).</summary>
+[Experiment, Outliers<Photos>(Ratio = 2), Train(Steps = 800, BatchSize = 64, DropLast = true)]
+public partial class Hsic : Reference
+{
+    [Setting] static double Sigma => 5;
+    [Loss] static Tensor Independence(Tensor features, Tensor outlierFeatures, double sigma, double strength = 131)
+    {
+        double m = features.shape[0];
+        var chunks = outlierFeatures.split(features.shape[0]);
+        return strength * Math.Pow(m - 1, 3) / (m * m) * stack(chunks.Select(chunk => BiasedHsic(chunk, features, sigma))).mean();
+    }
+    [Fit] static Tensor ClassMeans(Tensor trainFeatures, Tensor trainLabels, int classes) => MeanPerClass(trainFeatures, trainLabels, classes);
+    [Score] static Tensor Correlation(Tensor features, Tensor classMeans) => features.matmul(classMeans.T).abs().amax(1);
+    [Log] static Tensor OutlierSpread(Tensor outlierFeatures, double sigma) => 1 - RbfKernel(outlierFeatures, outlierFeatures, sigma).mean();
+
+    [Without(nameof(Independence)), OutlierExposure(Weight = 0.5)] partial class Exposure : Hsic;
+    [Without(nameof(Independence))] partial class InliersOnly : Hsic;
+    partial class Augmented : Hsic
+    {
+        [Augmentation] static Tensor Strong(Tensor outlierImages, Generator random) =>
+            new RandAugment { Operations = 4, Magnitude = 10, Space = RandAugmentSpace.Sixteen }.Apply(outlierImages, random);
+    }
+    partial class OutliersMove : Hsic
+    {
+        [Loss] static new Tensor Independence(Tensor features, Tensor outlierFeatures, double sigma, double strength = 131) =>
+            Hsic.Independence(features.detach(), outlierFeatures, sigma, strength);
+    }
+}

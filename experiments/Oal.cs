@@ -1,0 +1,29 @@
+namespace Experiments;
+
+/// <summary>Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.</summary>
+[Experiment, ConvNet(Width = 16), StartFrom<NarrowBaseline>, Teacher<Baseline>, Train(Epochs = 2), Sgd(LearningRate = 0.005), Cosine(Floor = 1e-8)]
+[BoundaryOutliers(PerClass = 300, Candidates = 300, Augmented = true), DiffusionOutliers(Width = 16, TrainingSteps = 300)]
+public partial class Oal : Reference
+{
+    [Module(LearningRate = 0.01)] static Sequential Adapter(int teacherFeatureWidth, int featureWidth) =>
+        Sequential(BatchNorm1d(teacherFeatureWidth), Linear(teacherFeatureWidth, featureWidth), ReLU(), BatchNorm1d(featureWidth));
+    [Module(LearningRate = 1e-4)] static Club BoundaryCritic(Tensor boundaryOutliers, int featureWidth) =>
+        new(boundaryOutliers.shape[1], featureWidth, mean: [256], variance: [256]);
+    [Module(LearningRate = 1e-4)] static Club LatentCritic(Tensor diffusionOutliers, int featureWidth) =>
+        new(diffusionOutliers.shape[1], featureWidth, mean: [32, 16, 256], variance: [256]);
+    [Loss(Weight = 4)] static Tensor Distillation(Tensor logits, Tensor teacherLogits) => Kl(teacherLogits, logits);
+    [Loss(Weight = 8)]
+    static Tensor FeatureDistillation(Tensor features, Tensor teacherFeatures, Sequential adapter) => Kl(adapter.call(teacherFeatures), features);
+    [Loss(Weight = 0.1)] static Tensor BoundaryInformation(Tensor features, Tensor boundaryOutliers, Club boundaryCritic, Generator random) =>
+        boundaryCritic.Bound(DrawRows(boundaryOutliers, features.shape[0], random), features);
+    [Loss(Weight = 0.2)] static Tensor LatentInformation(Tensor features, Tensor diffusionOutliers, Club latentCritic, Generator random) =>
+        latentCritic.Bound(DrawRows(diffusionOutliers, features.shape[0], random), features);
+
+    [Without(nameof(BoundaryInformation)), Without(nameof(LatentInformation))] partial class DistillationOnly : Oal;
+    [Without(nameof(Distillation)), Without(nameof(FeatureDistillation))] partial class InformationOnly : Oal;
+    [Without(nameof(LatentInformation))] partial class BoundaryOnly : Oal;
+    [Without<Loss>, CrossEntropy] partial class FineTuning : Oal;
+}
+
+/// <summary>A student's start: the baseline's network, half as wide.</summary>
+[Experiment, ConvNet(Width = 16)] public partial class NarrowBaseline : Reference;

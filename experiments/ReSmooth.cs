@@ -1,0 +1,46 @@
+namespace Experiments;
+
+/// <summary>ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.</summary>
+[Experiment, Teacher<Baseline>, Without<CrossEntropy>, Train(Epochs = 2)]
+public partial class ReSmooth : Reference
+{
+    [Setting] static double Plain => 0; // the share of rows that are not strongly augmented
+    [Value] static Tensor StrongImages(Tensor rawImages, Func<Tensor, Tensor> augment, Generator random) =>
+        augment(new RandAugment { Operations = 2, Magnitude = 28 }.Apply(rawImages, random));
+    // Two components over the log-losses of plain and strong views.
+    [Fit(Augmented = true)] static GaussianMixture Difficulty(Tensor trainTeacherLogits, Tensor trainStrongTeacherLogits, Tensor trainLabels) =>
+        GaussianMixture.Of(cat([LogLoss(trainTeacherLogits, trainLabels), LogLoss(trainStrongTeacherLogits, trainLabels)]), components: 2);
+    [Value] static (Tensor mixedImages, Tensor strong) Mixture(Tensor images, Tensor strongImages, double plain)
+    {
+        var strong = arange(images.shape[0], device: images.device) >= (long)(plain * images.shape[0]);
+        return (where(strong.view(-1, 1, 1, 1), strongImages, images), strong);
+    }
+    // The probability that a row is still in distribution.
+    [Value] static Tensor Posterior(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty) =>
+        difficulty.PosteriorOfLowest(LogLoss(mixedTeacherLogits, labels));
+    [Loss] static Tensor Smoothed(Tensor mixedLogits, Tensor labels, Tensor strong, Tensor posterior, double plain, double smoothing = 0.4)
+    {
+        var loss = SmoothedCrossEntropy(mixedLogits, labels, strong * (1 - posterior) * smoothing);
+        return (1 - plain) * MeanWhere(strong, loss) + plain * MeanWhere(~strong, loss);
+    }
+
+    partial class Unsmoothed : ReSmooth { [Setting] static double Smoothing => 0; }
+    partial class PlainSmoothing : ReSmooth { [Value] internal static Tensor Posterior(Tensor labels) => zeros_like(labels, dtype: float32); }
+    partial class Shuffled : ReSmooth
+    {
+        [Value] static Tensor Posterior(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty, Generator random) =>
+            DrawRows(ReSmooth.Posterior(mixedTeacherLogits, labels, difficulty), labels.shape[0], random);
+    }
+    partial class Reversed : ReSmooth
+    {
+        [Value] static new Tensor Posterior(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty) =>
+            1 - ReSmooth.Posterior(mixedTeacherLogits, labels, difficulty);
+    }
+    partial class RotatedAway : PlainSmoothing // negative data augmentation
+    {
+        [Setting] static double Smoothing => 0.5;
+        [Setting] static new double Plain => 0.6;
+        [Value] static Tensor StrongImages(Tensor rawImages, Func<Tensor, Tensor> augment, Random dice) =>
+            augment(Turned(rawImages, dice.Next(1, 4)));
+    }
+}
