@@ -11,7 +11,24 @@ public static class ExperimentCatalog
     public static IReadOnlyList<ExperimentDescriptor> All { get; } =
     [
         .. global::Experiments.Baseline.WithArms,
+        .. global::Experiments.Biamat.WithArms,
+        .. global::Experiments.Cnc.WithArms,
+        .. global::Experiments.Csi.WithArms,
+        .. global::Experiments.Csi.Contrast.WithArms,
+        .. global::Experiments.Csi.Labelled.WithArms,
+        .. global::Experiments.CutMixExperiment.WithArms,
+        .. global::Experiments.CutPasteExperiment.WithArms,
+        .. global::Experiments.CutPasteExperiment.Patches.WithArms,
+        .. global::Experiments.Dias.WithArms,
+        .. global::Experiments.FlowDensity.WithArms,
+        .. global::Experiments.GeneralizedOdin.WithArms,
+        .. global::Experiments.Hsic.WithArms,
         .. global::Experiments.MarginEnergy.WithArms,
+        .. global::Experiments.NarrowBaseline.WithArms,
+        .. global::Experiments.Oal.WithArms,
         .. global::Experiments.OutlierExposureExperiment.WithArms,
+        .. global::Experiments.ReSmooth.WithArms,
+        .. global::Experiments.Rotation.WithArms,
+        .. global::Experiments.Rotation.OneClass.WithArms,
     ];
 }
