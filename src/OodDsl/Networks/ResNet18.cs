@@ -9,6 +9,10 @@ public sealed class ResNet18 : Backbone
     /// <summary>How it begins.</summary>
     public Stem Stem { get; init; } = Stem.Small;
 
+    /// <summary>Published weights to begin with, as <c>torchvision-imagenet1k-v1</c> for <see cref="Stem.Large"/>; empty: none.</summary>
+    public string Weights { get; init; } = "";
+
     /// <summary>Makes the network: [N, channels, H, W] to [N, 512].</summary>
-    public Module<Tensor, Tensor> Create(int channels) => new ResidualNetwork(channels, Stem, [2, 2, 2, 2]);
+    public Module<Tensor, Tensor> Create(int channels) =>
+        new ResidualNetwork(channels, Stem, [2, 2, 2, 2], bottleneck: false, PublishedWeights.Of("resnet18", Weights, "fc"));
 }

@@ -3,37 +3,45 @@ using TorchSharp.Modules;
 namespace OodDsl;
 
 /// <summary>
-/// A residual network of basic blocks without its classifier: four stages of 64, 128, 256, 512 channels, then global average pooling.
-/// [N, C, H, W] to [N, 512], not negative. Parameters are called as in OpenOOD and torchvision.
+/// A residual network without its classifier: four stages of 64, 128, 256, 512 channels (four times as many with bottleneck blocks), then global
+/// average pooling. [N, C, H, W] to [N, 512] or [N, 2048], not negative. Parameters are called as in OpenOOD and torchvision.
 /// </summary>
-sealed class ResidualNetwork : Module<Tensor, Tensor>
+sealed class ResidualNetwork : Module<Tensor, Tensor>, IPretrained
 {
     readonly Stem stem;
+    readonly bool bottleneck;
     readonly Conv2d conv1;
     readonly BatchNorm2d bn1;
     readonly List<Sequential> stages = [];
 
-    internal ResidualNetwork(int channels, Stem stem, ReadOnlySpan<int> blocks) : base(nameof(ResidualNetwork))
+    internal ResidualNetwork(int channels, Stem stem, ReadOnlySpan<int> blocks, bool bottleneck, PublishedWeights? published)
+        : base(nameof(ResidualNetwork))
     {
-        this.stem = stem;
+        (this.stem, this.bottleneck, Published) = (stem, bottleneck, published);
         conv1 = stem == Stem.Small ? BasicBlock.Convolution(channels, 64, 3, 1) : BasicBlock.Convolution(channels, 64, 7, 2);
         bn1 = BatchNorm2d(64);
         register_module(nameof(conv1), conv1);
         register_module(nameof(bn1), bn1);
-        var width = 64L;
+        var inputs = 64L;
         for (var stage = 0; stage < blocks.Length; stage++)
         {
-            stages.Add(Stage(width, 64L << stage, blocks[stage], stage == 0 ? 1 : 2));
-            width = 64L << stage;
+            var width = 64L << stage;
+            stages.Add(Stage(inputs, width, blocks[stage], stage == 0 ? 1 : 2));
+            inputs = width * (bottleneck ? Bottleneck.Expansion : 1);
             register_module($"layer{stage + 1}", stages[stage]);
         }
     }
 
-    Sequential Stage(long channels, long width, int blocks, long stride)
+    public PublishedWeights? Published { get; }
+
+    Sequential Stage(long inputs, long width, int blocks, long stride)
     {
         var shortcut = stem == Stem.Small ? "shortcut" : "downsample";
-        return Sequential(Enumerable.Range(0, blocks).Select(Module<Tensor, Tensor> (block) =>
-            block == 0 ? new BasicBlock(channels, width, stride, shortcut) : new BasicBlock(width, width, 1, shortcut)));
+        var outputs = width * (bottleneck ? Bottleneck.Expansion : 1);
+        return Sequential(Enumerable.Range(0, blocks).Select(block => Block(block == 0 ? inputs : outputs, block == 0 ? stride : 1)));
+
+        Module<Tensor, Tensor> Block(long channels, long blockStride) =>
+            bottleneck ? new Bottleneck(channels, width, blockStride, shortcut) : new BasicBlock(channels, width, blockStride, shortcut);
     }
 
     public override Tensor forward(Tensor? images)

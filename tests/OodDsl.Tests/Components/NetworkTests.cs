@@ -7,11 +7,11 @@ public class NetworkTests
 {
     public sealed record NetworkCase(string Name, long[] Images, long Parameters, string[] Names, long[] Shape, double[] First, double Norm);
 
-    static readonly NetworkCase[] Cases = Oracle.Cases<NetworkCase>("networks.json");
+    static readonly NetworkCase[] Cases = [.. Oracle.Cases<NetworkCase>("networks.json"), .. Oracle.Cases<NetworkCase>("backbones.json")];
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Cases.Length)];
 
-    /// <summary>With the same weights under the same names, the same features as oracles/networks.py.</summary>
+    /// <summary>With the same weights under the same names, the same features as oracles/networks.py and oracles/backbones.py.</summary>
     [Theory, MemberData(nameof(All))]
     public void Equals_the_paper_networks(int number)
     {
@@ -43,10 +43,20 @@ public class NetworkTests
         ["StagedNet", var width] => new StagedNet(channels, channels == 3 ? 6 : 4, Number(width), norms: 2),
         ["DcganGenerator"] => new DcganGenerator(noise: 100, channels: 3),
         ["DcganDiscriminator"] => new DcganDiscriminator(channels),
+        ["ResNet50", var stem] => new ResNet50 { Stem = Enum.Parse<Stem>(stem) }.Create(channels),
+        ["DenseNet", var depth, var growth, var narrow, var kept] =>
+            new DenseNet { Depth = Number(depth), Growth = Number(growth), Bottleneck = bool.Parse(narrow), Compression = Real(kept) }.Create(channels),
+        ["PyramidNet", var depth, var alpha, var narrow] =>
+            new PyramidNet { Depth = Number(depth), Alpha = Real(alpha), Bottleneck = bool.Parse(narrow) }.Create(channels),
+        ["VisionTransformer", var size, .. var rest] when rest.Select(Number).ToArray() is [var patch, var layers, var heads, var width, var hidden] =>
+            new VisionTransformer(channels, Number(size), new(patch, layers, heads, width, hidden), null),
+        ["EfficientNetB4"] => new EfficientNetB4().Create(channels),
         _ => throw new InvalidOperationException($"No network is called {name}."),
     };
 
     static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    static double Real(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     // As fill() in networks.py.
     static Tensor Filled(string name, Tensor value)

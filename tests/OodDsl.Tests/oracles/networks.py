@@ -99,18 +99,21 @@ class Discriminator(nn.Module):
         self.fc = nn.Linear(1024, 1)
     def forward(self, x): return torch.sigmoid(self.fc(self.layers(x))).squeeze(1)
 
-cases = []
-for name, net, shape in (
-        ("ResNet18 Small", ResNet(3, (2, 2, 2, 2), False), (2, 3, 32, 32)), ("ResNet18 Large", ResNet(3, (2, 2, 2, 2), True), (2, 3, 64, 64)),
-        ("ResNet34 Small", ResNet(1, (3, 4, 6, 3), False), (2, 1, 28, 28)), ("ResNet34 Large", ResNet(3, (3, 4, 6, 3), True), (1, 3, 64, 64)),
-        ("WideResNet 16 4", WideNet(3, 16, 4), (2, 3, 32, 32)), ("WideResNet 40 2", WideNet(1, 40, 2), (2, 1, 28, 28)),
-        ("StagedNet 64", Staged(3, 6, 64, 2), (2, 3, 32, 32)), ("StagedNet 8", Staged(1, 4, 8, 2), (2, 1, 16, 16)),
-        ("DcganGenerator", Generator(), (2, 100, 1, 1)), ("DcganDiscriminator", Discriminator(), (2, 3, 32, 32))):
+def case(name, net, shape):
+    """What the test compares: the network filled, in float64 and eval mode, on a fixed wave of images."""
     fill(net.double()).eval()
     images = torch.sin(torch.arange(torch.tensor(shape).prod().item(), dtype=torch.float64) * 0.37).reshape(shape)
     with torch.no_grad(): features = net(images).reshape(shape[0], -1)
     state = net.state_dict()
-    cases.append({"name": name, "images": list(shape), "parameters": sum(p.numel() for p in net.parameters()),
-                  "names": sorted(k for k in state if not k.endswith("num_batches_tracked")), "shape": list(features.shape),
-                  "first": features[:, :16].reshape(-1).tolist(), "norm": features.norm().item()})
-pathlib.Path(__file__).with_suffix(".json").write_text(json.dumps(cases, indent=0) + "\n")
+    return {"name": name, "images": list(shape), "parameters": sum(p.numel() for p in net.parameters()),
+            "names": sorted(k for k in state if not k.endswith("num_batches_tracked")), "shape": list(features.shape),
+            "first": features[:, :16].reshape(-1).tolist(), "norm": features.norm().item()}
+
+if __name__ == "__main__":
+    cases = [case(*one) for one in (
+        ("ResNet18 Small", ResNet(3, (2, 2, 2, 2), False), (2, 3, 32, 32)), ("ResNet18 Large", ResNet(3, (2, 2, 2, 2), True), (2, 3, 64, 64)),
+        ("ResNet34 Small", ResNet(1, (3, 4, 6, 3), False), (2, 1, 28, 28)), ("ResNet34 Large", ResNet(3, (3, 4, 6, 3), True), (1, 3, 64, 64)),
+        ("WideResNet 16 4", WideNet(3, 16, 4), (2, 3, 32, 32)), ("WideResNet 40 2", WideNet(1, 40, 2), (2, 1, 28, 28)),
+        ("StagedNet 64", Staged(3, 6, 64, 2), (2, 3, 32, 32)), ("StagedNet 8", Staged(1, 4, 8, 2), (2, 1, 16, 16)),
+        ("DcganGenerator", Generator(), (2, 100, 1, 1)), ("DcganDiscriminator", Discriminator(), (2, 3, 32, 32)))]
+    pathlib.Path(__file__).with_suffix(".json").write_text(json.dumps(cases, indent=0) + "\n")
