@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 using TorchSharp.Modules;
 
 namespace OodDsl;
@@ -9,20 +8,24 @@ namespace OodDsl;
 /// <c>encoder.pos_embedding</c>, <c>encoder.layers.encoder_layer_0.ln_1</c>..., <c>encoder.ln</c>), whose first values they also have; files with
 /// timm's names are read, too.
 /// </summary>
-sealed partial class VisionTransformer : Module<Tensor, Tensor>, IPretrained
+sealed class VisionTransformer : Module<Tensor, Tensor>, IPretrained
 {
     /// <summary>The sizes of one.</summary>
     [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Sizes(int Patch, int Layers, int Heads, int Width, int Hidden);
 
-    // timm's names first, then those of torchvision's files from before its multilayer perceptrons were one Sequential.
-    static readonly (Regex From, string To)[] Renames =
+    // timm's names of the parts that torchvision calls otherwise.
+    static readonly (string From, string To)[] Beginnings =
     [
-        (Blocks(), "encoder.layers.encoder_layer_$1."), (new(@"^patch_embed\.proj\."), "conv_proj."), (new("^cls_token$"), "class_token"),
-        (new("^pos_embed$"), "encoder.pos_embedding"), (new(@"^norm\."), "encoder.ln."), (new(@"^head\."), "heads.head."),
-        (new(@"\.norm([12])\."), ".ln_$1."), (new(@"\.attn\.qkv\."), ".self_attention.in_proj_"),
-        (new(@"\.attn\.proj\."), ".self_attention.out_proj."), (new(@"\.mlp\.(fc1|linear_1)\."), ".mlp.0."),
-        (new(@"\.mlp\.(fc2|linear_2)\."), ".mlp.3."),
+        ("blocks.", "encoder.layers.encoder_layer_"), ("patch_embed.proj.", "conv_proj."), ("cls_token", "class_token"),
+        ("pos_embed", "encoder.pos_embedding"), ("norm.", "encoder.ln."), ("head.", "heads.head."),
+    ];
+
+    // The same within a layer; and torchvision's own names from before its perceptrons were one Sequential, which its files still have.
+    static readonly (string From, string To)[] Parts =
+    [
+        (".norm1.", ".ln_1."), (".norm2.", ".ln_2."), (".attn.qkv.", ".self_attention.in_proj_"), (".attn.proj.", ".self_attention.out_proj."),
+        (".mlp.fc1.", ".mlp.0."), (".mlp.fc2.", ".mlp.3."), (".mlp.linear_1.", ".mlp.0."), (".mlp.linear_2.", ".mlp.3."),
     ];
 
     readonly int imageSize;
@@ -46,7 +49,12 @@ sealed partial class VisionTransformer : Module<Tensor, Tensor>, IPretrained
 
     public PublishedWeights? Published { get; }
 
-    public string NameOf(string published) => Renames.Aggregate(published, (name, rename) => rename.From.Replace(name, rename.To));
+    public string NameOf(string published)
+    {
+        foreach (var (from, to) in Beginnings)
+            if (published.StartsWith(from, StringComparison.Ordinal)) published = to + published[from.Length..];
+        return Parts.Aggregate(published, (name, part) => name.Replace(part.From, part.To, StringComparison.Ordinal));
+    }
 
     public override Tensor forward(Tensor? images)
     {
@@ -60,7 +68,4 @@ sealed partial class VisionTransformer : Module<Tensor, Tensor>, IPretrained
         var tokens = cat([get_parameter("class_token")!.expand(images.shape[0], -1, -1), patches], 1);
         return encoder.call(tokens).select(1, 0).MoveToOuterDisposeScope();
     }
-
-    [GeneratedRegex(@"^blocks\.(\d+)\.")]
-    private static partial Regex Blocks();
 }
