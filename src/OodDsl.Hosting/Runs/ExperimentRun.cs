@@ -37,6 +37,7 @@ public abstract partial class ExperimentRun : IDisposable
     protected T Own<T>(T network) where T : ExperimentNetwork
     {
         if (this.network is not null) throw new InvalidOperationException("A run owns one network.");
+        Context.LoadPublished(network);
         this.network = network.to(Context.Device);
         Context.Start(network);
         return network;

@@ -126,6 +126,16 @@ public sealed class RunContext : IDisposable
         return random;
     }
 
+    /// <summary>Copies published weights into the modules of a network that ask for them.</summary>
+    /// <exception cref="UserException">A file is missing, damaged, or another network's.</exception>
+    internal void LoadPublished(ExperimentNetwork network)
+    {
+        var logits = network.named_children().FirstOrDefault(child => string.Equals(child.name, "logits", StringComparison.Ordinal)).module;
+        foreach (var module in network.modules().OfType<IPretrained>())
+            if (module.Published is { } weights)
+                source.Report(PublishedWeightsFile.Load(source.Locate(weights), module, logits));
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -62,6 +62,19 @@ public sealed class DataFolders
     public LocatedFile Locate(DataSet set, DataFile file)
     {
         ArgumentNullException.ThrowIfNull(set);
+        return Locate(set.Name, set.Remedy, file);
+    }
+
+    /// <summary>Finds the file of published weights, or downloads it.</summary>
+    /// <exception cref="DataMissingException">It is nowhere to be found.</exception>
+    public LocatedFile Locate(PublishedWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        return Locate(weights.ToString(), weights.Remedy, weights.File);
+    }
+
+    LocatedFile Locate(string owner, string? remedy, DataFile file)
+    {
         ArgumentNullException.ThrowIfNull(file);
         List<string> looked = [];
         foreach (var folder in Search)
@@ -80,13 +93,13 @@ public sealed class DataFolders
             if (wrong.Count == 0) looked.Add(folder);
             else looked.AddRange(wrong);
         }
-        return Download(set, file, looked);
+        return Download(owner, remedy, file, looked);
     }
 
-    LocatedFile Download(DataSet set, DataFile file, List<string> looked)
+    LocatedFile Download(string owner, string? remedy, DataFile file, List<string> looked)
     {
-        var what = $"{set.Name}: {file.RelativePath}";
-        var remedy = set.Remedy ?? $"Put {file.RelativePath} into a folder and name the folder with --data or OOD_DATA.";
+        var what = $"{owner}: {file.RelativePath}";
+        remedy ??= $"Put {file.RelativePath} into a folder and name the folder with --data or OOD_DATA.";
         if (file.Download is null) throw new DataMissingException(what, looked, remedy);
         if (!AllowDownload) throw new DataMissingException(what, looked, $"{remedy} Or allow the download from {file.Download} (unset OOD_OFFLINE).");
         var target = Path.Combine(Downloads, file.RelativePath.Replace('/', Path.DirectorySeparatorChar));

@@ -1,8 +1,8 @@
 namespace OodDsl;
 
 /// <summary>
-/// A module of a backbone that can begin with published weights. A run that trains it copies them into it before anything else happens; a network
-/// that is restored from a checkpoint needs no file.
+/// A backbone's module that can begin with published weights. A run copies them into it before anything else happens; a teacher, whose weights a
+/// finished run left, needs no file.
 /// </summary>
 public interface IPretrained
 {

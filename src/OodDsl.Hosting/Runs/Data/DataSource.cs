@@ -15,11 +15,25 @@ sealed class DataSource(DataFolders folders)
     public ImageSet Load(DataSet set, Split split, ImageShape shape) => Read(set, split, () => set.Load(split, folders, shape));
 
     /// <summary>The files of a split as they are now, without reading the images.</summary>
-    public IReadOnlyList<DataRecord> Locate((DataSet Set, Split Split) part)
+    public IReadOnlyList<DataRecord> Locate((DataSet Set, Split Split) part) => Located(() =>
+        (IReadOnlyList<DataRecord>)[.. part.Set.Files(part.Split).Select(file => new DataRecord(part.Set.Name, file.FileName, folders.Locate(part.Set, file).Sha256))]);
+
+    /// <summary>Finds published weights.</summary>
+    public string Locate(PublishedWeights weights) => Located(() =>
+    {
+        var located = folders.Locate(weights);
+        records[$"weights/{weights.File.FileName}"] = new("weights", weights.File.FileName, located.Sha256);
+        return located.Path;
+    });
+
+    /// <summary>Tells the user a line.</summary>
+    public void Report(string line) => folders.Report?.Invoke(line);
+
+    static T Located<T>(Func<T> locate)
     {
         try
         {
-            return [.. part.Set.Files(part.Split).Select(file => new DataRecord(part.Set.Name, file.FileName, folders.Locate(part.Set, file).Sha256))];
+            return locate();
         }
         catch (DataMissingException error)
         {
