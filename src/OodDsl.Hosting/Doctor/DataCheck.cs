@@ -26,15 +26,18 @@ sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
     Finding Find(DataSet set, bool needed)
     {
         var files = Enum.GetValues<Split>().SelectMany(set.Files).Distinct().ToList();
-        if (files.Count == 0) return new(set.Name, FindingState.Good, "made, not read");
+        var pictures = Enum.GetValues<Split>().SelectMany(set.Folders).Distinct().ToList();
+        if (files.Count + pictures.Count == 0) return new(set.Name, FindingState.Good, "made, not read");
         try
         {
-            var places = files.Select(file => Path.GetDirectoryName(folders.Locate(set, file).Path)).Distinct(StringComparer.Ordinal);
+            var places = files.Select(file => Path.GetDirectoryName(folders.Locate(set, file).Path))
+                .Concat(pictures.Select(folder => folders.Locate(set, folder))).Distinct(StringComparer.Ordinal);
             return new(set.Name, FindingState.Good, string.Join(", ", places));
         }
         catch (DataMissingException missing)
         {
-            var download = files.TrueForAll(file => file.Download is not null) ? " Downloaded when a run needs it, where there is a network." : "";
+            var download = files.TrueForAll(file => (file.Archive ?? file).Download is not null)
+                && pictures.TrueForAll(folder => folder.Archive?.Download is not null) ? " Downloaded when a run needs it, where there is a network." : "";
             return new(set.Name, needed && download.Length == 0 ? FindingState.Missing : FindingState.Poor, $"not found.{download}", missing.Remedy);
         }
     }

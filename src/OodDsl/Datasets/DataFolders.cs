@@ -87,27 +87,61 @@ public sealed class DataFolders
             List<string> wrong = [];
             foreach (var path in Names(file).Select(name => Path.Combine(folder, name)).Distinct(StringComparer.Ordinal).Where(File.Exists))
             {
-                if (verified.Check(path, file, Report, Cancellation, out var sha256) is not { } problem) return new(path, sha256);
-                wrong.Add($"{path}: {problem}");
+                if (verified.Check(path, file, Report, Cancellation, out var sha256) is { } problem)
+                {
+                    wrong.Add($"{path}: {problem}");
+                    continue;
+                }
+                if (file.PublishedSha256.Length > 0 && !string.Equals(sha256, file.PublishedSha256, StringComparison.Ordinal))
+                    Report?.Invoke($"{path} is not the published file (SHA-256 {sha256}, not {file.PublishedSha256})");
+                return new(path, sha256);
             }
             if (wrong.Count == 0) looked.Add(folder);
             else looked.AddRange(wrong);
         }
-        return Download(owner, remedy, file, looked);
+        if (file.Archive is { } archive) Archives.Unpack(Locate(owner, remedy, archive).Path, Downloads, file.RelativePath, Report, Cancellation);
+        if (file.Archive is null) return Download(owner, remedy, file, looked);
+        var unpacked = Path.Combine(Downloads, file.RelativePath.Replace('/', Path.DirectorySeparatorChar));
+        if (verified.Check(unpacked, file, Report, Cancellation, out var content) is not { } wrongContent) return new(unpacked, content);
+        throw new DataMissingException($"{owner}: {file.RelativePath}", [.. looked, $"{unpacked}: {wrongContent}"], remedy ?? Name(file.RelativePath));
+    }
+
+    /// <summary>Finds a folder of a data set, or unpacks the archive it comes in.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="folder">Where it lies.</param>
+    /// <returns>The folder's path.</returns>
+    /// <exception cref="DataMissingException">There is no such folder, and no archive.</exception>
+    public string Locate(DataSet set, DataFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(folder);
+        if (Find() is { } found) return found;
+        if (folder.Archive is { } archive)
+        {
+            Archives.Unpack(Locate(set.Name, set.Remedy, archive).Path, Downloads, folder.RelativePath, Report, Cancellation);
+            if (Find() is { } unpacked) return unpacked;
+        }
+        throw new DataMissingException(
+            $"{set.Name}: the folder {folder.RelativePath}", [.. Search.Select(place => Directory.Exists(place) ? place : $"{place} (no such folder)")],
+            set.Remedy ?? Name(folder.RelativePath));
+
+        string? Find() => Search.SelectMany(_ => folder.Paths, (place, path) => Path.Combine(place, path.Replace('/', Path.DirectorySeparatorChar)))
+            .FirstOrDefault(Directory.Exists);
     }
 
     LocatedFile Download(string owner, string? remedy, DataFile file, List<string> looked)
     {
         var what = $"{owner}: {file.RelativePath}";
-        remedy ??= $"Put {file.RelativePath} into a folder and name the folder with --data or OOD_DATA.";
+        remedy ??= Name(file.RelativePath);
         if (file.Download is null) throw new DataMissingException(what, looked, remedy);
         if (!AllowDownload) throw new DataMissingException(what, looked, $"{remedy} Or allow the download from {file.Download} (unset OOD_OFFLINE).");
         var target = Path.Combine(Downloads, file.RelativePath.Replace('/', Path.DirectorySeparatorChar));
         try
         {
             var sha256 = "";
+            var published = file.PublishedSha256.Length > 0 ? file with { Sha256 = file.PublishedSha256 } : file;
             Downloader.FetchAsync(file.Download, target, file.Bytes,
-                path => verified.Check(path, file, null, Cancellation, out sha256, remember: false), Report, Cancellation).GetAwaiter().GetResult();
+                path => verified.Check(path, published, null, Cancellation, out sha256, remember: false), Report, Cancellation).GetAwaiter().GetResult();
             return new(target, sha256);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or UnauthorizedAccessException or TimeoutException)
@@ -121,10 +155,10 @@ public sealed class DataFolders
     static string[] Names(DataFile file)
     {
         var path = file.RelativePath.Replace('/', Path.DirectorySeparatorChar);
-        return [path, Unpacked(path), file.FileName, Unpacked(file.FileName)];
+        return file.IsPacked ? [path, path[..^3], file.FileName, file.FileName[..^3]] : [path, file.FileName];
     }
 
-    static string Unpacked(string name) => name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
+    static string Name(string path) => $"Put {path} into a folder and name the folder with --data or OOD_DATA.";
 
     static IEnumerable<string> Above(string start, string relative)
     {

@@ -24,8 +24,11 @@ public abstract class DataSet
     /// <summary>What a user without these files can do, as a sentence, or null where nothing but looking elsewhere helps.</summary>
     public virtual string? Remedy => null;
 
-    /// <summary>The files of a split; empty for a set that is made, not read.</summary>
+    /// <summary>The files of a split; empty for a set that is made, or lies in folders of pictures.</summary>
     public abstract IReadOnlyList<DataFile> Files(Split split);
+
+    /// <summary>The folders that a split's images are read from, for a set that lies in folders of pictures.</summary>
+    public virtual IReadOnlyList<DataFolder> Folders(Split split) => [];
 
     /// <summary>Reads a split.</summary>
     /// <exception cref="DataMissingException">A file is nowhere to be found.</exception>

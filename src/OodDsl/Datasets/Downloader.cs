@@ -23,7 +23,7 @@ static class Downloader
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var part = target + ".part";
-        await using var alone = await LockAsync(target + ".lock", report, cancellation).ConfigureAwait(false);
+        await using var alone = await FileLock.TakeAsync(target + ".lock", report, cancellation).ConfigureAwait(false);
         // Another process may have finished while this one waited.
         if (File.Exists(target) && problem(target) is null)
         {
@@ -94,21 +94,5 @@ static class Downloader
         // A server that ignores the range sends everything.
         if (response.StatusCode != HttpStatusCode.PartialContent || response.Content.Headers.ContentRange?.From != file.Length) file.SetLength(0);
         return response;
-    }
-
-    static async Task<FileStream> LockAsync(string path, Action<string>? report, CancellationToken cancellation)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (attempt < 3000 && File.Exists(path))
-            {
-                if (attempt == 0) report?.Invoke($"Waiting for another process that downloads it ({path} is locked)");
-                await Task.Delay(200, cancellation).ConfigureAwait(false);
-            }
-        }
     }
 }

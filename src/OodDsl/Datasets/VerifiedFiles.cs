@@ -16,7 +16,7 @@ sealed class VerifiedFiles(string stamps)
         sha256 = "";
         try
         {
-            var packed = file.RelativePath.EndsWith(".gz", StringComparison.Ordinal);
+            var packed = file.IsPacked;
             var stamp = Path.Combine(stamps, Hex(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}|{packed}"))));
             var info = new FileInfo(path);
             var state = string.Create(CultureInfo.InvariantCulture, $"{info.Length} {info.LastWriteTimeUtc.Ticks} ");

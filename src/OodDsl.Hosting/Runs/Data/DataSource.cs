@@ -47,6 +47,8 @@ sealed class DataSource(DataFolders folders)
         {
             foreach (var file in set.Files(split))
                 records[$"{set.Name}/{file.FileName}"] = new(set.Name, file.FileName, folders.Locate(set, file).Sha256);
+            foreach (var folder in set.Folders(split))
+                records[$"{set.Name}/{folder.RelativePath}/"] = new(set.Name, $"{folder.RelativePath}/", DataFolder.Digest(folders.Locate(set, folder)));
             var images = load();
             if (images.Count == 0)
                 throw new UserException(ExitCode.Environment, $"The data set {set.Name} has no images.", "Check the folder it was read from.");

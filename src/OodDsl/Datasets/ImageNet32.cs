@@ -1,0 +1,68 @@
+using System.IO.Compression;
+
+namespace OodDsl;
+
+/// <summary>
+/// Downsampled ImageNet, 32 x 32 (Chrabaszcz, Loshchilov, Hutter, 2017): 1,281,167 training and 50,000 validation images of 1,000 classes, from the .npz
+/// files of the ImageNet site (<c>Imagenet32_train_npz</c>, <c>Imagenet32_val_npz</c>). A set holds 2 GB: <see cref="Parts"/> says how much is read.
+/// </summary>
+[Overlaps<ImageNet1k>, Overlaps<TinyImageNet>]
+public sealed class ImageNet32 : DataSet
+{
+    const int Image = 3 * 32 * 32;
+
+    /// <summary>How many of the ten training files are read. Five are 640,000 images, about as many as a set can hold.</summary>
+    public int Parts { get; init; } = 5;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ClassNames { get; } = ImageNet1k.Numbered;
+
+    /// <inheritdoc/>
+    public override string Remedy =>
+        "Download the 32x32 files in npz format from image-net.org (an account is needed) and unpack them into imagenet32/ in a data folder.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DataFile> Files(Split split) => split == Split.Train
+        ? [.. Enumerable.Range(1, Require.AtLeast(Parts, 1, "ImageNet32.Parts")).Select(n => new DataFile($"imagenet32/train_data_batch_{n}.npz", "", null, 0))]
+        : [new("imagenet32/val_data.npz", "", null, 0)];
+
+    /// <inheritdoc/>
+    public override ImageSet Load(Split split, DataFolders folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        ImageSet? all = null;
+        foreach (var file in Files(split))
+        {
+            var part = Read(folders.Locate(this, file).Path);
+            all = all is null ? part : all.Concat(part);
+        }
+        return all!;
+    }
+
+    ImageSet Read(string path)
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            var (data, labels) = (Entry(archive, path, "data.npy"), Entry(archive, path, "labels.npy"));
+            if (data is not { Type: "|u1", Shape: [var count, Image] })
+                throw new DataFormatException(path, $"bytes 'data' [N, {Image}]", $"{data.Type} [{string.Join(", ", data.Shape)}]");
+            // Labels are 1 to 1000 in these files.
+            var numbers = labels.Integers is { } values && values.Length == count && Array.TrueForAll(values, value => value is >= 1 and <= 1000)
+                ? Array.ConvertAll(values, value => value - 1)
+                : throw new DataFormatException(path, $"{count} whole numbers 'labels' of 1 to 1000", $"{labels.Type} [{string.Join(", ", labels.Shape)}]");
+            return new(data.Data, new(3, 32, 32), numbers, ClassNames);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new DataFormatException(path, "a NumPy archive (.npz)", $"none that is intact ({error.Message})", error);
+        }
+    }
+
+    static NpyFile.NpyArray Entry(ZipArchive archive, string path, string name)
+    {
+        var entry = archive.GetEntry(name) ?? throw new DataFormatException(path, $"an array '{name[..^4]}'", "none");
+        using var stream = entry.Open();
+        return NpyFile.Read(stream, path);
+    }
+}

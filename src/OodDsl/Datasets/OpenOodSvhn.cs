@@ -1,0 +1,5 @@
+namespace OodDsl;
+
+/// <summary>Of OpenOOD's benchmark for CIFAR-10: SVHN's 26,032 test images.</summary>
+[Overlaps<Svhn>]
+public sealed class OpenOodSvhn() : OpenOodSet("svhn");

@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+
+namespace OodDsl;
+
+/// <summary>
+/// Decodes JPEG by libjpeg-turbo, with the accurate inverse transform and smooth upsampling of colours, as Pillow does. Grey becomes RGB; CMYK, which
+/// ImageNet has some of, is converted without a colour profile.
+/// </summary>
+static partial class JpegDecoder
+{
+    const int Rgb = 0;
+    const int Cmyk = 11;
+    const int FirstCmykSpace = 3; // TJCS_CMYK and TJCS_YCCK
+    const int AccurateTransform = 4096;
+    const int Warning = 0;
+
+    /// <summary>[3, H, W].</summary>
+    /// <exception cref="FormatException">It is no intact JPEG image; the message is libjpeg-turbo's.</exception>
+    public static Picture Decode(ReadOnlySpan<byte> file)
+    {
+        using var decoder = new Decoder();
+        ref readonly var start = ref MemoryMarshal.GetReference(file);
+        var size = new CULong((nuint)file.Length);
+        if (ReadHeader(decoder, in start, size, out var width, out var height, out _, out var space) != 0) Refuse(decoder);
+        if (width < 1 || height < 1) throw new FormatException("it has no pixels");
+        var samples = space >= FirstCmykSpace ? 4 : 3;
+        if ((long)width * height * samples > Array.MaxLength) throw new FormatException($"{width} x {height} pixels are too many");
+        var bytes = new byte[width * height * samples];
+        if (Decompress(decoder, in start, size, ref MemoryMarshal.GetArrayDataReference(bytes), width, 0, height, samples == 4 ? Cmyk : Rgb,
+            AccurateTransform) != 0)
+            Refuse(decoder);
+        if (samples == 4) ToRgb(bytes);
+        return Picture.FromInterleaved(bytes, samples, 3, height, width);
+    }
+
+    // Bytes before a marker, say, do no harm; an end that is missing leaves a part of the picture grey.
+    static void Refuse(Decoder decoder)
+    {
+        var message = Marshal.PtrToStringUTF8(ErrorText(decoder)) ?? "";
+        if (ErrorCode(decoder) != Warning || message.StartsWith("Premature end", StringComparison.Ordinal)) throw new FormatException(message);
+    }
+
+    // Adobe's CMYK is stored inverted: each value is the share of light that its ink lets through.
+    static void ToRgb(byte[] cmyk)
+    {
+        for (var i = 0; i < cmyk.Length; i += 4)
+            for (var c = 0; c < 3; c++)
+            {
+                var light = (cmyk[i + c] * cmyk[i + 3]) + 128;
+                cmyk[i + c] = (byte)(((light >> 8) + light) >> 8);
+            }
+    }
+
+    [LibraryImport(ImageLibraries.Jpeg, EntryPoint = "tjInitDecompress")]
+    private static partial nint Create();
+
+    [LibraryImport(ImageLibraries.Jpeg, EntryPoint = "tjDestroy")]
+    private static partial int Destroy(nint handle);
+
+    [LibraryImport(ImageLibraries.Jpeg, EntryPoint = "tjDecompressHeader3")]
+    private static partial int ReadHeader(
+        Decoder decoder, in byte file, CULong size, out int width, out int height, out int subsampling, out int colorSpace);
+
+    [LibraryImport(ImageLibraries.Jpeg, EntryPoint = "tjDecompress2")]
+    private static partial int Decompress(
+        Decoder decoder, in byte file, CULong size, ref byte pixels, int width, int pitch, int height, int pixelFormat, int flags);
+
+    [LibraryImport(ImageLibraries.Jpeg, EntryPoint = "tjGetErrorStr2")]
+    private static partial nint ErrorText(Decoder decoder);
+
+    [LibraryImport(ImageLibraries.Jpeg, EntryPoint = "tjGetErrorCode")]
+    private static partial int ErrorCode(Decoder decoder);
+
+    sealed class Decoder : SafeHandle
+    {
+        public Decoder() : base(0, ownsHandle: true)
+        {
+            SetHandle(Create());
+            if (IsInvalid) throw new InvalidOperationException("libjpeg-turbo makes no decoder.");
+        }
+
+        public override bool IsInvalid => handle == 0;
+
+        protected override bool ReleaseHandle() => Destroy(handle) == 0;
+    }
+}
