@@ -65,6 +65,9 @@ find_missing() {
     first_existing /usr/lib/*/openblas*/libblas.so.3 /usr/lib/*/libmkl_rt.so >/dev/null || useful="$useful libopenblas0-pthread"
   fi
   first_existing /usr/share/datasets/fashion-mnist >/dev/null || useful="$useful dataset-fashion-mnist"
+  # They decode the pictures of data sets.
+  first_existing /usr/lib/*/libpng16.so.16 >/dev/null || useful="$useful libpng16-16"
+  first_existing /usr/lib/*/libturbojpeg.so.0 >/dev/null || useful="$useful libturbojpeg0"
 }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }

@@ -12,7 +12,9 @@ static partial class JpegDecoder
     const int Cmyk = 11;
     const int FirstCmykSpace = 3; // TJCS_CMYK and TJCS_YCCK
     const int AccurateTransform = 4096;
-    const int Warning = 0;
+
+    static readonly string[] Harmless =
+        ["Corrupt JPEG data", "Inconsistent progression sequence", "Invalid SOS parameters", "Unknown Adobe color", "Warning"];
 
     /// <summary>[3, H, W].</summary>
     /// <exception cref="FormatException">It is no intact JPEG image; the message is libjpeg-turbo's.</exception>
@@ -33,11 +35,12 @@ static partial class JpegDecoder
         return Picture.FromInterleaved(bytes, samples, 3, height, width);
     }
 
-    // Bytes before a marker, say, do no harm; an end that is missing leaves a part of the picture grey.
+    // What Pillow reads over, too: bytes before a marker, say. A file without its end, though, is no whole picture, and all other messages are errors.
+    // (The library's error code tells a warning only as long as no error follows it.)
     static void Refuse(Decoder decoder)
     {
         var message = Marshal.PtrToStringUTF8(ErrorText(decoder)) ?? "";
-        if (ErrorCode(decoder) != Warning || message.StartsWith("Premature end", StringComparison.Ordinal)) throw new FormatException(message);
+        if (!Array.Exists(Harmless, start => message.StartsWith(start, StringComparison.Ordinal))) throw new FormatException(message);
     }
 
     // Adobe's CMYK is stored inverted: each value is the share of light that its ink lets through.
@@ -67,9 +70,6 @@ static partial class JpegDecoder
 
     [LibraryImport(ImageLibraries.Jpeg, EntryPoint = "tjGetErrorStr2")]
     private static partial nint ErrorText(Decoder decoder);
-
-    [LibraryImport(ImageLibraries.Jpeg, EntryPoint = "tjGetErrorCode")]
-    private static partial int ErrorCode(Decoder decoder);
 
     sealed class Decoder : SafeHandle
     {

@@ -14,9 +14,9 @@ sealed class DataSource(DataFolders folders)
     /// <summary>Reads a split in the benchmark's shape.</summary>
     public ImageSet Load(DataSet set, Split split, ImageShape shape) => Read(set, split, () => set.Load(split, folders, shape));
 
-    /// <summary>The files of a split as they are now, without reading the images.</summary>
-    public IReadOnlyList<DataRecord> Locate((DataSet Set, Split Split) part) => Located(() =>
-        (IReadOnlyList<DataRecord>)[.. part.Set.Files(part.Split).Select(file => new DataRecord(part.Set.Name, file.FileName, folders.Locate(part.Set, file).Sha256))]);
+    /// <summary>The files and folders of a split as they are now, without reading the images.</summary>
+    public IReadOnlyList<DataRecord> Locate((DataSet Set, Split Split) part) =>
+        Located(() => (IReadOnlyList<DataRecord>)[.. Parts(part.Set, part.Split)]);
 
     /// <summary>Finds published weights.</summary>
     public string Locate(PublishedWeights weights) => Located(() =>
@@ -45,10 +45,7 @@ sealed class DataSource(DataFolders folders)
     {
         try
         {
-            foreach (var file in set.Files(split))
-                records[$"{set.Name}/{file.FileName}"] = new(set.Name, file.FileName, folders.Locate(set, file).Sha256);
-            foreach (var folder in set.Folders(split))
-                records[$"{set.Name}/{folder.RelativePath}/"] = new(set.Name, $"{folder.RelativePath}/", DataFolder.Digest(folders.Locate(set, folder)));
+            foreach (var part in Parts(set, split)) records[$"{set.Name}/{part.File}"] = part;
             var images = load();
             if (images.Count == 0)
                 throw new UserException(ExitCode.Environment, $"The data set {set.Name} has no images.", "Check the folder it was read from.");
@@ -63,4 +60,10 @@ sealed class DataSource(DataFolders folders)
             throw new UserException(ExitCode.Environment, error.Message, $"Replace the file. {set.Remedy}".TrimEnd(), error);
         }
     }
+
+    IEnumerable<DataRecord> Parts(DataSet set, Split split) =>
+    [
+        .. set.Files(split).Select(file => new DataRecord(set.Name, file.FileName, folders.Locate(set, file).Sha256)),
+        .. set.Folders(split).Select(folder => new DataRecord(set.Name, $"{folder.RelativePath}/", DataFolder.Digest(folders.Locate(set, folder)))),
+    ];
 }
