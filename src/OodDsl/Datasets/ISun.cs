@@ -5,4 +5,5 @@ namespace OodDsl;
 /// </summary>
 [Overlaps<Sun>]
 public sealed class ISun() : SceneSet(
-    new(3, 32, 32), new("iSUN"), "Download it from the page of ODIN's authors (github.com/facebookresearch/odin) and unpack it into a data folder.");
+    new(3, 32, 32), new("iSUN"),
+    "Download it from the page of ODIN's authors (github.com/facebookresearch/odin) and unpack it into a data folder.");

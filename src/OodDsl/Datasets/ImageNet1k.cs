@@ -21,7 +21,10 @@ public sealed class ImageNet1k() : PictureSet(new(3, 224, 224))
 
     /// <inheritdoc/>
     public override IReadOnlyList<DataFolder> Folders(Split split) =>
-        [split == Split.Train ? new("imagenet/train", "imagenet_1k/train", "ILSVRC-2012/train") : new("imagenet/val", "imagenet_1k/val", "ILSVRC-2012/val")];
+    [
+        split == Split.Train
+            ? new("imagenet/train", "imagenet_1k/train", "ILSVRC-2012/train") : new("imagenet/val", "imagenet_1k/val", "ILSVRC-2012/val"),
+    ];
 
     /// <inheritdoc/>
     protected override Framing Framing => Framing.CoverAndCrop;

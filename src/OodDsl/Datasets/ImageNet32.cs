@@ -4,7 +4,8 @@ namespace OodDsl;
 
 /// <summary>
 /// Downsampled ImageNet, 32 x 32 (Chrabaszcz, Loshchilov, Hutter, 2017): 1,281,167 training and 50,000 validation images of 1,000 classes, from the .npz
-/// files of the ImageNet site (<c>Imagenet32_train_npz</c>, <c>Imagenet32_val_npz</c>). A set holds 2 GB: <see cref="Parts"/> says how much is read.
+/// files of the ImageNet site (<c>Imagenet32_train_npz</c>, <c>Imagenet32_val_npz</c>). A set holds 2 GB: <see cref="Parts"/> says how much is
+/// read.
 /// </summary>
 [Overlaps<ImageNet1k>, Overlaps<TinyImageNet>]
 public sealed class ImageNet32 : DataSet
@@ -23,8 +24,8 @@ public sealed class ImageNet32 : DataSet
 
     /// <inheritdoc/>
     public override IReadOnlyList<DataFile> Files(Split split) => split == Split.Train
-        ? [.. Enumerable.Range(1, Require.AtLeast(Parts, 1, "ImageNet32.Parts")).Select(n => new DataFile($"imagenet32/train_data_batch_{n}.npz", "", null, 0))]
-        : [new("imagenet32/val_data.npz", "", null, 0)];
+        ? [.. Enumerable.Range(1, Require.AtLeast(Parts, 1, "ImageNet32.Parts")).Select(n => File($"train_data_batch_{n}.npz"))]
+        : [File("val_data.npz")];
 
     /// <inheritdoc/>
     public override ImageSet Load(Split split, DataFolders folders)
@@ -39,6 +40,8 @@ public sealed class ImageNet32 : DataSet
         return all!;
     }
 
+    static DataFile File(string name) => new($"imagenet32/{name}", "", null, 0);
+
     ImageSet Read(string path)
     {
         try
@@ -50,7 +53,7 @@ public sealed class ImageNet32 : DataSet
             // Labels are 1 to 1000 in these files.
             var numbers = labels.Integers is { } values && values.Length == count && Array.TrueForAll(values, value => value is >= 1 and <= 1000)
                 ? Array.ConvertAll(values, value => value - 1)
-                : throw new DataFormatException(path, $"{count} whole numbers 'labels' of 1 to 1000", $"{labels.Type} [{string.Join(", ", labels.Shape)}]");
+                : throw new DataFormatException(path, $"{count} whole numbers 'labels' of 1 to 1000", $"others ({labels.Type})");
             return new(data.Data, new(3, 32, 32), numbers, ClassNames);
         }
         catch (InvalidDataException error)

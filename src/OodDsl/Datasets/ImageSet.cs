@@ -143,6 +143,10 @@ public sealed class ImageSet
     public ImageSet Resized(int height, int width)
     {
         if (height == Height && width == Width) return this;
+        if ((long)Count * Channels * height * width is var bytes && bytes > Array.MaxLength)
+            throw new UserException(
+                ExitCode.Environment, $"{Count} images of {Channels} x {height} x {width} are {bytes >> 20} MB; a set holds {Array.MaxLength >> 20} MB.",
+                "Use smaller images (the benchmark's Size), or fewer of them.");
         return new(
             Resampling.Resize(Pixels, Count * Channels, Height, Width, height, width), new(Channels, height, width), Labels, ClassNames,
             Masks is null ? null : ResizedMasks(height, width));

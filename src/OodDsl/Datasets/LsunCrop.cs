@@ -5,7 +5,8 @@ namespace OodDsl;
 /// around the crop, which is cut off.
 /// </summary>
 public sealed class LsunCrop() : SceneSet(
-    new(3, 32, 32), new("LSUN", "LSUN_crop", "LSUN_C"), "Download it from the page of ODIN's authors (github.com/facebookresearch/odin) and unpack it into a data folder.")
+    new(3, 32, 32), new("LSUN", "LSUN_crop", "LSUN_C"),
+    "Download it from the page of ODIN's authors (github.com/facebookresearch/odin) and unpack it into a data folder.")
 {
     /// <inheritdoc/>
     protected override Framing Framing => Framing.Crop;

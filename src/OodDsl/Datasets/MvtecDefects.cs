@@ -9,6 +9,9 @@ public sealed class MvtecDefects : MvtecSet
     /// <inheritdoc/>
     public override bool HasSplits => false;
 
+    /// <summary>The same categories: a run that is about one of them is tested on its defects.</summary>
+    public override Type MadeOf => typeof(MvtecGood);
+
     /// <inheritdoc/>
     protected override IEnumerable<PictureEntry> OfCategory(string folder, int label, Split split) =>
         FoldersIn(Path.Combine(folder, "test"))

@@ -17,7 +17,8 @@ public abstract class MvtecSet() : PictureSet(new(3, 256, 256))
     ];
 
     /// <inheritdoc/>
-    public sealed override string Remedy => "Download MVTec AD from mvtec.com/company/research/datasets/mvtec-ad and unpack it into mvtec/ in a data folder.";
+    public sealed override string Remedy =>
+        "Download MVTec AD from mvtec.com/company/research/datasets/mvtec-ad and unpack it into mvtec/ in a data folder.";
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<DataFolder> Folders(Split split) => [new("mvtec", "mvtec_anomaly_detection", "mvtec_ad", "MVTecAD")];

@@ -23,7 +23,8 @@ static partial class NpyFile
             _ => null,
         };
 
-        int[] Values(int size, Func<ReadOnlySpan<byte>, int> read) => [.. Enumerable.Range(0, Data.Length / size).Select(i => read(Data.AsSpan(i * size, size)))];
+        int[] Values(int size, Func<ReadOnlySpan<byte>, int> read) =>
+            [.. Enumerable.Range(0, Data.Length / size).Select(i => read(Data.AsSpan(i * size, size)))];
     }
 
     /// <summary>Reads an array.</summary>
@@ -59,17 +60,18 @@ static partial class NpyFile
 
     static (string Type, int[] Shape) Parse(string header, string path)
     {
-        var type = TypePart().Match(header).Groups[1].Value;
+        var type = TypePart().Match(header).Groups["type"].Value;
         var shape = ShapePart().Match(header);
-        if (!shape.Success || type is not ("|u1" or "<i4" or "<u4" or "<i8" or "<u8") || !header.Contains("'fortran_order': False", StringComparison.Ordinal))
+        var inOrder = header.Contains("'fortran_order': False", StringComparison.Ordinal);
+        if (!shape.Success || !inOrder || type is not ("|u1" or "<i4" or "<u4" or "<i8" or "<u8"))
             throw new DataFormatException(path, "an array of bytes or whole numbers in C order", header.Trim());
-        return (type, [.. shape.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        return (type, [.. shape.Groups["sizes"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(size => int.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture))]);
     }
 
-    [GeneratedRegex("'descr': '([^']*)'", RegexOptions.None, 1000)]
+    [GeneratedRegex("'descr': '(?<type>[^']*)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TypePart();
 
-    [GeneratedRegex(@"'shape': \(([0-9, ]*)\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"'shape': \((?<sizes>[0-9, ]*)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ShapePart();
 }

@@ -5,7 +5,8 @@ namespace OodDsl;
 /// </summary>
 [Overlaps<Places365>]
 public sealed class Places() : SceneSet(
-    new(3, 224, 224), new("Places", "places", "images_largescale/places"), "Download it from the page of MOS's authors (github.com/deeplearning-wisc/large_scale_ood) and unpack it into a data folder.")
+    new(3, 224, 224), new("Places", "places", "images_largescale/places"),
+    "Download it from the page of MOS's authors (github.com/deeplearning-wisc/large_scale_ood) and unpack it into a data folder.")
 {
     /// <inheritdoc/>
     protected override Framing Framing => Framing.CoverAndCrop;

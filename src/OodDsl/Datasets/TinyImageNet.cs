@@ -37,11 +37,10 @@ public sealed class TinyImageNet() : PictureSet(new(3, 64, 64))
             throw new DataFormatException(table, "a picture's name and its class in every line", $"\"{string.Join(' ', wrong)}\"");
         // The training folders are the classes; where only the validation images lie, those that appear.
         var training = Path.Combine(Path.GetDirectoryName(root)!, "train");
-        string[] classes =
-        [
-            .. (Directory.Exists(training) ? Directory.GetDirectories(training).Select(folder => Path.GetFileName(folder)!) : rows.Select(row => row[1]).Distinct())
-                .Order(StringComparer.Ordinal),
-        ];
+        var names = Directory.Exists(training)
+            ? Directory.GetDirectories(training).Select(folder => Path.GetFileName(folder)!)
+            : rows.Select(row => row[1]).Distinct(StringComparer.Ordinal);
+        string[] classes = [.. names.Order(StringComparer.Ordinal)];
         return [.. rows.Select(row => new PictureEntry(Path.Combine(root, "images", row[0]), Label(row)))];
 
         int Label(string[] row) => Array.BinarySearch(classes, row[1], StringComparer.Ordinal) is >= 0 and < Classes and var label

@@ -6,7 +6,8 @@ namespace OodDsl;
 /// </summary>
 [Overlaps<TinyImageNet>, Overlaps<ImageNet1k>]
 public sealed class TinyImageNetCrop() : SceneSet(
-    new(3, 32, 32), new("Imagenet", "Imagenet_crop"), "Download it from the page of ODIN's authors (github.com/facebookresearch/odin) and unpack it into a data folder.")
+    new(3, 32, 32), new("Imagenet", "Imagenet_crop"),
+    "Download it from the page of ODIN's authors (github.com/facebookresearch/odin) and unpack it into a data folder.")
 {
     /// <inheritdoc/>
     protected override Framing Framing => Framing.Crop;

@@ -5,4 +5,5 @@ namespace OodDsl;
 /// </summary>
 [Overlaps<TinyImageNet>, Overlaps<ImageNet1k>]
 public sealed class TinyImageNetResize() : SceneSet(
-    new(3, 32, 32), new("Imagenet_resize"), "Download it from the page of ODIN's authors (github.com/facebookresearch/odin) and unpack it into a data folder.");
+    new(3, 32, 32), new("Imagenet_resize"),
+    "Download it from the page of ODIN's authors (github.com/facebookresearch/odin) and unpack it into a data folder.");
