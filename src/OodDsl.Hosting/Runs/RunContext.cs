@@ -130,7 +130,9 @@ public sealed class RunContext : IDisposable
     /// <exception cref="UserException">A file is missing, damaged, or another network's.</exception>
     internal void LoadPublished(ExperimentNetwork network)
     {
-        var logits = network.named_children().FirstOrDefault(child => string.Equals(child.name, "logits", StringComparison.Ordinal)).module;
+        Module? logits = null;
+        foreach (var (name, child) in network.named_children())
+            if (string.Equals(name, "logits", StringComparison.Ordinal)) logits = child;
         foreach (var module in network.modules().OfType<IPretrained>())
             if (module.Published is { } weights)
                 source.Report(PublishedWeightsFile.Load(source.Locate(weights), module, logits));

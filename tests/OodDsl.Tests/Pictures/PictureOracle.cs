@@ -1,11 +1,11 @@
 namespace OodDsl.Tests;
 
-/// <summary>Files that Pillow, SciPy and NumPy made, and what they read from them: oracles/pictures.py.</summary>
+/// <summary>Files that Pillow, SciPy and NumPy made, and what they read from them: oracles/picture_files.py.</summary>
 sealed record PictureOracle(
     PictureOracle.DecodedFile[] Pictures, PictureOracle.Resized[] Sizes, PictureOracle.Framed[] Frames, PictureOracle.MatrixFile[] Svhn,
     PictureOracle.ArrayFiles Arrays)
 {
-    public static PictureOracle Instance { get; } = Oracle.Cases<PictureOracle>("pictures.json")[0];
+    public static PictureOracle Instance { get; } = Oracle.Cases<PictureOracle>("picture_files.json")[0];
 
     public sealed record DecodedFile(string Name, byte[] File, int Height, int Width, int[] Pixels);
 

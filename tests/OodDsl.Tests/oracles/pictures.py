@@ -1,67 +1,61 @@
-"""Writes pictures.json: small PNG, JPEG, MATLAB and NumPy files made and read by Pillow, SciPy and NumPy (Debian: python3-pil, python3-scipy)."""
-import base64, io, json, pathlib
-import numpy as np, scipy.io
-from PIL import Image
+"""Writes pictures.json: image operations by Pillow, SciPy and Python's colorsys (Debian: python3-pil, python3-scipy, python3-torch)."""
+import colorsys, json, math, pathlib
+import numpy, scipy.ndimage
+from PIL import Image, ImageEnhance, ImageOps
 
-def text(data): return base64.b64encode(data).decode()
-def planes(image): return np.asarray(image.convert("RGB")).transpose(2, 0, 1).reshape(-1).tolist()
+numpy.random.seed(7)
+cases = []
+def pack(array): return {"shape": list(array.shape), "integer": False, "data": numpy.round(array.astype(float), 7).reshape(-1).tolist()}
+def case(name, images, value, **numbers):
+    cases.append({"name": name, "images": pack(images), "numbers": numbers, "value": pack(value)})
 
-y, x = np.mgrid[:18, :23]
-colour = np.stack([(x * 11 + y * 5) % 256, 255 - (x * y) % 256, 128 + 100 * np.sin(x / 3 + y / 5)], 2).astype(np.uint8)
-rgb = Image.fromarray(colour)
+# Smooth and noisy, and one channel that stretches over few levels; [N, C, H, W], levels 0..255.
+y, x = numpy.mgrid[0:9, 0:8]
+images = numpy.stack([numpy.stack([40 + 9 * x, 250 - 12 * y, numpy.random.randint(0, 256, x.shape)]), numpy.stack([numpy.random.randint(90, 140, x.shape) for _ in range(3)])]).astype(numpy.uint8)
+def each(function):
+    return numpy.stack([numpy.asarray(function(Image.fromarray(image.transpose(1, 2, 0)))).transpose(2, 0, 1) for image in images]) / 255
+def affine(coefficients): return lambda image: image.transform(image.size, Image.AFFINE, coefficients, resample=Image.NEAREST)
 
-pictures = []
-def picture(name, image, kind, **options):
-    with io.BytesIO() as file:
-        image.save(file, kind, **options)
-        data = file.getvalue()
-    with Image.open(io.BytesIO(data)) as read: pictures.append({"name": name, "file": text(data), "height": read.height, "width": read.width, "pixels": planes(read)})
+case("AutoContrast", images / 255, each(ImageOps.autocontrast))
+case("Equalize", images / 255, each(ImageOps.equalize))
+for threshold in (0, 100, 256): case("Solarize", images / 255, each(lambda image: ImageOps.solarize(image, threshold)), threshold=threshold)
+for bits in (1, 4, 7): case("Posterize", images / 255, each(lambda image: ImageOps.posterize(image, bits)), bits=bits)
+for name, enhance in (("Saturation", ImageEnhance.Color), ("Brightness", ImageEnhance.Brightness), ("Contrast", ImageEnhance.Contrast), ("Sharpness", ImageEnhance.Sharpness)):
+    for factor in (0.1, 0.7, 1.78): case(name, images / 255, each(lambda image: enhance(image).enhance(factor)), factor=factor)
+for shear in (0.28, -0.13):
+    case("ShearX", images / 255, each(affine((1, shear, 0, 0, 1, 0))), shear=shear)
+    case("ShearY", images / 255, each(affine((1, 0, 0, shear, 1, 0))), shear=shear)
+for shift in (3.3, -4.6):
+    case("TranslateX", images / 255, each(affine((1, 0, shift, 0, 1, 0))), shift=shift)
+    case("TranslateY", images / 255, each(affine((1, 0, 0, 0, 1, shift))), shift=shift)
+for degrees in (28, -11): case("Turn", images / 255, each(lambda image: image.rotate(degrees, resample=Image.NEAREST)), degrees=degrees)
 
-alpha = rgb.copy(); alpha.putalpha(Image.fromarray(((x + y) * 6).astype(np.uint8)))
-picture("colour.png", rgb, "PNG")
-picture("alpha.png", alpha, "PNG")
-picture("grey.png", rgb.convert("L"), "PNG")
-picture("grey-alpha.png", alpha.convert("LA"), "PNG")
-picture("palette.png", rgb.quantize(31), "PNG")
-picture("two-levels.png", rgb.convert("1"), "PNG")
-picture("colour.jpg", rgb, "JPEG", quality=90)
-picture("fine.jpg", rgb, "JPEG", quality=95, subsampling=0)
-picture("progressive.jpg", rgb, "JPEG", quality=75, progressive=True)
-picture("grey.jpg", rgb.convert("L"), "JPEG")
-picture("inks.jpg", rgb.convert("CMYK"), "JPEG", quality=92)
+colors = numpy.concatenate([numpy.random.rand(1, 3, 6, 7), numpy.random.randint(0, 2, (1, 3, 6, 7)).astype(float)])
+def in_hsv(change):
+    result = numpy.empty_like(colors)
+    for n in range(2):
+        for i in range(6):
+            for j in range(7): result[n, :, i, j] = colorsys.hsv_to_rgb(*change(*colorsys.rgb_to_hsv(*colors[n, :, i, j])))
+    return result
+for turn in (0.0, 0.3): case("Hue", colors, in_hsv(lambda h, s, v: ((h + turn) % 1, s, v)), turn=turn)
+for severity, more in enumerate((.1, .2, .3, .4, .5)): case("BrightnessCorruption", colors, in_hsv(lambda h, s, v: (h, s, min(v + more, 1))), severity=severity)
+for severity, (a, b) in enumerate(((.3, 0), (.1, 0), (2, 0), (5, .1), (20, .2))):
+    case("SaturateCorruption", colors, in_hsv(lambda h, s, v: (h, min(s * a + b, 1), v)), severity=severity)
+for severity, c in enumerate((.4, .3, .2, .1, .05)):
+    mean = colors.mean((2, 3), keepdims=True); case("ContrastCorruption", colors, (colors - mean) * c + mean, severity=severity)
 
-resized = []
-for height, width in ((9, 11), (32, 32), (18, 40), (5, 23), (50, 7), (1, 1)):
-    resized.append({"height": height, "width": width, "pixels": planes(rgb.resize((width, height), Image.BILINEAR))})
+wide = numpy.random.rand(2, 2, 9, 12)
+def blurred(sigma, truncate, mode): return numpy.stack([[scipy.ndimage.gaussian_filter(plane, sigma, mode=mode, truncate=truncate) for plane in image] for image in wide])
+for severity, sigma in enumerate((1, 2, 3, 4, 6)): case("GaussianBlur", wide, blurred(sigma, 4, "nearest"), severity=severity)
+for sigma in (0.3, 1.4): case("Mirrored", wide, blurred(sigma, 3, "reflect"), sigma=sigma)
+def defocus(radius, softness):
+    reach = math.ceil(radius) + 2; v, u = numpy.mgrid[-reach:reach + 1, -reach:reach + 1]
+    disk = (u * u + v * v <= radius * radius).astype(float); disk /= disk.sum()
+    soft = 1 if radius <= 8 else 2
+    line = numpy.exp(-numpy.arange(-soft, soft + 1) ** 2 / (2 * softness ** 2)); line /= line.sum()
+    for axis in (0, 1): disk = scipy.ndimage.convolve1d(disk, line, axis=axis, mode="mirror")
+    return numpy.stack([[scipy.ndimage.correlate(plane, disk, mode="mirror") for plane in image] for image in wide])
+for severity, (radius, softness) in enumerate(((3, .1), (4, .5), (6, .5), (8, .5), (10, .5))): case("DefocusBlur", wide, defocus(radius, softness), severity=severity, small=0)
+for severity, (radius, softness) in enumerate(((.3, .4), (.4, .5), (.5, .6), (1, .2), (1.5, .1))): case("DefocusBlur", wide, defocus(radius, softness), severity=severity, small=1)
 
-# What torchvision's Resize(16), or Resize(18) with CenterCrop(16), makes of it.
-def cover(side):
-    long = lambda a, b: int(side * a / b)
-    size = (long(rgb.width, rgb.height), side) if rgb.height <= rgb.width else (side, long(rgb.height, rgb.width))
-    return rgb.resize(size, Image.BILINEAR)
-def middle(image, side):
-    top, left = int(round((image.height - side) / 2.0)), int(round((image.width - side) / 2.0))
-    return image.crop((left, top, left + side, top + side))
-framed = [{"framing": name, "pixels": planes(image)} for name, image in
-          (("Cover", middle(cover(16), 16)), ("CoverAndCrop", middle(cover(18), 16)), ("Stretch", rgb.resize((16, 16), Image.BILINEAR)), ("Crop", middle(rgb, 16)))]
-
-images = np.random.default_rng(5).integers(0, 256, (32, 32, 3, 4), dtype=np.uint8)
-labels = np.array([[1], [10], [3], [9]], dtype=np.uint8)
-def mat(compressed, y):
-    with io.BytesIO() as file:
-        scipy.io.savemat(file, {"note": "text", "X": images, "y": y}, do_compression=compressed)
-        return text(file.getvalue())
-svhn = [{"file": mat(True, labels), "sum": images.astype(int).sum().item(), "first": images[:, :, :, 1].transpose(2, 0, 1).reshape(-1)[:200].tolist()},
-        {"file": mat(False, labels.astype(float)), "sum": images.astype(int).sum().item(), "first": images[:, :, :, 1].transpose(2, 0, 1).reshape(-1)[:200].tolist()}]
-
-def npy(array):
-    with io.BytesIO() as file: np.save(file, array); return text(file.getvalue())
-def npz(**arrays):
-    with io.BytesIO() as file: np.savez(file, **arrays); return text(file.getvalue())
-small = np.random.default_rng(6).integers(0, 256, (3, 32, 32, 3), dtype=np.uint8)
-flat = small.transpose(0, 3, 1, 2).reshape(3, -1)
-arrays = {"images": npy(small), "planes": flat.reshape(-1)[:4000].tolist(), "fortran": npy(np.asfortranarray(small)), "reals": npy(small.astype(np.float32)),
-          "downsampled": npz(data=flat, labels=np.array([1000, 1, 7]), mean=np.zeros(3072)), "unlabelled": npz(data=flat, labels=np.array([0, 1, 7]))}
-
-pathlib.Path(__file__).with_suffix(".json").write_text(json.dumps(
-    [{"pictures": pictures, "sizes": resized, "frames": framed, "svhn": svhn, "arrays": arrays}]) + "\n")
+pathlib.Path(__file__).with_suffix(".json").write_text(json.dumps(cases, separators=(",", ":")) + "\n")
