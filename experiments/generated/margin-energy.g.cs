@@ -178,7 +178,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "eec7748f60e2578baa1bdd2d67cad8eab34ae405c83fcd6d151a600ee9397893",
+        Fingerprint = "d70a21207abec41b63c8208de955963613e5f9975836ce1e4cd9450a085f4681",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

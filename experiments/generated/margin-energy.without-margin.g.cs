@@ -178,7 +178,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "8605b643ab1309b8bd0946ac29c1da7ca004e87ecfc48ed0f9688d1d0d200b51",
+            Fingerprint = "b7a72fbf1e6fcc4a5f1e1134267836ea45640be93408017f54ff2a86ba05d28d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

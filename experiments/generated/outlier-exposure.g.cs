@@ -177,7 +177,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "27660bf11ec477469246a68c6080ae90f569aafcdbf0c954d1be90a2ad6fb176",
+        Fingerprint = "1544bfd9888b7bbf6da114bd1565d1c4b325933cbf7d2605cc4ca6f7fc788ca5",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -105,9 +105,14 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
 
     /// <summary>Puts the scored weights into a network.</summary>
     /// <exception cref="UserException">Names or shapes differ.</exception>
-    public void LoadWeights(ExperimentNetwork network) => LoadWeights(network, Scored);
+    public void LoadWeights(ExperimentNetwork network) => LoadWeights(network, Scored, State.Experiment);
 
-    void LoadWeights(ExperimentNetwork network, IReadOnlyDictionary<string, Tensor> source)
+    /// <summary>Puts weights into a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="source">The weights, by their names in the network.</param>
+    /// <param name="experiment">The experiment they are of.</param>
+    /// <exception cref="UserException">Names or shapes differ.</exception>
+    public static void LoadWeights(ExperimentNetwork network, IReadOnlyDictionary<string, Tensor> source, string experiment)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -120,7 +125,7 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
             .ToArray();
         if (differences.Length > 0)
             throw new UserException(
-                ExitCode.Configuration, $"The checkpoint does not fit the network of {State.Experiment}: {string.Join("; ", differences.Take(3))}.",
+                ExitCode.Configuration, $"The checkpoint does not fit the network of {experiment}: {string.Join("; ", differences.Take(3))}.",
                 "The declaration or a setting was changed since the run: check out its commit.");
         foreach (var (name, tensor) in target) tensor.copy_(source[name]);
     }
@@ -129,7 +134,7 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
     public void Load(ExperimentRun run, RunContext context, TrainingLoop loop)
     {
         foreach (var path in State.SeedPaths) context.Randomness.Derive(path);
-        LoadWeights(run.OwnedNetwork, Below(Network));
+        LoadWeights(run.OwnedNetwork, Below(Network), State.Experiment);
         loop.Average?.Load(Tensors, State.Updates);
         foreach (var (name, optimizer) in run.Optimizers)
             OptimizerStates.Load(run.OwnedNetwork, optimizer, State.Optimizers[name], Below(OptimizerPrefix(name)));

@@ -7,6 +7,9 @@ static class Markdown
 {
     public static StringBuilder Line(this StringBuilder text, string line = "") => text.Append(line).Append('\n');
 
+    /// <summary>Text that is not taken for tags: a type <c>Module&lt;Tensor&gt;</c> would vanish.</summary>
+    public static string Escaped(string text) => text.Replace("<", "\\<", StringComparison.Ordinal);
+
     /// <summary>A table and an empty line.</summary>
     public static StringBuilder Table(this StringBuilder text, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {

@@ -12,7 +12,6 @@ public abstract partial class ExperimentRun : IDisposable
     readonly KeptValues kept = new();
     ExperimentNetwork? network;
     TrainingLoop? loop;
-    EvaluationPass? pass;
 
     /// <summary>Made on the run's thread by the descriptor.</summary>
     protected ExperimentRun(RunContext context) => Context = context;
@@ -40,6 +39,9 @@ public abstract partial class ExperimentRun : IDisposable
         Context.LoadPublished(network);
         this.network = network.to(Context.Device);
         Context.Start(network);
+        if (Context.Plan is { Train: { FrozenBackbone: true } or { FrozenNorms: true } } plan
+            && network.named_children().FirstOrDefault(child => child.Item1 is "backbone").Item2 is { } backbone)
+            network.Freeze(plan.Train, backbone);
         return network;
     }
 
@@ -169,7 +171,7 @@ public abstract partial class ExperimentRun : IDisposable
         network = null;
     }
 
-    internal void Attach(TrainingLoop? training, EvaluationPass evaluation) => (loop, pass) = (training, evaluation);
+    internal void Attach(TrainingLoop? training) => loop = training;
 
     internal void RunEpoch(int epoch) => TrainEpoch(epoch);
 
@@ -197,7 +199,7 @@ public abstract partial class ExperimentRun : IDisposable
 
     internal void RunScores(EvaluationBatch batch, ScoreTable scores) => Score(batch, scores);
 
-    EvaluationPass Pass => pass ?? Context.Pass ?? throw new InvalidOperationException("The run was not started.");
+    EvaluationPass Pass => Context.Pass ?? throw new InvalidOperationException("The run was not started.");
 
     TrainingLoop Loop => loop ?? throw new InvalidOperationException("The run is not training.");
 }

@@ -91,11 +91,10 @@ public sealed class RunContext : IDisposable
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var finished = dependencies.Of(experiment.Name);
-        var teaching = Keep(new RunContext(Device, Seed, finished.Settings, data, source, new(finished.Teachers, _ => { })));
-        teaching.Pass = Pass;
+        var teaching = Keep(new RunContext(Device, Seed, finished.Settings, data, source, new(finished.Teachers, _ => { })) { Pass = Pass });
         var run = finished.Experiment.Create(teaching);
         var teacher = Keep(new TeacherNetwork(run, Channels, ImageSize));
-        finished.LoadInto(run.OwnedNetwork);
+        using (NewDisposeScope()) Checkpoint.LoadWeights(run.OwnedNetwork, finished.Weights(), finished.Experiment.Name);
         run.OwnedNetwork.FreezeAll();
         return teacher;
     }

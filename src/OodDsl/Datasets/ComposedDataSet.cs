@@ -25,6 +25,9 @@ public abstract class ComposedDataSet<T> : DataSet where T : DataSet, new()
     public override Type MadeOf => typeof(T);
 
     /// <inheritdoc/>
+    public override ImageShape Shape { get => Source.Shape; init => throw new NotSupportedException("The set it is made of has the shape."); }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames => Source.ClassNames;
 
     /// <inheritdoc/>

@@ -21,6 +21,12 @@ public abstract class DataSet
     /// </summary>
     public virtual Type? MadeOf => null;
 
+    /// <summary>
+    /// Shape of the images as they are, where all have one, by default that of the small sets. It is what plans are checked with where there is no data;
+    /// the images themselves decide where there is.
+    /// </summary>
+    public virtual ImageShape Shape { get; init; } = new(1, 28, 28);
+
     /// <summary>What a user without these files can do, as a sentence, or null where nothing but looking elsewhere helps.</summary>
     public virtual string? Remedy => null;
 

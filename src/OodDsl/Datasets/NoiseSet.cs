@@ -10,9 +10,6 @@ public abstract class NoiseSet : DataSet
     /// error of 0.001 or less, and a larger set would only make evaluation slower.</summary>
     public int Count { get; init; } = 2000;
 
-    /// <summary>Shape of the images where the benchmark asks for no other.</summary>
-    public ImageShape Shape { get; init; } = new(1, 28, 28);
-
     /// <summary>The one class: the set's name.</summary>
     public override IReadOnlyList<string> ClassNames => [Name];
 

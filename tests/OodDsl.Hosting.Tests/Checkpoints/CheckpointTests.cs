@@ -89,7 +89,7 @@ public sealed class CheckpointTests
         using var metrics = new MetricsLog(folder.At("metrics.jsonl"));
         using var loop = new TrainingLoop(tiny.Context, () => 0, metrics, new RecordingObserver(), CancellationToken.None);
         using (NewDisposeScope()) Checkpoint.Read(path).Load(run, tiny.Context, loop);
-        run.Attach(loop, new(tiny.Context.Randomness, new RecordingObserver(), CancellationToken.None));
+        run.Attach(loop);
         for (var epoch = loop.Position.Epoch; epoch < tiny.Context.Plan!.Epochs; epoch++) run.RunEpoch(epoch);
         using var scope = NewDisposeScope();
         var state = Checkpoint.Capture(run, tiny.Context, loop, TinyExperiment.Descriptor, null);

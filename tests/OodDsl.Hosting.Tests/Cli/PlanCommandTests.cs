@@ -16,24 +16,29 @@ public sealed class PlanCommandTests : CommandLineFixture
             | Property | Value |
             | --- | --- |
             | Benchmark | `FashionMnistOod` |
-            | ID data | fashion-mnist, 8 of 10 classes |
-            | Near OOD | fashion-mnist-held-out, letters |
-            | Far OOD | digits, textures, uniform-noise |
             | Declared in | Baseline.cs, Reference.cs |
             | Seeds | 7, 8 |
             | Network passes per training step | 1 |
             | Network passes per scored image | 2 |
             | Fingerprint | `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa` |
 
+            ## Data
+
+            | Role | Data |
+            | --- | --- |
+            | ID | fashion-mnist, 8 of 10 classes: T-shirt/top, Trouser, Pullover, Dress, Coat, Sneaker, Bag, Ankle boot |
+            | Training | fashion-mnist, training images without the last tenth of each class |
+            | Validation | fashion-mnist, the last tenth of each class's training images |
+            | Test | fashion-mnist, test images |
+            | Near OOD | fashion-mnist-held-out, letters |
+            | Far OOD | digits, textures, uniform-noise |
+            | Trained on beside ID | train: FashionMnist |
+
             ## Loss
 
             ```text
             L = CrossEntropy(logits, targets)
             ```
-
-            ## Streams
-
-            - train: FashionMnist
 
             ## Augmentations
 
@@ -78,6 +83,33 @@ public sealed class PlanCommandTests : CommandLineFixture
         Assert.Equal(5, epochs.GetProperty("default").GetInt32());
         Assert.Equal("--set", epochs.GetProperty("origin").GetString());
         Assert.Equal("L = CrossEntropy(logits, targets)", plan.RootElement.GetProperty("loss").GetString());
+    }
+
+    [Fact]
+    public async Task Two_experiments_are_compared()
+    {
+        Assert.Equal(ExitCode.Done, await InvokeAsync("plan", "--diff", "baseline", "outlier-exposure"));
+        Assert.Contains("baseline and outlier-exposure do the same.", Console.OutText, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, await InvokeAsync("plan", "--diff", "baseline"));
+        Assert.Equal(ExitCode.Usage, await InvokeAsync("plan", "baseline", "margin-energy"));
+    }
+
+    [Fact]
+    public async Task Plans_are_written_beside_each_other_and_those_of_experiments_that_are_gone_are_deleted()
+    {
+        var folder = Path.Combine(Folder, "generated");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "gone.plan.md"), "# gone");
+        await File.WriteAllTextAsync(Path.Combine(folder, "baseline.g.cs"), "// stays");
+
+        Assert.Equal(ExitCode.Done, await InvokeAsync("plan", "--write", folder));
+
+        Assert.Equal<string>(
+            ["baseline.g.cs", "baseline.plan.md", "margin-energy.plan.md", "margin-energy.without-margin.plan.md", "outlier-exposure.plan.md"],
+            [.. Directory.GetFiles(folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)]);
+        var plan = await File.ReadAllTextAsync(Path.Combine(folder, "baseline.plan.md"));
+        Assert.StartsWith("# baseline\n", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fingerprint", plan, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,12 +14,13 @@ class TinyRun : ExperimentRun
     Tensor? means;
     protected (Tensor center, double scale) Spread { get; private set; }
 
-    public TinyRun(RunContext context) : base(context)
+    public TinyRun(RunContext context, Func<Train, Train>? declared = null) : base(context)
     {
         var train = new Train { Epochs = context.Settings.Get<int>("Train.Epochs"), BatchSize = context.Settings.Get<int>("Train.BatchSize") };
+        train = declared?.Invoke(train) ?? train;
         outlierWeight = context.Settings.Get<double>("OutlierExposure.Weight");
-        network = Own(new TinyNetwork(context));
         training = context.Training(train);
+        network = Own(new TinyNetwork(context));
         outlier = context.Stream("outlier", train, 0.5, new TinyOutliers());
         optimizer = Own("optimizer", optim.SGD(network.parameters(), context.Settings.Get<double>("Sgd.LearningRate"), momentum: 0.9));
         rate = new Rate(optimizer, new Halving());

@@ -6,6 +6,8 @@ public sealed class TinyShapes : DataSet
     public const int TrainCount = 403;
     public const int TestCount = 210;
 
+    public override ImageShape Shape { get; init; } = new(1, 8, 8);
+
     public override IReadOnlyList<string> ClassNames => ["north-west", "north-east", "south-west", "south-east"];
 
     public override IReadOnlyList<DataFile> Files(Split split) => [];

@@ -60,6 +60,7 @@ public sealed record PixelMetrics(double Auroc, double Pro)
             area += part * step * (overlap + (part * rise / 2));
             (fpr, overlap) = (fpr + step, overlap + rise);
         }
-        return area / LargestFpr;
+        // The shares of many regions add up to 1 but for rounding.
+        return Math.Min(1, area / LargestFpr);
     }
 }

@@ -1,7 +1,7 @@
 namespace OodDsl.Hosting;
 
 /// <summary>Reads data sets for a run, says in the user's words what is wrong with them, and notes the checksums of what was read.</summary>
-sealed class DataSource(DataFolders folders)
+class DataSource(DataFolders folders)
 {
     readonly SortedDictionary<string, DataRecord> records = new(StringComparer.Ordinal);
 
@@ -12,7 +12,7 @@ sealed class DataSource(DataFolders folders)
     public ImageSet Load(DataSet set, Split split) => Read(set, split, () => set.Load(split, folders));
 
     /// <summary>Reads a split in the benchmark's shape.</summary>
-    public ImageSet Load(DataSet set, Split split, ImageShape shape) => Read(set, split, () => set.Load(split, folders, shape));
+    public virtual ImageSet Load(DataSet set, Split split, ImageShape shape) => Read(set, split, () => set.Load(split, folders, shape));
 
     /// <summary>The files and folders of a split as they are now, without reading the images.</summary>
     public IReadOnlyList<DataRecord> Locate((DataSet Set, Split Split) part) =>

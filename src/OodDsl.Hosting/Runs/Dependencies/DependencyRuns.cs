@@ -9,9 +9,9 @@ sealed class DependencyRuns(RunRequest request, IReadOnlyList<string> path, IRun
 {
     /// <summary>The runs, in the order of the descriptor.</summary>
     /// <exception cref="UserException">One of them failed.</exception>
-    public IReadOnlyList<FinishedRun> Ensure() => [.. request.Experiment.Dependencies.Select(Ensure)];
+    public IReadOnlyList<RecordedRun> Ensure() => [.. request.Experiment.Dependencies.Select(Ensure)];
 
-    FinishedRun Ensure(ExperimentDependency dependency)
+    RecordedRun Ensure(ExperimentDependency dependency)
     {
         var needed = RequestOf(dependency);
         var below = new DependencyRuns(needed, Circle.Refuse(needed.Experiment, path), observer, cancellation).Ensure();
@@ -35,7 +35,7 @@ sealed class DependencyRuns(RunRequest request, IReadOnlyList<string> path, IRun
             var made = new RunFolder(needed.Output);
             found = (made, made.ReadManifest());
         }
-        return new(dependency, needed.Experiment, settings, found.Value.Folder, found.Value.Manifest, below);
+        return new(dependency, needed.Experiment, settings, below, found.Value.Folder, found.Value.Manifest);
     }
 
     RunRequest RequestOf(ExperimentDependency dependency)

@@ -5,10 +5,10 @@ static class RecordedRuns
 {
     /// <summary>The runs, in the order of the descriptor.</summary>
     /// <exception cref="UserException">One is gone, or was changed since.</exception>
-    public static IReadOnlyList<FinishedRun> Of(RunFolder folder, RunManifest manifest, ExperimentDescriptor experiment) =>
+    public static IReadOnlyList<RecordedRun> Of(RunFolder folder, RunManifest manifest, ExperimentDescriptor experiment) =>
         [.. experiment.Dependencies.Select(dependency => Of(folder, manifest, dependency))];
 
-    static FinishedRun Of(RunFolder folder, RunManifest manifest, ExperimentDependency dependency)
+    static RecordedRun Of(RunFolder folder, RunManifest manifest, ExperimentDependency dependency)
     {
         var needed = dependency.Experiment();
         var record = manifest.Dependencies.FirstOrDefault(record => string.Equals(record.Name, dependency.Name, StringComparison.Ordinal))
@@ -20,7 +20,7 @@ static class RecordedRuns
         if (!string.Equals(found.WeightsSha256, record.WeightsSha256, StringComparison.Ordinal))
             throw Gone($"The run in {folder.Path} needs {record.Experiment} in {run.Path}, which was made again since");
         var settings = SettingValues.Resolve(needed.Settings, DependencyOverrides.Own(found.Overrides));
-        return new(dependency, needed, settings, run, found, Of(run, found, needed));
+        return new(dependency, needed, settings, Of(run, found, needed), run, found);
     }
 
     static UserException Gone(string what) => new(ExitCode.Environment, $"{what}.", "Make the run again: it makes what it depends on first.");

@@ -35,7 +35,6 @@ sealed class EvaluationExecution(
         using var context = new RunContext(device, new((ulong)manifest.Seed), settings, data, source, dependencies);
         var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation);
         using var run = experiment.Create(context);
-        run.Attach(null, pass);
         RunStages.Fit(run.RunFitsBefore);
         LoadWeights(run);
         RunStages.Fit(run.RunFitsAfter);

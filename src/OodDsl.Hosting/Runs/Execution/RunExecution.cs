@@ -74,7 +74,6 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
     {
         var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation);
         using var run = Experiment.Create(context);
-        run.Attach(null, pass);
         RunStages.Fit(run.RunFitsBefore);
         Train(run, context, pass, observer);
         RunStages.Fit(run.RunFitsAfter);
@@ -95,10 +94,10 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
         using var metrics = new MetricsLog(folder.Metrics);
         using var average = plan.Train.Ema > 0 ? new WeightAverage(run.OwnedNetwork, plan.Train.Ema) : null;
         using var loop = new TrainingLoop(context, () => LearningRate(run), metrics, observer, cancellation) { Average = average };
-        run.Attach(loop, pass);
+        run.Attach(loop);
         new TrainingPhase(Experiment, run, context, loop, pass, folder, metrics, observer, clock).Run(plan);
         average?.Swap();
-        run.Attach(null, pass);
+        run.Attach(null);
     }
 
     static double LearningRate(ExperimentRun run) =>

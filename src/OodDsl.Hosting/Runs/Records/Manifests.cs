@@ -8,7 +8,7 @@ static class Manifests
     /// <summary>The manifest of a run that begins.</summary>
     public static RunManifest Start(
         RunRequest request, SettingValues settings, BenchmarkDescription benchmark, RunEnvironment environment, IReadOnlyList<DataRecord> data,
-        IReadOnlyList<FinishedRun> dependencies, DateTimeOffset now) => new()
+        IReadOnlyList<RecordedRun> dependencies, DateTimeOffset now) => new()
         {
             Experiment = request.Experiment.Name,
             ArmOf = request.Experiment.ArmOf,
@@ -30,10 +30,10 @@ static class Manifests
         };
 
     /// <summary>The key of a run.</summary>
-    public static string KeyOf(RunRequest request, SettingValues settings, IReadOnlyList<FinishedRun> dependencies) => RunKey.Of(
+    public static string KeyOf(RunRequest request, SettingValues settings, IReadOnlyList<RecordedRun> dependencies) => RunKey.Of(
         request.Experiment, settings, request.Seed, request.Split, request.Limit, dependencies.Select(run => run.Manifest.Key ?? ""));
 
-    static DependencyRecord Record(FinishedRun run, string output) => new(
+    static DependencyRecord Record(RecordedRun run, string output) => new(
         run.Dependency.Name, run.Experiment.Name, run.Manifest.Fingerprint, run.Manifest.Key, run.Manifest.WeightsSha256,
         Path.GetRelativePath(Path.GetFullPath(output), run.Folder.Path).Replace('\\', '/'));
 

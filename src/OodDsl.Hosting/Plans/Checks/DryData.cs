@@ -1,0 +1,52 @@
+namespace OodDsl.Hosting;
+
+/// <summary>Noise in the shape of data sets: what a plan is checked with.</summary>
+sealed class DryData : DataSource
+{
+    /// <summary>Images of a set: enough for a fit with fifty neighbours.</summary>
+    public const int Images = 256;
+
+    const int TestImages = 40;
+
+    public DryData() : base(new([], Path.GetTempPath()) { AllowDownload = false }) { }
+
+    /// <inheritdoc/>
+    public override ImageSet Load(DataSet set, Split split, ImageShape shape) =>
+        Noise(set.Name, shape, Images, set.ClassNames is { Count: > 0 } names ? names : [set.Name], withMasks: false);
+
+    /// <summary>A benchmark of noise.</summary>
+    /// <param name="description">The benchmark.</param>
+    /// <param name="training">Number of training images.</param>
+    public static BenchmarkData Of(BenchmarkDescription description, int training)
+    {
+        var set = description.InDistribution;
+        var shape = description.Size > 0 ? new(set.Shape.Channels, description.Size, description.Size) : set.Shape;
+        string[] classes = [.. description.KnownClasses?.Select(number => set.ClassNames[number]) ?? set.ClassNames];
+        return new()
+        {
+            Description = description,
+            Training = Noise("training", shape, training, classes, withMasks: false),
+            Validation = Noise("validation", shape, TestImages, classes, withMasks: false),
+            Test = Noise("test", shape, TestImages, classes, withMasks: false),
+            Ood = [new("ood", BenchmarkData.FarGroup, Noise("ood", shape, TestImages, ["ood"], withMasks: true))],
+        };
+    }
+
+    static ImageSet Noise(string name, ImageShape shape, int count, IReadOnlyList<string> classes, bool withMasks)
+    {
+        var random = new Seed(0)["check"][name].ToRandom();
+        var pixels = new byte[checked(count * shape.Length)];
+        random.NextBytes(pixels);
+        var labels = new int[count];
+        for (var i = 0; i < count; i++) labels[i] = i % classes.Count;
+        byte[]? masks = null;
+        if (withMasks)
+        {
+            // The upper left quarter of every image.
+            masks = new byte[count * shape.Height * shape.Width];
+            for (var i = 0; i < masks.Length; i++)
+                masks[i] = i % shape.Width < shape.Width / 2 && i / shape.Width % shape.Height < shape.Height / 2 ? byte.MaxValue : (byte)0;
+        }
+        return new(pixels, shape, labels, classes, masks);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+
+namespace OodDsl.Hosting;
+
+/// <summary>One check, on the thread of a run.</summary>
+sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<string> overrides, CancellationToken cancellation)
+{
+    readonly List<(string Name, double Seconds)> stages = [];
+    readonly SilentObserver observer = new();
+    readonly string folder = Path.Combine(Path.GetTempPath(), $"ood-check-{Guid.NewGuid():n}");
+
+    /// <summary>Goes through the stages up to the first that fails.</summary>
+    public PlanCheckResult Run()
+    {
+        var settings = Shortened(SettingValues.Resolve(experiment.Settings, DependencyOverrides.Own(overrides)));
+        var description = BenchmarkDescription.Of(experiment.Benchmark);
+        RunStages.Prepare("cpu", null);
+        var declared = settings.All.FirstOrDefault(setting => string.Equals(setting.Path, "Train.BatchSize", StringComparison.Ordinal))?.Value;
+        var batch = declared is int size ? Math.Max(1, size) : DryData.Images;
+        var data = DryData.Of(description, batch * ((DryData.Images + batch - 1) / batch));
+        var source = new DryData();
+        using var context = new RunContext(CPU, new(0), settings, data, source, DryRuns.Of(experiment, overrides, data, source, observer));
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new(stages, Stages(context));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    PlanCheckProblem? Stages(RunContext context)
+    {
+        ExperimentRun? run = null;
+        var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation);
+        try
+        {
+            return Stage("network", () => run = experiment.Create(context))
+            ?? Stage("fits before training", () => RunStages.Fit(run!.RunFitsBefore))
+            ?? (context.Plan is null ? null : Stage("training step", () => Train(run!, context)))
+            ?? Stage("fits", () => RunStages.Fit(run!.RunFitsAfter))
+            ?? Stage("scores", () => Score(run!, context, pass));
+        }
+        finally
+        {
+            run?.Dispose();
+        }
+    }
+
+    void Train(ExperimentRun run, RunContext context)
+    {
+        using var metrics = new MetricsLog(Path.Combine(folder, "metrics.jsonl"));
+        using var loop = new TrainingLoop(context, () => 0, metrics, observer, cancellation);
+        run.Attach(loop);
+        run.OwnedNetwork.eval();
+        RunStages.Fit(() => run.RunFitsOf(0));
+        run.RunEpoch(0);
+        run.Attach(null);
+    }
+
+    static void Score(ExperimentRun run, RunContext context, EvaluationPass pass)
+    {
+        RunStages.Fit(() =>
+        {
+            run.DeclaredThresholds();
+            run.WholeMetrics();
+        });
+        Over("test", context.Data.Test, labelled: true);
+        Over("ood", context.Data.Ood[0].Images, labelled: false);
+
+        void Over(string name, ImageSet images, bool labelled)
+        {
+            using var set = new DeviceSet(CPU, images);
+            using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: labelled, keepsMaps: true);
+            pass.Over(name, set, run.OwnedNetwork, labelled, batch =>
+            {
+                table.Begin(batch);
+                run.RunScores(batch, table);
+            });
+        }
+    }
+
+    PlanCheckProblem? Stage(string name, Action work)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            work();
+        }
+        // Noise may well diverge: shapes are what is checked.
+        catch (NonFiniteLossException)
+        {
+            observer.Milestone("diverged");
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            var message = error.GetBaseException().Message.Split('\n')[0].TrimEnd();
+            return new(
+                name, message, FailurePlace.Declaration(error, experiment.Create.Method.Module.Assembly), FailurePlace.Statement(error));
+        }
+        stages.Add((name, clock.Elapsed.TotalSeconds));
+        return null;
+    }
+
+    // One epoch, whatever the declaration says.
+    static SettingValues Shortened(SettingValues settings) => new(
+    [
+        .. settings.All.Select(setting => setting.Path switch
+        {
+            "Train.Epochs" => setting with { Value = 1 },
+            "Train.Steps" => setting with { Value = 0 },
+            _ => setting,
+        }),
+    ]);
+}
