@@ -10,11 +10,11 @@ sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
         return DataSets().OrderBy(set => set.Name, StringComparer.Ordinal).Select(set => Find(set, needed.Contains(set.GetType())));
     }
 
-    // Of the library and of the project's own files.
+    // Of the library and of the project's own files. Sets that are made of others need what those need.
     IEnumerable<DataSet> DataSets() => catalog.All.Select(experiment => experiment.Create.Method.Module.Assembly)
         .Append(typeof(DataSet).Assembly).Distinct()
         .SelectMany(assembly => assembly.GetTypes())
-        .Where(type => type.IsSubclassOf(typeof(DataSet)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
+        .Where(type => type.IsSubclassOf(typeof(DataSet)) && !type.IsAbstract && !type.ContainsGenericParameters && type.GetConstructor(Type.EmptyTypes) is not null)
         .Select(type => (DataSet)Activator.CreateInstance(type)!);
 
     static IEnumerable<DataSet> DataSetsOf(Type benchmark)
