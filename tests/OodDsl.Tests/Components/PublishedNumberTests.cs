@@ -36,7 +36,7 @@ public class PublishedNumberTests
         using var scope = NewDisposeScope();
         var logits = randn([6, 4], dtype: float64, generator: new Generator(1));
         var (own, other) = (tensor([0L, 1, 2, 3, 0, 1]), tensor([1L, 1, 3, 0, 2, 0]));
-        var targets = 0.7 * nn.functional.one_hot(own, 4) + 0.3 * nn.functional.one_hot(other, 4);
+        var targets = 0.7 * nn.functional.one_hot(own, 4).to(float64) + 0.3 * nn.functional.one_hot(other, 4).to(float64);
         var mixed = 0.7 * new CrossEntropy().Compute(logits, own) + 0.3 * new CrossEntropy().Compute(logits, other);
         Close.To(Close.Numbers(mixed), Close.Numbers(new CrossEntropy().Compute(logits, targets)));
     }
