@@ -376,7 +376,7 @@ partial class Biamat
             new("Sgd.WeightDecay", 0.0002, "Biamat.cs"),
             new("Sgd.Nesterov", false, "Biamat.cs"),
             new("Sgd.DecayBiasAndNorm", false, "Biamat.cs"),
-            new("MultiStep.At", new double[] { 0.6, 0.9 }, "Biamat.cs"),
+            new("MultiStep.At", (double[])[0.6, 0.9], "Biamat.cs"),
             new("MultiStep.Factor", 0.1, "default"),
             new("Energy.Temperature", 1.0, "default"),
             new("Knn.K", 50, "Reference.cs"),

@@ -272,7 +272,7 @@ partial class Csi
                 new("Sgd.WeightDecay", 1e-6, "Csi.cs"),
                 new("Sgd.Nesterov", false, "Csi.cs"),
                 new("Sgd.DecayBiasAndNorm", true, "default"),
-                new("MultiStep.At", new double[] { 0.6, 0.75, 0.9 }, "Csi.cs"),
+                new("MultiStep.At", (double[])[0.6, 0.75, 0.9], "Csi.cs"),
                 new("MultiStep.Factor", 0.1, "default"),
                 new("HorizontalFlip.Probability", 0.5, "default"),
                 new("Rotations.Count", 4, "default"),

@@ -402,7 +402,7 @@ partial class Dias
             new("Sgd.WeightDecay", 0.0001, "Dias.cs"),
             new("Sgd.Nesterov", false, "Dias.cs"),
             new("Sgd.DecayBiasAndNorm", true, "default"),
-            new("MultiStep.At", new double[] { 0.3, 0.6, 0.9 }, "Dias.cs"),
+            new("MultiStep.At", (double[])[0.3, 0.6, 0.9], "Dias.cs"),
             new("MultiStep.Factor", 0.1, "default"),
             new("Width", 16, "Dias.cs"),
             new("Hard", 0.5, "Dias.cs"),

@@ -41,7 +41,7 @@ public class StampTests
     {
         var text = Sample(Code);
         Assert.Contains("new(\"Pull.Strength\", 1.5, \"default\")", text, StringComparison.Ordinal);
-        Assert.Contains("new(\"Pull.Steps\", new int[] { 1, 2 }, \"default\")", text, StringComparison.Ordinal);
+        Assert.Contains("new(\"Pull.Steps\", (int[])[1, 2], \"default\")", text, StringComparison.Ordinal);
         Assert.Contains("new(\"Pull.Shape\", global::Library.Shape.Flat, \"default\")", text, StringComparison.Ordinal);
         Assert.Contains("new(\"Pull.Name\", \"a \\\"b\\\"\", \"default\")", text, StringComparison.Ordinal);
         Assert.Contains("new(\"Pull.Unset\", false, \"default\")", text, StringComparison.Ordinal);

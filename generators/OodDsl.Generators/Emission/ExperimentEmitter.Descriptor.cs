@@ -21,7 +21,7 @@ sealed partial class ExperimentEmitter
             writer.Line($"Create = context => new {run}(context),");
             using (writer.Braces("Plan = new()", "},")) PlanOf();
             using (Brackets("Settings ="))
-                foreach (var setting in plan.Settings) writer.Line($"new({Quote(setting.Path)}, {setting.Literal}, {Quote(setting.Origin)}),");
+                foreach (var setting in plan.Settings) writer.Line($"new({Quote(setting.Path)}, {Value(setting)}, {Quote(setting.Origin)}),");
         }
     }
 
@@ -34,6 +34,10 @@ sealed partial class ExperimentEmitter
             : member.Experiment.Class.Substring(Experiment.Class.Length + 1) + ".Descriptor");
         writer.Line($"internal static {New}IReadOnlyList<ExperimentDescriptor> WithArms => [{string.Join(", ", arms)}];");
     }
+
+    /// <summary>A list as a collection: analyzers take an array that is made in an argument for one that is made again and again.</summary>
+    static string Value(SettingModel setting) => setting.Literal.StartsWith("new ", StringComparison.Ordinal)
+        ? $"({setting.Type})[{setting.Literal.Substring(setting.Literal.IndexOf('{') + 1).Trim('}', ' ')}]" : setting.Literal;
 
     Writer.Block Brackets(string header)
     {
