@@ -40,6 +40,9 @@ public abstract class ComposedDataSet<T> : DataSet where T : DataSet, new()
     public override IReadOnlyList<DataFile> Files(Split split) => Source.Files(split);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<DataFolder> Folders(Split split) => Source.Folders(split);
+
+    /// <inheritdoc/>
     public override ImageSet Load(Split split, DataFolders folders) => Compose(Source.Load(split, folders), split);
 
     /// <summary>Makes the set. Draws come from seeds of its own name and the row, never from a run: the set is the same in every run.</summary>
