@@ -54,6 +54,13 @@ int LimitOf(const c10::TypePtr& type) {
   }
 }
 
+// Sizes of windows and numbers of groups are cut to 32 bits by kernels that then divide by 0 or never end.
+bool Narrow(const std::string& name) {
+  for (auto known : {"groups", "num_groups", "kernel_size", "stride", "padding", "dilation", "output_padding"})
+    if (name == known) return true;
+  return false;
+}
+
 std::string Described(const c10::FunctionSchema& schema) {
   std::ostringstream text;
   text << schema;
@@ -65,6 +72,7 @@ Slot SlotOf(const c10::FunctionSchema& schema, const c10::Argument& argument, co
   slot.name = argument.name();
   slot.kind = KindOf(argument.real_type(), slot.optional);
   slot.limit = LimitOf(argument.real_type());
+  slot.narrow = Narrow(slot.name);
   slot.repeat = argument.N() ? *argument.N() : 0;
   auto found = declared.find(slot.name);
   if (found != declared.end()) {

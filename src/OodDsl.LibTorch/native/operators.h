@@ -21,6 +21,7 @@ struct Slot {
   Kind kind = Kind::Unsupported;
   bool optional = false;
   int limit = 0;            // of an enumeration: its values are 0 up to this
+  bool narrow = false;      // libtorch's kernels keep it in 32 bits
   int repeat = 0;           // the N of int[N]: one int stands for N equal ones
   int source = -1;          // index among the declared arguments; -1: the fallback
   c10::IValue fallback;

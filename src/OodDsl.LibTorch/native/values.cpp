@@ -18,6 +18,11 @@ namespace {
                                  (tag < std::size(tags) ? tags[tag] : "of an unknown kind"));
 }
 
+void CheckWidth(const Slot& slot, int64_t number) {
+  if (slot.narrow && (number > INT32_MAX || number < INT32_MIN))
+    C10_THROW_ERROR(ValueError, "argument '" + slot.name + "' is out of range: " + std::to_string(number));
+}
+
 template <typename T>
 const T* Items(const Value& value) { return static_cast<const T*>(value.pointer); }
 
@@ -39,12 +44,16 @@ c10::IValue Number(const Slot& slot, const Value& value) {
 c10::IValue Integers(const Slot& slot, const Value& value) {
   c10::List<int64_t> list;
   if (value.tag == Tag::Int && slot.repeat > 0) {
+    CheckWidth(slot, value.integer);
     for (int i = 0; i < slot.repeat; i++) list.push_back(value.integer);
     return list;
   }
   if (value.tag != Tag::Ints) Refuse(slot, value);
   list.reserve(value.length);
-  for (int i = 0; i < value.length; i++) list.push_back(Items<int64_t>(value)[i]);
+  for (int i = 0; i < value.length; i++) {
+    CheckWidth(slot, Items<int64_t>(value)[i]);
+    list.push_back(Items<int64_t>(value)[i]);
+  }
   return list;
 }
 
@@ -120,6 +129,7 @@ c10::IValue Box(const Slot& slot, const Value& value) {
       if (value.tag != Tag::Int) Refuse(slot, value);
       if (slot.limit > 0 && (value.integer < 0 || value.integer >= slot.limit))
         C10_THROW_ERROR(TypeError, "argument '" + slot.name + "' must be one of its enumeration's values, not " + std::to_string(value.integer));
+      CheckWidth(slot, value.integer);
       return value.integer;
     case Kind::Double:
       if (value.tag == Tag::Int) return static_cast<double>(value.integer);

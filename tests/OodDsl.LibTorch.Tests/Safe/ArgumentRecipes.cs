@@ -57,7 +57,7 @@ static class ArgumentRecipes
 {
     static readonly Gen<long> Number = Gen.Frequency(
         (12, Gen.Choose(-2, 4).Select(number => (long)number)),
-        (1, Gen.Elements(long.MinValue, long.MaxValue, 1L << 40, -(1L << 40), int.MaxValue + 1L)));
+        (1, Gen.Elements(long.MinValue, long.MaxValue, 1L << 40, -(1L << 40), 1L << 41)));
 
     static readonly Gen<double> Real = Gen.Elements(0, 1, -1, 0.5, 1e-5, 2.5, -7, 1e300, double.NaN, double.PositiveInfinity);
 

@@ -26,6 +26,21 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void A_number_that_kernels_would_cut_to_32_bits_is_refused()
+    {
+        // Past this, libtorch divides by a number of groups that has become 0.
+        using var scope = NewDisposeScope();
+        var exception = Assert.Throws<TorchException>(() => nn.functional.conv1d(ones(3, 1), ones(4, 2, 1), ones(4), groups: 1L << 40));
+        Assert.Equal(TorchErrorKind.Argument, exception.Kind);
+        Assert.Contains("'groups'", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<TorchException>(() => nn.functional.max_pool1d(ones(1, 3), long.MaxValue));
+    }
+
+    [Fact]
+    public void An_element_type_that_does_not_exist_is_refused() =>
+        Assert.Equal(TorchErrorKind.Type, Assert.Throws<TorchException>(() => ones(3).sum((ScalarType)(-1))).Kind);
+
+    [Fact]
     public void A_missing_argument_is_told_by_name()
     {
         using var scope = NewDisposeScope();
