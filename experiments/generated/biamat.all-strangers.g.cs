@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "e7b44aa3ace7167144d4236bfcd18cb18d64945801e284b6e828f03ee117aa28",
+            Fingerprint = "dd695c6af77661c1b542a1878b540180c2d3f47c90ecac2086fe66a3fc86165f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

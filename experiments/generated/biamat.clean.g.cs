@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "827b73269e709cfd6527b302d4dccf283e72e8cdb884d2f51b99d7b6031cec75",
+            Fingerprint = "035b4f45e5da16993f39a211f62c854710a2879cc683d5afcaeae2509e3f6f11",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

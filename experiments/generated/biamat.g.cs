@@ -217,7 +217,7 @@ partial class Biamat
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "Reference.cs"],
-        Fingerprint = "ae2eeeca7edfc2f214bcca7bb3caa0d96ddc236f120ab509a8a20ee5e2b6a85e",
+        Fingerprint = "6b9e851aa73b6ac1a875b35432b1c83a9fcf9f2a0f8cf690ef31067ea7a367a9",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -220,7 +220,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "43a2370dea3e0f419cb42c36c66dd2cd0b015e1ae591fa728f805e4f0ae81d53",
+            Fingerprint = "c0d7aa19bcc98385ae131782e3ba6095066b5f174bed11d752428d8c31959515",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

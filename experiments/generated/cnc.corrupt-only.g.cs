@@ -112,7 +112,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "c8e81348133eb012b86c13f300785f7f6c45258d6f1025ee31e9ac6552238cc1",
+            Fingerprint = "f6921572a459a1f1ab365bfe37a21b9f2c7b771f32c6787f56760db72c771bee",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -186,7 +186,7 @@ partial class Cnc
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "e108f9b5bccba64788a32e7e9847712ddb80cfc452cfcc5eff19b3739cbc5b03",
+        Fingerprint = "337a3f1a63244a11d42029534b50ea58ee68065ed9aef5586e34866b7b9ed00d",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -111,7 +111,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "9837595ba3dfa6b40c42341877579f6a64675c7d9c29460ed28566dfaef86b49",
+            Fingerprint = "77c85f1dc1c1837476b6d1b049826c22fdfb6958558ac4296e443526a8dff9da",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "462b250c1b79539c4354260871353baaf53b148ee49af07fe5bc3a5780a6e717",
+            Fingerprint = "201e735e219d35843c0fe60b74905dc3f993d000a881767716c7c8744e5b1565",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class Csi
         Name = "csi",
         Summary = "Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.",
         Sources = ["Csi.cs", "Reference.cs"],
-        Fingerprint = "2ec65fad9bc6e873c6d65dda83c4cd55e74f2bb70cef06b55150b2e718168061",
+        Fingerprint = "8f2e24cc0f95bba6e0bf173b5fa7847767fad7e278781d5cd0b42bfe09485b20",
         Benchmark = typeof(FashionMnistOneClass),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

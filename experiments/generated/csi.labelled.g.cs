@@ -166,7 +166,7 @@ partial class Csi
             Name = "csi/labelled",
             Summary = "Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "55efe768929aadd8748c2d0ed4965e04bc2db3390543018422a101ab878a26cc",
+            Fingerprint = "e8b781b145bdd3f93cc5c05ed85d7c1a396cafbc08d2895e37b45e40a1118ff4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Descriptor)],

@@ -171,7 +171,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "89e69170a3262f2a73b212aeed4915f3978b9f711b995204037735a1f3fd3c86",
+            Fingerprint = "3baa479b611285dbab6fcad4f76227b169a3a40b0746169f819b8d2e0228fd22",
             Benchmark = typeof(FashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

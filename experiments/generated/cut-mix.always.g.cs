@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "bca72f86a33e14da1979760b282cc8a5c27a0c79629130f924f45acf2eb4036b",
+            Fingerprint = "c2cc2e56ac5aa8dc13a6dd87a827923f4db822fc60ce5b2807d43fd97c0eee48",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),

@@ -167,7 +167,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "ee1b4c4577d9ce2a58043e8ecdf4b41f3bafa94431a897905f543cdbc854ed29",
+            Fingerprint = "f62e0fc553d46ef6475090797a6a869dfd6d3a58a1fc645b3a0632cd2a5226b2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

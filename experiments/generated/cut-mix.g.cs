@@ -166,7 +166,7 @@ partial class CutMixExperiment
         Name = "cut-mix",
         Summary = "CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.",
         Sources = ["CutMixExperiment.cs", "Reference.cs"],
-        Fingerprint = "e9f272fa9d49237fa0c1bf5b50dd554bc3e30b43e9c54edb4a5bd90fd23ededd",
+        Fingerprint = "5b4459205a9a9ad99f95e176dafef8e916ae40a46c787943ccb2034a725dd572",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "b4046e4935344964394d939eb1e932e404205997f3a24df5fe06d35b1b60a128",
+            Fingerprint = "f3f29f4868634faf888a2f513eeb5117b0189997b363ce9c19716d297903b699",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

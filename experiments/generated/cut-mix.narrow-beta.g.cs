@@ -169,7 +169,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "effadbec3ea663e4c9415b51768b1a4972d377a1e9aad64ab2eb577f44028736",
+            Fingerprint = "f34c01dc3fa4b75c9e8e87dca3198be138113caf173158ee559a729f66190a13",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "6ad5a0a0c4df8a1eb25dd24a803ebdf33df75dd0b52b33e5ec1e1dfac196d605",
+            Fingerprint = "3c9b8ff4e124392b9e5ec20e9a1ec436863a0910f6d36fb1c13591ad412c3088",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "74be3680364e9a30ea9f1c97385d035497f8168e3c12ca30699b5cf7270a75dc",
+            Fingerprint = "65f47c407d49ae3ae2bf53c3702e4a3eca332a7db18f6fc1ddc990c2a16db166",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -151,7 +151,7 @@ partial class CutPasteExperiment
         Name = "cut-paste",
         Summary = "CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.",
         Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-        Fingerprint = "781b5b113306cd8cab170af1fbd33ee2dc31cd5150e57eef661b99a0604147f8",
+        Fingerprint = "871e80117f7491bbfe54e915534d8d931f1037a377d97c73649b838c70f86093",
         Benchmark = typeof(FashionMnistDefects),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "d294b85f5945dfd5d673b91b4edd8051c1c74a7007e3ebca6b43a051718a3295",
+            Fingerprint = "bdabfce5b8e39038e5eaf07133fdb3a9fb1e3f86fa06fc44f43df596c93395c8",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

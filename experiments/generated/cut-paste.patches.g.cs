@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "1eda60e632bda0efcf4cc663cae1f0bf7cecaf368eed38c0625066abecb19fb2",
+            Fingerprint = "a4244208aa38261732beeba8f1222288901c10bd52b6ee9ee0c4befffd315a05",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

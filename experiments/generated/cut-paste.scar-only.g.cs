@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "0256e451dc34134a186896b73085408de7a92918fa100a91d12f2c03bd1039f9",
+            Fingerprint = "12004a7f97bba441cd632c91e1b3c47f3458bd0f5d7fa03f50daf0eeffc63ed9",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

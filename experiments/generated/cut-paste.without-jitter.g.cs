@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "f1fe9c1020a495ca1e8565c63f0b64593202c65f8fc9cdddb3b49991da674a88",
+            Fingerprint = "bcba5cd49761f98a73dbb8f09b43c6c5ab95c71cc6884cfe3c91e313aa368845",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "0fdd84d1a4eedf8756126e9e033a9c8c1db862d29d5815b3f8e0604ee5baab48",
+            Fingerprint = "ccfecbc7333bda35dccc602395e112e6dd7f7a35cf109a9459af858b43918f48",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Dias.Run(context),

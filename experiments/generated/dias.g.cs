@@ -263,7 +263,7 @@ partial class Dias
         Name = "dias",
         Summary = "Difficulty-aware simulator (Moon et al., 2022): generated images and the taps of a copycat network get smoothed targets.",
         Sources = ["Dias.cs", "Reference.cs"],
-        Fingerprint = "dc61eb571a0c394de04d8786507dd4d08efad20cb797ec40a2f2137eece63b1c",
+        Fingerprint = "cb069794587bea2626bd60602da062468896fcc265cc85072ac797477105d635",
         Benchmark = typeof(FashionMnistOpenSet),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -238,7 +238,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "c84c7caf5b697e9f4e3f4fc9d717f7fd2ddd401a5df7fd643dec294f14394656",
+            Fingerprint = "dcf7537aeaf3ceafef8e9da6dcf097c80950c7f88474aa1f38d4068fc24a2d6b",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -200,7 +200,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "e2b80c291837a33b4c589d9841463eaf0b088cd31ad40fce0b4ffdbe4a594519",
+            Fingerprint = "cde8e9cb40b95413ac7d44e6ea59286b1712998117301885f4320d09403d2038",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "342033065ac58a14f9655c859cbaf128c4a6c40ee220e715e23ea9cacb615fce",
+            Fingerprint = "fea4e024cec41e41ed2e9566227bf1faff3fee5d1b56bfc2611ab0b5ef6af612",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

@@ -160,7 +160,7 @@ partial class FlowDensity
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "37bb72c679fe2ddb057709ec729ed787903a1021bd3a85b951f6f24599534958",
+        Fingerprint = "0f6954934cf0a83db2ce0b87b869b8ee6c40be12758bf198b983b0023f4d5e4e",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "2a9ade3b87e4a255c407b760ce074fb53c5bd0890e8bc1376d55d458a4fb19f1",
+            Fingerprint = "5e9054fc097ff878ae7f742291f66f367c3843b1820d470963caec274bba1f78",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

@@ -102,7 +102,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "1170686d892587f0e9198a6d3105bc078049ba330c54d2e7e424b30d79f671ec",
+            Fingerprint = "fd99b0e4fa8142b1bcca23d32b45215071b615357a86c0ec7ce0bd097ceabbbd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

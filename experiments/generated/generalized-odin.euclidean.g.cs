@@ -150,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "34b7052cbf703a8c0669504977a7e5a28fe0e63c0bbc0f092863d113a993ddac",
+            Fingerprint = "e4494545cc88db2c5288a825dd1a945cda3818bdac58959af540cd9de7e68738",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -205,7 +205,7 @@ partial class GeneralizedOdin
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "d827e8e6a64289325c992b65fb7a75503dc1067fdb9381c9d0818a46e3e4b9bb",
+        Fingerprint = "c546f4a142cf39f39d29afb738b24d437789b075685963e3a0f91b3fd3d502c8",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

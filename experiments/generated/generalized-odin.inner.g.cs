@@ -150,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "71e9dfd778ca6b1ca701d8787e1a79362bc06b58d3832f9915f91db62041b7cf",
+            Fingerprint = "3c351f368d3b919c47f6e8fdb714f2cabcd7069cb45b6b71293a5077c07a7cc4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

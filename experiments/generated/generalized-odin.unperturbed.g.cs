@@ -205,7 +205,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "da737a7ca046e8f991df7fcede43dfe162ddd1215a49323d305d3c531e9fe3ef",
+            Fingerprint = "5814407ab80189c512c08583d2f62280f4003d86256fa37cbccdc90deb87863e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -118,7 +118,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "344e739e7e2a9ed94dc4d3f89fc3b79362f16a38dcf6cce70c16b958f1dfc574",
+            Fingerprint = "5ce89f5e13140a2b3db32ae3633f7424b14233bdaaf249aa00112c7331c1955a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

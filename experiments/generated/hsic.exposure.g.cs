@@ -190,7 +190,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "7cb8d2b1d4b7343525c3742b0f64c4e33a954dfb916bea9b1cb2912115ddf5f3",
+            Fingerprint = "bf8d016d68f7440d225cee608135773592ce4baf677250d3b87287e90df04ab6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

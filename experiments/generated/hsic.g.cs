@@ -187,7 +187,7 @@ partial class Hsic
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "685ddc267dd6704dd0e30cf5d2b909be9435313334caf70ff175245d78d438c4",
+        Fingerprint = "ce7d7943828c04caef3d6d54e4879c0b9c5e713be2c8a72deb773b5b5309b984",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -187,7 +187,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "5e0636441fcb4af641d3e628390686bed2e27b5bb76a2d2a864dbff52f8c2a2b",
+            Fingerprint = "cee472ac7ef338a39e3face44093e82337a6387563bce3aaba552ef209060404",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -117,7 +117,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "dd90b8d753fba9f456f596745cc71975990adb42302a7c297ca0ba406e6de51c",
+            Fingerprint = "c8bb1e8e68252b057b6b1d139a2be1f506b105881e29ecb7b9353f572897adea",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -178,7 +178,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "d70a21207abec41b63c8208de955963613e5f9975836ce1e4cd9450a085f4681",
+        Fingerprint = "faf89ce819ae6236de4b6983f91bb4770a464a0c33159b063490af823f920362",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

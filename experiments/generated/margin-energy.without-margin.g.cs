@@ -178,7 +178,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "b7a72fbf1e6fcc4a5f1e1134267836ea45640be93408017f54ff2a86ba05d28d",
+            Fingerprint = "1bdd358eabe0f1a2c5f1831afcec4b5baed530d0d8582d5fc1350177525e5904",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

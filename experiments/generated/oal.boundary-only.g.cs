@@ -227,7 +227,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "7e8f2c0bb3f26c4dbcb1a2022aab488cf7bf0a15e7f379e6d84a7b228de6f799",
+            Fingerprint = "6dee2aca89d9171836155108744136d17d0ad027d0c5c3bfbeeb18c2d5ca8a5d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

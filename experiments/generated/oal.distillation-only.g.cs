@@ -182,7 +182,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "1c6882a4949efe41abd05f9dd0d8e7ee909bb91b79116492dc43664336832034",
+            Fingerprint = "6ae6a4e457f2414f5df624d4aff2ea36eae131b84ff8177f41c2304b52fa7fc7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -165,7 +165,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "2e844837020a049418bfdf1269b46f8cf2f804ce8f455a98b001568dd3da9373",
+            Fingerprint = "99136fea7e3d477ff143d6b59e9e7ca2e746c77fdf861cee0c8449424c8a7b3f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

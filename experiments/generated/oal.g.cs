@@ -251,7 +251,7 @@ partial class Oal
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "717cc59cd10ba3f9e37990c74fa553ce4eb02b0b975391a2e3fcf123d5c8609e",
+        Fingerprint = "3241a4b4c36b161e8c4c788d803eb45fe200ee51312a14441d22f0cc2f9936a0",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -238,7 +238,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "e9db3f7f0b0a3c056e4614b6046b598b3ee81d673ca9282ed66339dd2bd8e313",
+            Fingerprint = "801778a191d67b6a98051ee979e6df1cd764be391cd0050fa020e19a1a3bcecf",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

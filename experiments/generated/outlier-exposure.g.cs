@@ -177,7 +177,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "1544bfd9888b7bbf6da114bd1565d1c4b325933cbf7d2605cc4ca6f7fc788ca5",
+        Fingerprint = "3910921793931095fb217b22ac84282114ef667422861487907e8f440fc2c8d0",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -197,7 +197,7 @@ partial class ReSmooth
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "Reference.cs"],
-        Fingerprint = "0bb81aac0603d9dcea96e5cb455d321d582c3c90e1a4a0612de2271c21b4b2f9",
+        Fingerprint = "212bdae0d09628c9b2b86ba6f39cf30e0f66627abc6b952e7b3c7a250cf6082c",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

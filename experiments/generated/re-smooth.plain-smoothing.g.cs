@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "1391c1426641683987d43d9e450a23aba2bb7a45b415444ebb4f3c7d6ab53dcd",
+            Fingerprint = "7b08b75b5ed9085e87aa3400721005bf28c95af298eda263432eb7427136dc55",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -133,7 +133,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "fadb3636f4b84a121975fdfa28bb874fec94390ca33ea65296653435394e2d28",
+            Fingerprint = "477c08c5972b651493c034d4a7c575318380528528d8089422e89c7a2cd057c4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

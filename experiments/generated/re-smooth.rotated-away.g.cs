@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "75a577a26ee58ca180c7ec4f9ac7f9b0a595702999d18f3876f6a5d76f69d4ad",
+            Fingerprint = "d7fa349fce37e4eeb2d54c67a9e764c8cf66d5d1235c8a322fae38b2eb8c6231",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

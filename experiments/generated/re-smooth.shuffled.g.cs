@@ -133,7 +133,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "f529c57937f10d3658ea7029dd46840d11b0508dac965c0c8e4c626de010be8b",
+            Fingerprint = "61d31f46f486ada3c7bd272c25d0ed44f008e7a3a32f39dcb11eb847974fc559",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

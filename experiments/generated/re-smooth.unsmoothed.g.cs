@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "4fcdc9fdc1476908018e14d663b6fb51d9119656f19280e3bccf81921bbe94af",
+            Fingerprint = "c51228647927185a41c255182e68b46ed319d4d1de23b3190255e9fd2d1883a2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -169,7 +169,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "6308e676e26d19a2edb29a7f081ab3c81c3f6408ce0d369247ae0dfeff8485bd",
+            Fingerprint = "f616cfd4315a378ebc51fa488eedb48871c64f13704a18565a1e63a6991d1a79",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -113,7 +113,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "8ae87b2dc60d2d0e222a1ab854946e69bc8ba13e86c7d750ba8ad06472678166",
+            Fingerprint = "84f4843dd99c19c049762c2e3658b1880ac87afef192ec71ac6ecf7ddf230148",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

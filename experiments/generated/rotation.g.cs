@@ -188,7 +188,7 @@ partial class Rotation
         Name = "rotation",
         Summary = "Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.",
         Sources = ["Rotation.cs", "Reference.cs"],
-        Fingerprint = "d5f6b8166ff98ea63192c557c256585eec3c0ffc3fead388daa179ae01f935c0",
+        Fingerprint = "c3f962d906a22fea1e589fae5c0c6cd6d805d0c09fc8efbbdb78b2bf8cee33d6",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

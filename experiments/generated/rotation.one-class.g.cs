@@ -137,7 +137,7 @@ partial class Rotation
             Name = "rotation/one-class",
             Summary = "One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "9dfe011966bcc6c22ed8523158f6c0725bd64e9956ee03187e1288ef564a90ab",
+            Fingerprint = "126da0f876a543d92b60be281dae3a2005438c5770ac144cc79ac99231649316",
             Benchmark = typeof(FashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

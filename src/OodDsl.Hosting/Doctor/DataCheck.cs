@@ -14,7 +14,8 @@ sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
     IEnumerable<DataSet> DataSets() => catalog.All.Select(experiment => experiment.Create.Method.Module.Assembly)
         .Append(typeof(DataSet).Assembly).Distinct()
         .SelectMany(assembly => assembly.GetTypes())
-        .Where(type => type.IsSubclassOf(typeof(DataSet)) && !type.IsAbstract && !type.ContainsGenericParameters && type.GetConstructor(Type.EmptyTypes) is not null)
+        .Where(type => type.IsSubclassOf(typeof(DataSet)) && !type.IsAbstract && !type.ContainsGenericParameters)
+        .Where(type => type.GetConstructor(Type.EmptyTypes) is not null)
         .Select(type => (DataSet)Activator.CreateInstance(type)!);
 
     static IEnumerable<DataSet> DataSetsOf(Type benchmark)
