@@ -111,7 +111,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
         GC.SuppressFinalize(this);
     }
 
-    T* Data => data != null ? data : throw new ObjectDisposedException(nameof(TensorAccessor<T>));
+    // An empty tensor has no memory.
+    T* Data => Volatile.Read(ref held) != 0 ? data : throw new ObjectDisposedException(nameof(TensorAccessor<T>));
 
     T Get(long position) => Data[Offset(position)];
 

@@ -26,6 +26,7 @@ public static partial class torch
         [Aten("linalg_householder_product", "input: A")] public static partial Tensor householder_product(Tensor A, Tensor tau);
         [Aten("linalg_inv", "A: input")] public static partial Tensor inv(Tensor input);
         [Aten("linalg_ldl_solve")] public static partial Tensor ldl_solve(Tensor LD, Tensor pivots, Tensor B, bool hermitian = false);
+        [Aten("linalg_lu_solve")] private static partial Tensor LuSolve(Tensor LU, Tensor pivots, Tensor B, bool left, bool adjoint);
         [Aten("linalg_matrix_exp", "self: input")] public static partial Tensor matrix_exp(Tensor input);
         [Aten("linalg_matrix_rank.atol_rtol_float", "self: input")]
         public static partial Tensor matrix_rank(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false);

@@ -5,6 +5,14 @@ public static partial class torch
     /// <summary>Linear algebra.</summary>
     public static partial class linalg
     {
+        /// <summary>Solves A X = B with A's decomposition, which <c>lu_factor</c> gives.</summary>
+        public static Tensor lu_solve(Tensor LU, Tensor pivots, Tensor B, bool left = true, bool adjoint = false, Tensor? @out = null)
+        {
+            var solution = LuSolve(LU, pivots, B, left, adjoint);
+            if (@out is null) return solution;
+            using (solution) return @out.resize_(solution.shape).copy_(solution);
+        }
+
         public enum QRMode
         {
             Reduced = 0,

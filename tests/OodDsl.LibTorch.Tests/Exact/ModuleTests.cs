@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -79,6 +80,18 @@ public sealed class ModuleTests
         file.Position = 0;
         named.load(file, strict: false);
     });
+
+    [Fact]
+    public void Another_type_keeps_the_parameter_objects()
+    {
+        using var scope = NewDisposeScope();
+        using var module = Linear(3, 2);
+        var weight = module.weight;
+        module.to(ScalarType.Float64);
+        Assert.Same(weight, module.weight);
+        Assert.Equal(float64, weight.dtype);
+        Assert.Equal(float64, module.call(ones(1, 3, dtype: float64)).dtype);
+    }
 
     static void InDoubles(Action test)
     {

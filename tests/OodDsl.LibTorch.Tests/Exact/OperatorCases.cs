@@ -97,6 +97,8 @@ static class OperatorCases
         ["leaky"] = x => functional.leaky_relu(x, 0.1),
         ["softplus"] = x => functional.softplus(x),
         ["elu"] = x => functional.elu(x, 1),
+        ["ctc"] = x => functional.ctc_loss(
+            x.unsqueeze(1).log_softmax(2), tensor(new long[,] { { 1, 2 } }), tensor(new long[] { 4 }), tensor(new long[] { 2 })),
         ["layer_norm"] = x => functional.layer_norm(x, [5]),
     };
 

@@ -18,6 +18,27 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void A_missing_operator_is_told_when_it_is_called()
+    {
+        var site = new OperatorSite("no_such_operator", "", "T", ["self"]);
+        var exception = Assert.Throws<TorchException>(() => site.Handle);
+        Assert.Equal("aten::no_such_operator", exception.Operation);
+        Assert.Contains(Engine.Version, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_tensor_has_an_empty_accessor()
+    {
+        using var scope = NewDisposeScope();
+        using var elements = empty(0, 3).data<float>();
+        Assert.Equal(0, elements.Count);
+        Assert.Empty(elements.ToArray());
+        var gone = ones(1).data<float>();
+        gone.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => gone[0]);
+    }
+
+    [Fact]
     public void A_wrong_type_is_told()
     {
         using var scope = NewDisposeScope();

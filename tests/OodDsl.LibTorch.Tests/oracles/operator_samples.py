@@ -67,6 +67,17 @@ SAMPLES = {
     **{name: {"self": torch.tensor([1.0, float("nan"), 2.5], dtype=torch.float64)} for name in ("nansum", "nanmedian")},
     "nanmean": {"self": torch.tensor([[1.0, float("nan")], [2, 4]], dtype=torch.float64), "dim": [1]},
 
+    "special_zeta": {"self": wave(3, 3, offset=2.0), "other": wave(3, 3, shift=1.0)}, "special_multigammaln": {"self": wave(3, 3, offset=3.0), "p": 2}, "special_polygamma": {"n": 2},
+    **{f"special_{name}": {"x": signed(3, 3), "n": wave(3, 3, scale=2.0, offset=3.0).round()} for name in (
+        *(prefix + f"chebyshev_polynomial_{kind}" for kind in "tuvw" for prefix in ("", "shifted_")), "hermite_polynomial_h", "hermite_polynomial_he",
+        "laguerre_polynomial_l", "legendre_polynomial_p")},
+
+    # Signals
+    "stft.center": {"self": wave(12), "n_fft": 4, "window": wave(4), "return_complex": True},
+    "istft": {"self": torch.complex(wave(3, 4), torch.cat([torch.zeros(1, 4, dtype=torch.float64), wave(1, 4, shift=1.0), torch.zeros(1, 4, dtype=torch.float64)])), "n_fft": 4, "window": wave(4)},
+    **{f"{name}_window.{overload}": {"window_length": 6, "periodic": True, "dtype": 7} for name, overload in (
+        ("bartlett", "periodic"), ("blackman", "periodic"), ("hamming", "periodic_alpha_beta"), ("hann", "periodic"), ("kaiser", "beta"))},
+
     # Integers and bits
     **{name: BITS for name in ("bitwise_and.Tensor", "bitwise_or.Tensor", "bitwise_xor.Tensor", "bitwise_left_shift.Tensor", "bitwise_right_shift.Tensor",
                                "gcd", "lcm")},
@@ -95,6 +106,8 @@ SAMPLES = {
     "einsum": {"equation": "ij,kj->ik"}, "tensordot": {"dims_self": [1], "dims_other": [0]}, "cdist": {"x1": wave(3, 2), "x2": wave(4, 2, shift=1.0), "p": 2.0},
     "bilinear": {"input1": wave(2, 3), "input2": wave(2, 4), "weight": wave(5, 3, 4), "bias": wave(5)}, "linear": {"weight": wave(4, 3), "bias": wave(4)},
     "trapezoid.x": {"x": wave(3, 3, shift=1.0)}, "pairwise_distance": {"x2": wave(3, 3, shift=1.0)}, "renorm": {"p": 2, "dim": 0, "maxnorm": 0.75},
+
+    "linalg_lu_solve": {"LU": LU, "pivots": PIVOTS, "B": wave(3, 2), "left": True, "adjoint": False},
 
     # Indices
     "gather": {"index": INDICES}, "scatter.src": {"dim": 0, "index": INDICES, "src": wave(2, 3, shift=1.0)}, "take": {"index": integers(7, 2)},
@@ -192,7 +205,7 @@ SAMPLES = {
     "_foreach_add.List": {"alpha": 0.5}, "_foreach_addcmul_.Scalar": {"value": 0.5}, "_foreach_addcdiv_.Scalar": {"value": 0.5},
 }
 
-UNSET = "its result is memory as it is found; LifetimeTests and SmokeTests call it"
+UNSET = "its result is memory as it is found"
 SPARSE = "takes or gives sparse tensors, which the engine only passes on"
 QUANTISED = "takes or gives quantised tensors, which the engine only passes on"
 LEFT_OUT = {
@@ -216,10 +229,10 @@ GRADIENTS_LEFT_OUT = {
         "_foreach_add.List", "_foreach_mul.List", "_foreach_mul.Scalar", "_foreach_neg", "_foreach_sqrt", "_sample_dirichlet", "acosh_", "arccosh_", "asinh_",
         "arcsinh_", "atanh_", "arctanh_", "aminmax", "binomial", "channel_shuffle", "floor_divide", "floor_divide.Scalar", "floor_divide_.Scalar",
         "floor_divide_.Tensor", "geqrf", "heaviside", "heaviside_", "igamma", "igammac", "linalg_ldl_factor", "linalg_ldl_factor_ex", "linalg_ldl_solve",
-        "nextafter", "nextafter_", "ormqr", "embedding_renorm_", "randint_like.low_dtype")},
+        "nextafter", "nextafter_", "ormqr", "embedding_renorm_", "special_gammainc", "special_gammaincc", "special_zeta", "randint_like.low_dtype")},
     **{name: UNCHANGED for name in ("logical_and_", "logical_not_", "logical_or_", "logical_xor_")},
     "_standard_gamma": "its gradient is that of the distribution, not of the draw at one seed",
     "normal.Tensor_Tensor": "PyTorch defines its gradient as zero",
-    "ctc_loss.Tensor": "its backward is that of log_softmax and the loss together; FunctionalTests check the two",
+    "ctc_loss.Tensor": "its backward is that of log_softmax and the loss together; ValueTests check the two",
     "linalg_eig": "eigenvectors have a free phase, and the weights of the test depend on it",
 }
