@@ -16,6 +16,7 @@ public sealed class OperatorFuzzTests
         ["adaptive_max_pool3d_with_indices"] = "goes over an output of 2^31 columns and no rows",
         ["Unpool2"] = "reads a size of two numbers, however many there are; its callers give two",
         ["Unpool3"] = "reads a size of three numbers, however many there are; its callers give three",
+        ["EmbedBags"] = "ends the process for a mode above 2; nn.EmbeddingBag gives one of three",
     };
 
     /// <summary>OODDSL_FUZZ_SEEDS asks for others, such as <c>4,5,6</c>.</summary>
