@@ -17,6 +17,10 @@ public sealed class OperatorFuzzTests
         ["Unpool2"] = "reads a size of two numbers, however many there are; its callers give two",
         ["Unpool3"] = "reads a size of three numbers, however many there are; its callers give three",
         ["EmbedBags"] = "ends the process for a mode above 2; nn.EmbeddingBag gives one of three",
+        ["mvlgamma"] = "adds up as many terms as p says",
+        ["mvlgamma_"] = "as mvlgamma",
+        ["multigammaln"] = "as mvlgamma",
+        ["EmbedBags"] = "ends the process for a mode above 2; nn.EmbeddingBag gives one of three",
     };
 
     /// <summary>OODDSL_FUZZ_SEEDS asks for others, such as <c>4,5,6</c>.</summary>
