@@ -20,7 +20,6 @@ public sealed class OperatorFuzzTests
         ["mvlgamma"] = "adds up as many terms as p says",
         ["mvlgamma_"] = "as mvlgamma",
         ["multigammaln"] = "as mvlgamma",
-        ["EmbedBags"] = "ends the process for a mode above 2; nn.EmbeddingBag gives one of three",
     };
 
     /// <summary>OODDSL_FUZZ_SEEDS asks for others, such as <c>4,5,6</c>.</summary>
