@@ -18,8 +18,10 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // By the attribute's text: looking it up by metadata name binds the attributes of every class at every keystroke.
         var families = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Kinds.ExperimentAttribute, static (node, _) => node is TypeDeclarationSyntax, Parse)
+            .CreateSyntaxProvider(static (node, _) => IsMarked(node), static (found, cancellation) =>
+                FamilyCache.Of((TypeDeclarationSyntax)found.Node, found.SemanticModel, cancellation))
             .Where(static family => family is not null)
             .WithTrackingName(FamilyStep);
 
@@ -53,10 +55,16 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key)
             .OrderBy(name => name, StringComparer.Ordinal);
 
-    static ExperimentFamily? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol { IsAbstract: false } type && Kinds.IsExperiment(type)
-            ? new ExperimentParser(context.SemanticModel.Compilation, cancellation).Family(type)
-            : null;
+    static bool IsMarked(SyntaxNode node) => node is TypeDeclarationSyntax { AttributeLists.Count: > 0 } type
+        && type.AttributeLists.Any(list => list.Attributes.Any(attribute => Last(attribute.Name) is "Experiment" or Kinds.ExperimentAttributeName));
+
+    static string Last(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
 }
 
 /// <summary>The files of an experiment and its arms, and its entry in the catalog: its full class name, or nothing while it has mistakes.</summary>

@@ -1,12 +1,12 @@
 using System.Globalization;
 using OodDsl.Generators.Benchmarks;
 
-// The generator's speed, as a Markdown table: dotnet run --project tests/OodDsl.Generators.Benchmarks -c Release
+// The generator's speed, as a Markdown table: dotnet run --project tests/OodDsl.Generators.Benchmarks -c Release [-- NUMBER OF EXPERIMENTS...]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 _ = new Measurement(10).Run(); // compiles the compiler
 Console.WriteLine("| Experiments | files | cold | keystroke | unrelated edit | edit of the base | diagnostics of a file | held |");
 Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
-foreach (var experiments in new[] { 50, 500 })
+foreach (var experiments in args.Length > 0 ? Array.ConvertAll(args, int.Parse) : [50, 500])
 {
     var measured = new Measurement(experiments).Run();
     Console.WriteLine($"| {experiments} | {measured.Files} | {measured.Cold:f0} ms | {Shown(measured.Keystrokes)} | {Shown(measured.Unrelated)} "

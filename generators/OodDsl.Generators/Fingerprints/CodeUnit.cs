@@ -10,7 +10,7 @@ sealed class CodeUnit
 {
     public CodeUnit(SyntaxNode code, ClassEntry? owner, IEnumerable<string> alsoMentions)
     {
-        Owner = owner;
+        (Owner, Tree) = (owner, code.SyntaxTree);
         var mentions = new HashSet<string>(alsoMentions, StringComparer.Ordinal);
         var text = new StringBuilder();
         // Tokens without trivia: white space, comments, regions and inactive code don't count.
@@ -25,6 +25,9 @@ sealed class CodeUnit
 
     /// <summary>The class whose members it sees by their simple names; null for a type at the top.</summary>
     public ClassEntry? Owner { get; }
+
+    /// <summary>The file it is in.</summary>
+    public SyntaxTree Tree { get; }
 
     /// <summary>Every identifier in it that refers to something; what it declares itself is none.</summary>
     public string[] Mentions { get; }

@@ -32,7 +32,11 @@ sealed class TreeIndex
         if (root is not CompilationUnitSyntax unit) return;
         Usings(unit.Usings);
         foreach (var member in unit.Members) Add(member, "", null);
+        Names = NamesOf(unit);
     }
+
+    /// <summary>What other files may mean by a name of this one: types with their bases, members of static classes, global usings.</summary>
+    public string Names { get; } = "";
 
     public List<ClassEntry> Classes { get; } = [];
 
@@ -90,6 +94,15 @@ sealed class TreeIndex
         }
         var unit = new CodeUnit(member, entry, [Initializer(entry.Path)]);
         foreach (var name in NamesOf(member, entry)) entry.Members.Add((name, unit));
+    }
+
+    string NamesOf(CompilationUnitSyntax unit)
+    {
+        var classes = Classes.Select(entry =>
+            $"{entry.Path}:{string.Join(",", entry.Bases)}{(entry.IsStatic ? "{" + string.Join(",", entry.Members.Select(member => member.Name)) + "}" : "")}");
+        var usings = unit.Usings.Where(directive => !directive.GlobalKeyword.IsKind(SyntaxKind.None) || directive.Alias is not null)
+            .Select(directive => directive.ToString());
+        return string.Join("\n", classes.Concat(Types.Select(type => type.Name)).Concat(usings).Concat(Imported));
     }
 
     static IEnumerable<string> NamesOf(MemberDeclarationSyntax member, ClassEntry entry) => member switch

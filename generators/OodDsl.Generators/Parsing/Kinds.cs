@@ -11,7 +11,7 @@ static class Kinds
 
     public const string Component = "OodDsl.Component";
 
-    public const string ExperimentAttribute = "OodDsl.ExperimentAttribute";
+    public const string ExperimentAttributeName = "ExperimentAttribute", ExperimentAttribute = Namespace + "." + ExperimentAttributeName;
 
     public static Kind? Of(INamedTypeSymbol attribute)
     {
