@@ -27,7 +27,8 @@ static class FamilyCache
             ? new ExperimentParser(compilation, cancellation).Family(type)
             : null;
         var trees = ReachableFiles.Of(ProjectIndex.Of(compilation), declaration.Identifier.ValueText);
-        entries[declaration.SpanStart] = new Entry(family, names.Hash, compilation.ExternalReferences, [.. trees.Append(declaration.SyntaxTree).Distinct()]);
+        trees.Add(declaration.SyntaxTree);
+        entries[declaration.SpanStart] = new Entry(family, names.Hash, compilation.ExternalReferences, [.. trees]);
         return family;
     }
 
