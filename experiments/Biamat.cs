@@ -35,10 +35,19 @@ public partial class Biamat : Reference
         StepInfo step, int warmUp, double alpha = 1) =>
         (step.Epoch < warmUp ? 0 : alpha) * ByDomain(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger);
     [Log] static Tensor LookAlikes(Tensor stranger) => 1 - stranger.to(float32);
-    [Metric] static Tensor RobustAccuracy(Tensor images, Tensor labels, Func<Tensor, Tensor> logits, Generator random, double attack = 8 / 255.0) =>
-        logits(Pgd(images, attack, attack / 4, 20, random, x => cross_entropy(logits(x), labels))).argmax(1) == labels;
+    [Metric] static Tensor RobustAccuracy(Tensor images, Tensor labels, Func<Tensor, Tensor> logits, Generator random, double attack = 8 / 255.0,
+        int attackSteps = 20) =>
+        logits(Pgd(images, attack, attack / 4, attackSteps, random, x => cross_entropy(logits(x), labels))).argmax(1) == labels;
 
     partial class AllStrangers : Biamat { [Setting] static double Gamma => 100; [Setting] static new int WarmUp => 0; }
     partial class PrimaryOnly : Biamat { [Setting] static double Alpha => 0; }
     partial class Clean : Biamat { [Setting] static new double Epsilon => 0; }
+
+    [Experiment, Benchmark<RobustCifar10>, Auxiliary<ImageNet32>, WideResNet(Depth = 28, Widen = 10), Train(Epochs = 100, BatchSize = 128)]
+    public partial class Paper : Biamat
+    {
+        [Setting] static new int WarmUp => 5;
+        [Setting] static int Steps => 10;
+        [Setting] static int AttackSteps => 100;
+    }
 }

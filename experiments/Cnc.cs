@@ -16,4 +16,8 @@ public partial class Cnc : Reference
 
     [Without(nameof(Tilt)), Without(nameof(Corrupt))] partial class PasteOnly : Cnc;
     [Without(nameof(Paste))] partial class CorruptOnly : Cnc;
+
+    [Experiment, Benchmark<OpenOodCifar10>, ResNet34, RandomCrop(Padding = 4), Train(Epochs = 200, Steps = 0, BatchSize = 64)]
+    [Sgd(Nesterov = false), MultiStep(0.5, 0.75)]
+    public partial class Paper : Cnc;
 }

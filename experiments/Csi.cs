@@ -30,6 +30,10 @@ public partial class Csi : Reference
     [Without<Rotations>, Without(nameof(Shift)), Without(nameof(ShiftPrediction)), Without(nameof(Shifted))]
     partial class SimClr : Csi { [Setting] static new int Shifts => 1; }
 
+    [Experiment, Benchmark<Cifar10OneClass>, ResNet18, ColorJitter(0.4, Hue = 0.07), Train(Epochs = 1000, Steps = 0, BatchSize = 128)]
+    [Lars(LearningRate = 1, Momentum = 0.9, WeightDecay = 1e-6), Cosine(WarmupEpochs = 10, WarmupFrom = 0.1, WholePeriod = true)]
+    public partial class Paper : Csi { [Setting] static int Draws => 10; }
+
     /// <summary>Labelled, stage 1: supervised contrast over the joint label of class and shift.</summary>
     [Experiment, Benchmark<FashionMnistOod>, Without<Loss>, Without<Score>, Without(nameof(Shift))] public partial class Contrast : Csi
     {

@@ -26,4 +26,8 @@ public partial class CutMixExperiment : Reference
     partial class NarrowBeta : CutMixExperiment { [Setting] static double Alpha => 0.2; }
     [Without(nameof(Paste)), Mixup(Alpha = 1)] partial class MixupInstead : CutMixExperiment;
     [Without(nameof(Paste)), Cutout(14)] partial class CutoutInstead : CutMixExperiment;
+
+    [Experiment, Benchmark<OdinCifar100>, PyramidNet(Depth = 200, Alpha = 240), RandomCrop(Padding = 4), Train(Epochs = 300, BatchSize = 64)]
+    [Sgd(LearningRate = 0.25, WeightDecay = 1e-4), MultiStep(0.5, 0.75)]
+    public partial class Paper : CutMixExperiment;
 }

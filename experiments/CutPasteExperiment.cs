@@ -16,6 +16,13 @@ public partial class CutPasteExperiment : Reference
     [CutPaste(Jitter = 0)] partial class WithoutJitter : CutPasteExperiment;
     [CutPaste(Kinds = Pastes.Erase)] partial class CutoutInstead : CutPasteExperiment;
 
+    [Experiment, Benchmark<MvtecAd>, ResNet18(Stem = Stem.Large), Train(Steps = 65536)]
+    public partial class Paper : CutPasteExperiment;
+    [Experiment, Benchmark<MvtecAd>, EfficientNetB4(Weights = "imagenet1k"), Train(FrozenBackbone = true, Steps = 0, Epochs = 10, BatchSize = 24)]
+    public partial class HeadFirst : CutPasteExperiment;
+    [Experiment, StartFrom<HeadFirst>, Train(FrozenBackbone = false, FrozenNorms = true, Epochs = 64), Sgd(LearningRate = 1e-4)]
+    public partial class FineTuned : HeadFirst;
+
     /// <summary>The same on crops, scored at every place: a map of defects.</summary>
     [Experiment, Without<Augmentation>, RandomShift(0.125), ColorJitter(0.1, Hue = 0.1), RandomCrop(Size = 16), CutPaste, Without(nameof(Density))]
     public partial class Patches : CutPasteExperiment
@@ -27,5 +34,8 @@ public partial class CutPasteExperiment : Reference
         [Fit] static (Tensor patchCenter, Tensor patchPrecision) PatchNormality(Tensor trainPatchDirection) => ShrunkGaussian(trainPatchDirection);
         [ScoreMap] static Tensor Defects(Tensor images, Tensor patchDirection, Tensor patchCenter, Tensor patchPrecision, int window, int stride) =>
             Spread(-SquaredDistance(patchDirection, patchCenter, patchPrecision), images, window, stride);
+
+        [Experiment, Benchmark<MvtecAd>, ResNet18(Stem = Stem.Large), Train(Steps = 65536), RandomCrop(Size = 64)]
+        public new partial class Paper : Patches { [Setting] static new int Window => 32; [Setting] static new int Stride => 4; }
     }
 }

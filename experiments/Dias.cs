@@ -44,4 +44,7 @@ public partial class Dias : Reference
     partial class WithoutGan : Dias;
     [Without(nameof(Copycat)), Without(nameof(Copy)), Without(nameof(Simulated))] partial class WithoutCopycat : Dias;
     partial class FlippedSign : Dias { [Setting] static double Beta => -0.1; }
+
+    [Experiment, Benchmark<Cifar10OpenSet>, RandomCrop(Padding = 4), Train(Epochs = 200)]
+    public partial class Paper : Dias { [Setting] static new int Width => 64; }
 }

@@ -18,4 +18,10 @@ public partial class FlowDensity : Reference
     [Train(Epochs = 20)] partial class Converged : FlowDensity;
     partial class Unnormalised : FlowDensity { [Value] static new Tensor Direction(Tensor features) => features; }
     partial class Shallow : FlowDensity { [Setting] static int Blocks => 2; }
+
+    [Experiment, Benchmark<ImageNetFar>, StartFrom<TorchvisionResNet50>, ResNet50]
+    public partial class Paper : FlowDensity;
 }
+
+[Experiment, Benchmark<ImageNetFar>, ResNet50(Weights = "torchvision-imagenet1k-v1"), Without<Loss>]
+public partial class TorchvisionResNet50 : Reference;

@@ -25,4 +25,8 @@ public partial class GeneralizedOdin : Reference
     {
         [Head(WeightDecay = 0)] static new EuclideanLinear Numerator(int featureWidth, int classes) => new(featureWidth, classes);
     }
+
+    [Experiment, Benchmark<OdinCifar10>, DenseNet(Depth = 100), RandomCrop(Padding = 4), Train(Epochs = 300, BatchSize = 64)]
+    [Sgd(WeightDecay = 1e-4, Nesterov = false), MultiStep(0.5, 0.75)]
+    public partial class Paper : GeneralizedOdin;
 }

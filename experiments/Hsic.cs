@@ -27,4 +27,8 @@ public partial class Hsic : Reference
         [Loss] static new Tensor Independence(Tensor features, Tensor outlierFeatures, double sigma, double strength = 131) =>
             Hsic.Independence(features.detach(), outlierFeatures, sigma, strength);
     }
+
+    [Experiment, Benchmark<HoodCifar100>, Outliers<RandomImages300K>, WideResNet(Depth = 40, Widen = 2, Dropout = 0.3)]
+    [RandomCrop(Padding = 4), Train(Epochs = 100, Steps = 0, BatchSize = 128)]
+    public partial class Paper : Hsic;
 }

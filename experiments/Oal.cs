@@ -23,7 +23,19 @@ public partial class Oal : Reference
     [Without(nameof(Distillation)), Without(nameof(FeatureDistillation))] partial class InformationOnly : Oal;
     [Without(nameof(LatentInformation))] partial class BoundaryOnly : Oal;
     [Without<Loss>, CrossEntropy] partial class FineTuning : Oal;
+
+    [Experiment, Benchmark<OpenOodCifar10At224>, ResNet18(Stem = Stem.Large), StartFrom<Cifar10At224>, Teacher<Vit>]
+    [Without<Augmentation>, HorizontalFlip, RandomCrop(Padding = 4), Train(Epochs = 100, BatchSize = 128)]
+    [BoundaryOutliers(PerClass = 1000, Candidates = 1500), DiffusionOutliers(Width = 64, TrainingSteps = 20_000)]
+    public partial class Paper : Oal;
 }
 
 /// <summary>A student's start: the baseline's network, half as wide.</summary>
 [Experiment, ConvNet(Width = 16)] public partial class NarrowBaseline : Reference;
+
+[Experiment, Benchmark<OpenOodCifar10At224>, ResNet18(Stem = Stem.Large)] public partial class Cifar10At224 : Cifar10Reference;
+[Experiment, Benchmark<OpenOodCifar10At224>, VitB16(Weights = "imagenet21k-1k"), Adam(LearningRate = 1e-6), Train(Epochs = 50)]
+public partial class Vit : Cifar10Reference
+{
+    [Head(LearningRate = 1e-4)] static Linear Logits(int featureWidth, int classes) => Linear(featureWidth, classes);
+}

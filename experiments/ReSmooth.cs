@@ -43,4 +43,8 @@ public partial class ReSmooth : Reference
         [Value] static Tensor StrongImages(Tensor rawImages, Func<Tensor, Tensor> augment, Random dice) =>
             augment(Turned(rawImages, dice.Next(1, 4)));
     }
+
+    [Experiment, Benchmark<OpenOodCifar10>, Teacher<Cifar10Baseline>, ResNet18, RandomCrop(Padding = 4)]
+    [Train(Epochs = 200, BatchSize = 256, DropLast = true), Sgd(LearningRate = 0.2), Cosine(WarmupEpochs = 5, WarmupFrom = 0.1)]
+    public partial class Paper : ReSmooth;
 }

@@ -21,6 +21,9 @@ public partial class Rotation : Reference
     [Without(nameof(Turn)), Without(nameof(TurnPrediction)), Without(nameof(TurnConfidence)), Without(nameof(ClassAndTurn))]
     partial class ClassOnly : Rotation;
 
+    [Experiment, Benchmark<OpenOodCifar10>, WideResNet(Depth = 40, Widen = 2, Dropout = 0.3), RandomCrop(Padding = 4), Train(Epochs = 200, Steps = 0)]
+    public partial class Paper : Rotation;
+
     /// <summary>One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.</summary>
     [Experiment, Benchmark<FashionMnistOneClass>, ConvNet(Width = 16), Without<Loss>, Without<Score>, Without(nameof(Turn)), Train(Steps = 300)]
     public partial class OneClass : Rotation
@@ -32,5 +35,8 @@ public partial class Rotation : Reference
         [Loss] static Tensor PosePrediction(Tensor pose, Tensor poses) => PoseError(pose, poses);
         [Value] static Tensor PosedImages(Tensor images, int offset) => AllPoses(images, offset);
         [Score] static Tensor PoseConfidence(Tensor images, Tensor posedPose) => PoseProbability(posedPose).view(36, images.shape[0]).sum([0]);
+
+        [Experiment, Benchmark<Cifar10OneClass>, WideResNet(Depth = 16, Widen = 4)]
+        public new partial class Paper : OneClass { [Setting] static new int Offset => 8; }
     }
 }

@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "dd695c6af77661c1b542a1878b540180c2d3f47c90ecac2086fe66a3fc86165f",
+            Fingerprint = "c43c6841c36baf76ea126c6d63374fe87856feedc297cba50adf68d417fff3f5",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),
@@ -190,6 +190,7 @@ partial class Biamat
                 new("Steps", 5, "default"),
                 new("Alpha", 1.0, "default"),
                 new("Attack", 0.03137254901960784, "default"),
+                new("AttackSteps", 20, "default"),
             ],
         };
     }

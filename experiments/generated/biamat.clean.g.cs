@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "035b4f45e5da16993f39a211f62c854710a2879cc683d5afcaeae2509e3f6f11",
+            Fingerprint = "77c9bc4c377d81c092f3ef2e62526ad0de150a98cc253efbf781e2ed7382aae7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),
@@ -189,6 +189,7 @@ partial class Biamat
                 new("Steps", 5, "default"),
                 new("Alpha", 1.0, "default"),
                 new("Attack", 0.03137254901960784, "default"),
+                new("AttackSteps", 20, "default"),
             ],
         };
     }

@@ -128,8 +128,8 @@ partial class Biamat
 
             // [Metric] RobustAccuracy
             if (!scores.WantsMetrics) return;
-            scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Random("RobustAccuracy"),
-        declared.AttackValue));
+            scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Random("RobustAccuracy"), declared.AttackValue,
+                declared.AttackSteps));
         }
     }
 
@@ -210,6 +210,7 @@ partial class Biamat
         internal readonly int Steps = settings.Get<int>("Steps");
         internal readonly double Alpha = settings.Get<double>("Alpha");
         internal readonly double AttackValue = settings.Get<double>("Attack");
+        internal readonly int AttackSteps = settings.Get<int>("AttackSteps");
     }
 
     internal static ExperimentDescriptor Descriptor => new()
@@ -217,7 +218,7 @@ partial class Biamat
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "Reference.cs"],
-        Fingerprint = "6b9e851aa73b6ac1a875b35432b1c83a9fcf9f2a0f8cf690ef31067ea7a367a9",
+        Fingerprint = "c968a93161e9ef699e8ff4b9420efab0e0a7981b7cbdaeeb5a72a317bba3d8fe",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -392,6 +393,7 @@ partial class Biamat
             new("Steps", 5, "default"),
             new("Alpha", 1.0, "default"),
             new("Attack", 0.03137254901960784, "default"),
+            new("AttackSteps", 20, "default"),
         ],
     };
 

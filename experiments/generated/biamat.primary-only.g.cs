@@ -130,8 +130,8 @@ partial class Biamat
 
                 // [Metric] RobustAccuracy
                 if (!scores.WantsMetrics) return;
-                scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Random("RobustAccuracy"),
-            declared.AttackValue));
+                scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Random("RobustAccuracy"), declared.AttackValue,
+                    declared.AttackSteps));
             }
         }
 
@@ -212,6 +212,7 @@ partial class Biamat
             internal readonly double Gamma = settings.Get<double>("Gamma");
             internal readonly int Steps = settings.Get<int>("Steps");
             internal readonly double AttackValue = settings.Get<double>("Attack");
+            internal readonly int AttackSteps = settings.Get<int>("AttackSteps");
         }
 
         internal static new ExperimentDescriptor Descriptor => new()
@@ -220,7 +221,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "c0d7aa19bcc98385ae131782e3ba6095066b5f174bed11d752428d8c31959515",
+            Fingerprint = "10b16d7cb9a9a71cb588cbbd5c609f7c991aaa782de6815f13726c488e484e91",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -396,6 +397,7 @@ partial class Biamat
                 new("Gamma", 0.55, "default"),
                 new("Steps", 5, "default"),
                 new("Attack", 0.03137254901960784, "default"),
+                new("AttackSteps", 20, "default"),
             ],
         };
     }

@@ -112,7 +112,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "f6921572a459a1f1ab365bfe37a21b9f2c7b771f32c6787f56760db72c771bee",
+            Fingerprint = "987883d46aae8f64899ef4c60147893a5005f7deec56feb5ac0a42755db28e19",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

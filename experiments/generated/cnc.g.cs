@@ -186,7 +186,7 @@ partial class Cnc
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "337a3f1a63244a11d42029534b50ea58ee68065ed9aef5586e34866b7b9ed00d",
+        Fingerprint = "4f6e42a272425249161e5a5337defe34abbcda0126c043427cc9ce82045a3e5b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -111,7 +111,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "77c85f1dc1c1837476b6d1b049826c22fdfb6958558ac4296e443526a8dff9da",
+            Fingerprint = "f2c75808bfba7d8e687b862ccc68d7d0976f248a43fbdea2c9072112b449d585",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "201e735e219d35843c0fe60b74905dc3f993d000a881767716c7c8744e5b1565",
+            Fingerprint = "4eb0a8e8186876f1339e96f4142b66f3e460cfae4d87af07c5ff1cd70fa5dce2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class Csi
         Name = "csi",
         Summary = "Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.",
         Sources = ["Csi.cs", "Reference.cs"],
-        Fingerprint = "8f2e24cc0f95bba6e0bf173b5fa7847767fad7e278781d5cd0b42bfe09485b20",
+        Fingerprint = "9413f569b7397f3f283b8e243aa67b56f653e87f49c8ec6c346b599df2429622",
         Benchmark = typeof(FashionMnistOneClass),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -171,7 +171,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "3baa479b611285dbab6fcad4f76227b169a3a40b0746169f819b8d2e0228fd22",
+            Fingerprint = "18c138d08b0bb810e9badf4f04b3eb21577ac9240d79ecbb56fa9076baa110b7",
             Benchmark = typeof(FashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "c2cc2e56ac5aa8dc13a6dd87a827923f4db822fc60ce5b2807d43fd97c0eee48",
+            Fingerprint = "b2a6f49e6bf17fa3ecedd8a837e25f8513bd9af6c74cd99fd3c8aac755493714",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),

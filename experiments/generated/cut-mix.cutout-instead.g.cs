@@ -167,7 +167,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "f62e0fc553d46ef6475090797a6a869dfd6d3a58a1fc645b3a0632cd2a5226b2",
+            Fingerprint = "a237031d06598b0f1e4ce4515bdcfc7e6622c9ba7eccfc9c27fba8a673715460",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -166,7 +166,7 @@ partial class CutMixExperiment
         Name = "cut-mix",
         Summary = "CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.",
         Sources = ["CutMixExperiment.cs", "Reference.cs"],
-        Fingerprint = "5b4459205a9a9ad99f95e176dafef8e916ae40a46c787943ccb2034a725dd572",
+        Fingerprint = "3e8dc35414f199e93c5126520768b3406fb80076e7c15d35950122443116d31f",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

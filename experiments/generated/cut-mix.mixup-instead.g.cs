@@ -167,7 +167,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "f3f29f4868634faf888a2f513eeb5117b0189997b363ce9c19716d297903b699",
+            Fingerprint = "dce24078416b65c0083b5a344dbd9399d985b553605ba64b0f7dce322003f115",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -169,7 +169,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "f34c01dc3fa4b75c9e8e87dca3198be138113caf173158ee559a729f66190a13",
+            Fingerprint = "d4c759230731fae21f0b9b82319ec32eb348b300f125f7e4714f48d5796cf1bd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "3c9b8ff4e124392b9e5ec20e9a1ec436863a0910f6d36fb1c13591ad412c3088",
+            Fingerprint = "94320ddb1fba2175a6a9ebea5a6e1af95e2e8c2c2699cadf98d10a0feb344603",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

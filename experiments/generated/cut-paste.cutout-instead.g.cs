@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "65f47c407d49ae3ae2bf53c3702e4a3eca332a7db18f6fc1ddc990c2a16db166",
+            Fingerprint = "a439d926758bcc08d990e12c234cf9c99c7abfe4fe783509e00a7ecf13c8f2bf",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -151,7 +151,7 @@ partial class CutPasteExperiment
         Name = "cut-paste",
         Summary = "CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.",
         Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-        Fingerprint = "871e80117f7491bbfe54e915534d8d931f1037a377d97c73649b838c70f86093",
+        Fingerprint = "2dc67aeff47dc9e44bcd8f70917499c178a37021458470d79403a2edd748606f",
         Benchmark = typeof(FashionMnistDefects),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "bdabfce5b8e39038e5eaf07133fdb3a9fb1e3f86fa06fc44f43df596c93395c8",
+            Fingerprint = "aef54befed2f72955bcdd0085dde5e679483e19d03ab5df7bfbdcb731a92a753",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

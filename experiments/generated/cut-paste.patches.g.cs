@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "a4244208aa38261732beeba8f1222288901c10bd52b6ee9ee0c4befffd315a05",
+            Fingerprint = "7abc7bf2b46a940240383ea4e6d96fe0f4f85367b14dd19d62f45b6ae8d039e9",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

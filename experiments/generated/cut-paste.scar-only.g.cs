@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "12004a7f97bba441cd632c91e1b3c47f3458bd0f5d7fa03f50daf0eeffc63ed9",
+            Fingerprint = "af46e55d8c5458a86d0aa0b0c0063b5787c1d4b84e8b289419b9e3f8ad2ee617",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "bcba5cd49761f98a73dbb8f09b43c6c5ab95c71cc6884cfe3c91e313aa368845",
+            Fingerprint = "4388b0ff1e298524b406def4cc879a4d2574f9286088ec99a2036aa33a2f4346",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "ccfecbc7333bda35dccc602395e112e6dd7f7a35cf109a9459af858b43918f48",
+            Fingerprint = "371d80f45c13dd2704c54c575a39e79e7753d4b687a646409c923203fc06e866",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Dias.Run(context),

@@ -263,7 +263,7 @@ partial class Dias
         Name = "dias",
         Summary = "Difficulty-aware simulator (Moon et al., 2022): generated images and the taps of a copycat network get smoothed targets.",
         Sources = ["Dias.cs", "Reference.cs"],
-        Fingerprint = "cb069794587bea2626bd60602da062468896fcc265cc85072ac797477105d635",
+        Fingerprint = "827aa8da2b517de59ca94bdd5398b700555973e2f43b4fe3ed90f82e94637843",
         Benchmark = typeof(FashionMnistOpenSet),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -238,7 +238,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "dcf7537aeaf3ceafef8e9da6dcf097c80950c7f88474aa1f38d4068fc24a2d6b",
+            Fingerprint = "7654132827ad138904594285df33765096fc7df5e383486beb04c704881fc171",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

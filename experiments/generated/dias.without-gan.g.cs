@@ -200,7 +200,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "cde8e9cb40b95413ac7d44e6ea59286b1712998117301885f4320d09403d2038",
+            Fingerprint = "8ea1e9a2bdba3276e6df43754caff805b688edae9cf622ee010583644f202861",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "fea4e024cec41e41ed2e9566227bf1faff3fee5d1b56bfc2611ab0b5ef6af612",
+            Fingerprint = "0b1a9d12db3c9d9a3d15ad9559fe5d139210bb8a8bdd714a4e8e2e130f134b20",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

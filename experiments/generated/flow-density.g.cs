@@ -160,7 +160,7 @@ partial class FlowDensity
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "0f6954934cf0a83db2ce0b87b869b8ee6c40be12758bf198b983b0023f4d5e4e",
+        Fingerprint = "6335ff75af8992d8d02ddbff5ea30b78a3ad65ae0b9026669cb06d3386d6a59b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

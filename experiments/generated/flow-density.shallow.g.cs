@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "5e9054fc097ff878ae7f742291f66f367c3843b1820d470963caec274bba1f78",
+            Fingerprint = "0d7e3972aefcbff9a22bb9be6f8214b1f961a905ab49d110d4fc9f13a067102c",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

@@ -102,7 +102,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "fd99b0e4fa8142b1bcca23d32b45215071b615357a86c0ec7ce0bd097ceabbbd",
+            Fingerprint = "c434afed2fa314d74ed58ab6a3941662d7aedce97e7a69c7e801870ea9ce9e5a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

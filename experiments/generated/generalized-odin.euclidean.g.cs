@@ -150,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "e4494545cc88db2c5288a825dd1a945cda3818bdac58959af540cd9de7e68738",
+            Fingerprint = "50c756963297bf30cac9782ae94e2dc0bc64359411c2bbebb86df556d7390e04",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -205,7 +205,7 @@ partial class GeneralizedOdin
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "c546f4a142cf39f39d29afb738b24d437789b075685963e3a0f91b3fd3d502c8",
+        Fingerprint = "f1e6391ff85aa09b6aff2491588caceb1a6066769b05e3dbf78a919d91f116e7",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

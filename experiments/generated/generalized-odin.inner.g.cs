@@ -150,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "3c351f368d3b919c47f6e8fdb714f2cabcd7069cb45b6b71293a5077c07a7cc4",
+            Fingerprint = "fb6b441279e53a41f35da667a5f42a06d066518169addd63c48d988030e029ee",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

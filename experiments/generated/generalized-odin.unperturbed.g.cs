@@ -205,7 +205,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "5814407ab80189c512c08583d2f62280f4003d86256fa37cbccdc90deb87863e",
+            Fingerprint = "68652e4d8c1e2c796b1cf840636e5c675dea45665e746a0fc1f06b809fc830d2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

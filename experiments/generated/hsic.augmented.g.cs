@@ -118,7 +118,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "5ce89f5e13140a2b3db32ae3633f7424b14233bdaaf249aa00112c7331c1955a",
+            Fingerprint = "0828911e77827ccde1519b110fa9db4b0ae9c235d518b5b90b75e44daf4a3a3e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -190,7 +190,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "bf8d016d68f7440d225cee608135773592ce4baf677250d3b87287e90df04ab6",
+            Fingerprint = "a6bd80212a83a7c731a6952024dd9c3434033c75cbc853b351795ac122bf4018",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -187,7 +187,7 @@ partial class Hsic
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "ce7d7943828c04caef3d6d54e4879c0b9c5e713be2c8a72deb773b5b5309b984",
+        Fingerprint = "67adaf29a9be7ee551590f1e3ec55a8013b82c2fba119c405f8b64e822d1a7b4",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

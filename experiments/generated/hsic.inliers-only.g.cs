@@ -187,7 +187,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "cee472ac7ef338a39e3face44093e82337a6387563bce3aaba552ef209060404",
+            Fingerprint = "27108257ac6d1c8a7bc873b976448cd838c91850c8a7c714204b620e4ff3e2d2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

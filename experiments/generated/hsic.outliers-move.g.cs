@@ -117,7 +117,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "c8bb1e8e68252b057b6b1d139a2be1f506b105881e29ecb7b9353f572897adea",
+            Fingerprint = "3882f713181e57662c57a9832abba4d16db6cddc9366613422cf58c0a9990ec1",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -178,7 +178,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "faf89ce819ae6236de4b6983f91bb4770a464a0c33159b063490af823f920362",
+        Fingerprint = "6063c1e02344ace28b876178e418f19f429790e3a96a2d7068ac53cfd2d8c0dc",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

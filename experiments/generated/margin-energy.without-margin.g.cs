@@ -178,7 +178,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "1bdd358eabe0f1a2c5f1831afcec4b5baed530d0d8582d5fc1350177525e5904",
+            Fingerprint = "93bd0f65aa7d38d05bf0f7366c3f4fd49709a77b412dad488dd267b08f3f1c2a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -162,7 +162,7 @@ partial class NarrowBaseline
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "592f415ea591d5991220490a6c1c6f03a80d9bd5a4f1812496dbef807cc8c30e",
+        Fingerprint = "3c661b7661ac014b8c4a6fb9ffc8007cd98c07a1467bd3d4d696b5980f4837f5",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -227,7 +227,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "6dee2aca89d9171836155108744136d17d0ad027d0c5c3bfbeeb18c2d5ca8a5d",
+            Fingerprint = "60dca5db0482472d8bc9d50f9f7503631f180be706c885cf5a54b93e5fde0ccc",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

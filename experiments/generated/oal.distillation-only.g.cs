@@ -182,7 +182,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "6ae6a4e457f2414f5df624d4aff2ea36eae131b84ff8177f41c2304b52fa7fc7",
+            Fingerprint = "87d140ff546bafd1fb9e9abe03a5ee7fc7e8645b7441303b084f9bd2e59ca3a8",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -165,7 +165,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "99136fea7e3d477ff143d6b59e9e7ca2e746c77fdf861cee0c8449424c8a7b3f",
+            Fingerprint = "62d9522d81092ce7f9578bfadfaa52513d6675ed2bec053113c343341fc2380e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

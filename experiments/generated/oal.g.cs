@@ -251,7 +251,7 @@ partial class Oal
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "3241a4b4c36b161e8c4c788d803eb45fe200ee51312a14441d22f0cc2f9936a0",
+        Fingerprint = "3d8c830fd4a0cab6a3c6fbb1112395019de48abddfc9cf369a68954f4cbe271a",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

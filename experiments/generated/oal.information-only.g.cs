@@ -238,7 +238,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "801778a191d67b6a98051ee979e6df1cd764be391cd0050fa020e19a1a3bcecf",
+            Fingerprint = "76967c3ad71785f6d1494fc39339938a6faaacb56e7066fc93caf156985e4d29",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -177,7 +177,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "3910921793931095fb217b22ac84282114ef667422861487907e8f440fc2c8d0",
+        Fingerprint = "8fbef1a52852fe3ef6db22a7571add3368186d478ffe4e621275fa7b123a74d1",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -197,7 +197,7 @@ partial class ReSmooth
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "Reference.cs"],
-        Fingerprint = "212bdae0d09628c9b2b86ba6f39cf30e0f66627abc6b952e7b3c7a250cf6082c",
+        Fingerprint = "6e75309ce3e0380aca5157b140f978123f5e5b55aa0955837e971f3454684e08",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

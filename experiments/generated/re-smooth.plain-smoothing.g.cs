@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "7b08b75b5ed9085e87aa3400721005bf28c95af298eda263432eb7427136dc55",
+            Fingerprint = "71b70836ac6dcca2eaf8aaeca7ef754205dab86a2a2af226c850bc67d03ee24b",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -133,7 +133,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "477c08c5972b651493c034d4a7c575318380528528d8089422e89c7a2cd057c4",
+            Fingerprint = "cb238e8a0a785efb61eeecc09b276a0d276c9a28d564636f62ad31f0ef9d30de",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

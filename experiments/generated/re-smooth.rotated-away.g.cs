@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "d7fa349fce37e4eeb2d54c67a9e764c8cf66d5d1235c8a322fae38b2eb8c6231",
+            Fingerprint = "0333b9477d98e3267fe109a688c39dc3a83d777b7a7f929745e701c067455c42",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -133,7 +133,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "61d31f46f486ada3c7bd272c25d0ed44f008e7a3a32f39dcb11eb847974fc559",
+            Fingerprint = "4a964a38a0fe9e074042fb1e4baad8aa692998e50d0c38a3d5805d886a22a0cc",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "c51228647927185a41c255182e68b46ed319d4d1de23b3190255e9fd2d1883a2",
+            Fingerprint = "cb2819cf0df1c5158c42ee9e4c49c86b08c11313a79c99b92666fac3796d2b31",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -169,7 +169,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "f616cfd4315a378ebc51fa488eedb48871c64f13704a18565a1e63a6991d1a79",
+            Fingerprint = "94c4e21c2f8d7bb498e145cf0c2baa11eaa028b8eea4f4b32c7fa1b067774e5d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

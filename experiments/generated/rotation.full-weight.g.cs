@@ -113,7 +113,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "84f4843dd99c19c049762c2e3658b1880ac87afef192ec71ac6ecf7ddf230148",
+            Fingerprint = "39ea00d7b5f05c506c069868a8f20e42955fd6bf8b60707052ea9886c0e88011",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

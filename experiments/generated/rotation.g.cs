@@ -188,7 +188,7 @@ partial class Rotation
         Name = "rotation",
         Summary = "Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.",
         Sources = ["Rotation.cs", "Reference.cs"],
-        Fingerprint = "c3f962d906a22fea1e589fae5c0c6cd6d805d0c09fc8efbbdb78b2bf8cee33d6",
+        Fingerprint = "d8b2c422d40cacf82489c210434a7c7d0034e99e607a0332dbbc0b1c294eafa0",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -137,7 +137,7 @@ partial class Rotation
             Name = "rotation/one-class",
             Summary = "One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "126da0f876a543d92b60be281dae3a2005438c5770ac144cc79ac99231649316",
+            Fingerprint = "cf8b599efff0a819bf29f1e17850684471176c27bc555e80d301f62c13370b0d",
             Benchmark = typeof(FashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

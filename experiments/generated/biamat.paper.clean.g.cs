@@ -1,0 +1,203 @@
+// biamat/paper/clean: generated from Biamat.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class Biamat
+{
+    partial class Clean
+    {
+        internal static class OnPaper
+        {
+            internal static ExperimentDescriptor Descriptor => new()
+            {
+                Name = "biamat/paper/clean",
+                Summary = "",
+                ArmOf = "biamat/paper",
+                Sources = ["Biamat.cs", "Reference.cs"],
+                Fingerprint = "9815e1596170621dcba93137b6aab5b8df38ffde6d3f2819a921d33ba23d0fc3",
+                Benchmark = typeof(RobustCifar10),
+                Seeds = [0, 1, 2],
+                Create = context => new Biamat.Paper.Run(context),
+                Plan = new()
+                {
+                    Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
+                    PassesPerStep = 3,
+                    PassesPerScoredImage = 1,
+                    Modules =
+                    [
+                        new("Input", "PerImageStandardize"),
+                        new("Backbone", "WideResNet(Depth = 28, Widen = 10), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)"),
+                        new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)"),
+                        new("Domain", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)"),
+                    ],
+                    Streams = ["auxiliary: ImageNet32, 1 per training image"],
+                    Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
+                    Fits =
+                    [
+                        new("Knn", "(trainFeatures), after training"),
+                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    ],
+                    Scores =
+                    [
+                        new("Msp", "(logits)"),
+                        new("MaxLogit", "(logits)"),
+                        new("Energy", "(logits)"),
+                        new("Knn", "(features, bank)"),
+                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                        new("Vim", "(features, logits, origin, residual)"),
+                    ],
+                    Metrics =
+                    [
+                        new("RobustAccuracy", "(images, labels, logits)"),
+                    ],
+                    Logs =
+                    [
+                        new("LookAlikes", "(stranger)"),
+                    ],
+                    Declarations =
+                    [
+                        "[Benchmark<RobustCifar10>]",
+                        "[WideResNet(Depth = 28, Widen = 10)]",
+                        "[Train(Epochs = 100, BatchSize = 128)]",
+                        "[RandomCrop(Padding = 1)]",
+                        "[HorizontalFlip]",
+                        "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)]",
+                        "[MultiStep([0.6, 0.9])]",
+                        "[Msp]",
+                        "[MaxLogit]",
+                        "[Energy]",
+                        "[Knn(K = 50)]",
+                        "[Mahalanobis]",
+                        "[Vim]",
+                        "[Auxiliary<ImageNet32>]",
+                        "[PerImageStandardize]",
+                        "[Setting(WarmUp = 5)] WarmUp",
+                        "[Setting(Epsilon = 0)] Epsilon",
+                        new("[Head] Domain", "()"),
+                        "[Buffer] Threshold",
+                        new("[Value] Stranger", "(images, auxiliaryImages, logits, threshold)"),
+                        new("[Value] Attack", "(images, labels, auxiliaryImages, auxiliaryLabels, stranger, network)"),
+                        new("[Loss] Primary", "(attackedLogits, labels)"),
+                        new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
+                        new("[Log] LookAlikes", "(stranger)"),
+                        new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                        "[Setting(Steps = 10)] Steps",
+                        "[Setting(AttackSteps = 100)] AttackSteps",
+                    ],
+                    Dataflow =
+                        """
+                        flowchart LR
+                          subgraph training
+                            t_training(["training set"])
+                            t_images_RandomCrop["RandomCrop"]
+                            t_images_HorizontalFlip["HorizontalFlip"]
+                            t_auxiliary(["ImageNet32"])
+                            t_auxiliaryImages_RandomCrop["RandomCrop"]
+                            t_auxiliaryImages_HorizontalFlip["HorizontalFlip"]
+                            t_stranger["stranger"]
+                            t_attackedImages_attackedAuxiliaryImages["attackedImages, attackedAuxiliaryImages"]
+                            t_attackedFeatures["attackedFeatures"]
+                            t_attackedLogits["attackedLogits"]
+                            t_Primary{{"Primary"}}
+                            t_attackedAuxiliaryFeatures["attackedAuxiliaryFeatures"]
+                            t_attackedAuxiliaryLogits["attackedAuxiliaryLogits"]
+                            t_attackedAuxiliaryDomain["attackedAuxiliaryDomain"]
+                            t_Secondary{{"Secondary"}}
+                            t_LookAlikes{{"LookAlikes"}}
+                            t_training --> t_images_RandomCrop
+                            t_images_RandomCrop --> t_images_HorizontalFlip
+                            t_auxiliary --> t_auxiliaryImages_RandomCrop
+                            t_auxiliaryImages_RandomCrop --> t_auxiliaryImages_HorizontalFlip
+                            t_images_HorizontalFlip --> t_stranger
+                            t_auxiliaryImages_HorizontalFlip --> t_stranger
+                            t_images_HorizontalFlip --> t_attackedImages_attackedAuxiliaryImages
+                            t_training --> t_attackedImages_attackedAuxiliaryImages
+                            t_auxiliaryImages_HorizontalFlip --> t_attackedImages_attackedAuxiliaryImages
+                            t_auxiliary --> t_attackedImages_attackedAuxiliaryImages
+                            t_stranger --> t_attackedImages_attackedAuxiliaryImages
+                            t_attackedImages_attackedAuxiliaryImages --> t_attackedFeatures
+                            t_attackedFeatures --> t_attackedLogits
+                            t_attackedLogits --> t_Primary
+                            t_training --> t_Primary
+                            t_attackedImages_attackedAuxiliaryImages --> t_attackedAuxiliaryFeatures
+                            t_attackedAuxiliaryFeatures --> t_attackedAuxiliaryLogits
+                            t_attackedAuxiliaryFeatures --> t_attackedAuxiliaryDomain
+                            t_attackedAuxiliaryLogits --> t_Secondary
+                            t_attackedAuxiliaryDomain --> t_Secondary
+                            t_auxiliary --> t_Secondary
+                            t_stranger --> t_Secondary
+                            t_stranger --> t_LookAlikes
+                          end
+                          subgraph evaluation
+                            s_features["features"]
+                            s_logits["logits"]
+                            s_Msp["Msp"]
+                            s_MaxLogit["MaxLogit"]
+                            s_Energy["Energy"]
+                            s_Knn["Knn"]
+                            s_Mahalanobis["Mahalanobis"]
+                            s_Vim["Vim"]
+                            s_images(["images"]) --> s_features
+                            s_features --> s_logits
+                            s_logits --> s_Msp
+                            s_logits --> s_MaxLogit
+                            s_logits --> s_Energy
+                            s_features --> s_Knn
+                            s_features --> s_Mahalanobis
+                            s_features --> s_Vim
+                            s_logits --> s_Vim
+                          end
+                          f_Knn[["fit Knn(trainFeatures)"]]
+                          f_Knn --> s_Knn
+                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                          f_Mahalanobis --> s_Mahalanobis
+                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                          f_Vim --> s_Vim
+                        """,
+                },
+                Settings =
+                [
+                    new("WideResNet.Depth", 28, "Biamat.cs"),
+                    new("WideResNet.Widen", 10, "Biamat.cs"),
+                    new("WideResNet.Dropout", 0.0, "default"),
+                    new("Train.Epochs", 100, "Biamat.cs"),
+                    new("Train.Steps", 0, "default"),
+                    new("Train.BatchSize", 128, "Biamat.cs"),
+                    new("Train.DropLast", false, "default"),
+                    new("Train.Accumulate", 1, "default"),
+                    new("Train.ClipNorm", 0.0, "default"),
+                    new("Train.Ema", 0.0, "default"),
+                    new("RandomCrop.Padding", 1, "Reference.cs"),
+                    new("RandomCrop.Size", 0, "default"),
+                    new("RandomCrop.Probability", 1.0, "default"),
+                    new("HorizontalFlip.Probability", 0.5, "default"),
+                    new("Sgd.LearningRate", 0.1, "Reference.cs"),
+                    new("Sgd.Momentum", 0.9, "Reference.cs"),
+                    new("Sgd.WeightDecay", 0.0002, "Biamat.cs"),
+                    new("Sgd.Nesterov", false, "Biamat.cs"),
+                    new("Sgd.DecayBiasAndNorm", false, "Biamat.cs"),
+                    new("MultiStep.At", (double[])[0.6, 0.9], "Biamat.cs"),
+                    new("MultiStep.Factor", 0.1, "default"),
+                    new("Energy.Temperature", 1.0, "default"),
+                    new("Knn.K", 50, "Reference.cs"),
+                    new("Vim.Dimension", 0, "default"),
+                    new("Auxiliary.Ratio", 1.0, "default"),
+                    new("WarmUp", 5, "Biamat.cs"),
+                    new("Epsilon", 0.0, "Biamat.cs"),
+                    new("Domain.LearningRate", double.NaN, "default"),
+                    new("Domain.WeightDecay", double.NaN, "default"),
+                    new("Primary.Weight", 1.0, "default"),
+                    new("Secondary.Weight", 1.0, "default"),
+                    new("Steps", 10, "Biamat.cs"),
+                    new("AttackSteps", 100, "Biamat.cs"),
+                    new("Gamma", 0.55, "default"),
+                    new("Alpha", 1.0, "default"),
+                    new("Attack", 0.03137254901960784, "default"),
+                ],
+            };
+        }
+    }
+}

@@ -1,0 +1,145 @@
+// flow-density/paper/converged: generated from FlowDensity.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class FlowDensity
+{
+    partial class Converged
+    {
+        internal static class OnPaper
+        {
+            internal static ExperimentDescriptor Descriptor => new()
+            {
+                Name = "flow-density/paper/converged",
+                Summary = "",
+                ArmOf = "flow-density/paper",
+                Sources = ["FlowDensity.cs", "Reference.cs"],
+                Fingerprint = "c21e8ca6d05fb8469243301c24304cd5d274bbd0b052d2c6aed9e8e639f42db5",
+                Benchmark = typeof(ImageNetFar),
+                Seeds = [0, 1, 2],
+                Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
+                Create = context => new FlowDensity.Paper.Run(context),
+                Plan = new()
+                {
+                    Loss = "L = NegativeLogLikelihood(direction, flow)",
+                    PassesPerStep = 1,
+                    PassesPerScoredImage = 1,
+                    Modules =
+                    [
+                        new("Input", "Module<Tensor, Tensor>"),
+                        new("Backbone", "ResNet50, by Adam(LearningRate = 1e-5)"),
+                        new("Logits", "Linear"),
+                        new("Flow", "Glow, by Adam(LearningRate = 1e-5)"),
+                    ],
+                    Fits =
+                    [
+                        new("Knn", "(trainFeatures), after training"),
+                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    ],
+                    Scores =
+                    [
+                        new("Msp", "(logits)"),
+                        new("MaxLogit", "(logits)"),
+                        new("Energy", "(logits)"),
+                        new("Knn", "(features, bank)"),
+                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                        new("Vim", "(features, logits, origin, residual)"),
+                        new("LogDensity", "(direction, flow)"),
+                    ],
+                    Metrics =
+                    [
+                        new("Uniformity", "(trainDirection)"),
+                    ],
+                    Declarations =
+                    [
+                        "[Benchmark<ImageNetFar>]",
+                        "[ResNet50]",
+                        "[Train(Epochs = 20, BatchSize = 250, FrozenBackbone = true)]",
+                        "[Adam(LearningRate = 1e-5)]",
+                        "[Msp]",
+                        "[MaxLogit]",
+                        "[Energy]",
+                        "[Knn(K = 50)]",
+                        "[Mahalanobis]",
+                        "[Vim]",
+                        new("[Module] Flow", "()"),
+                        new("[Value] Direction", "(features)"),
+                        new("[Loss] NegativeLogLikelihood", "(direction, flow)"),
+                        new("[Score] LogDensity", "(direction, flow)"),
+                        new("[Metric] Uniformity", "(trainDirection)"),
+                    ],
+                    Dataflow =
+                        """
+                        flowchart LR
+                          subgraph training
+                            t_training(["training set"])
+                            t_features["features"]
+                            t_direction["direction"]
+                            t_NegativeLogLikelihood{{"NegativeLogLikelihood"}}
+                            t_training --> t_features
+                            t_features --> t_direction
+                            t_direction --> t_NegativeLogLikelihood
+                          end
+                          subgraph evaluation
+                            s_features["features"]
+                            s_logits["logits"]
+                            s_Msp["Msp"]
+                            s_MaxLogit["MaxLogit"]
+                            s_Energy["Energy"]
+                            s_Knn["Knn"]
+                            s_Mahalanobis["Mahalanobis"]
+                            s_Vim["Vim"]
+                            s_direction["direction"]
+                            s_LogDensity["LogDensity"]
+                            s_images(["images"]) --> s_features
+                            s_features --> s_logits
+                            s_logits --> s_Msp
+                            s_logits --> s_MaxLogit
+                            s_logits --> s_Energy
+                            s_features --> s_Knn
+                            s_features --> s_Mahalanobis
+                            s_features --> s_Vim
+                            s_logits --> s_Vim
+                            s_features --> s_direction
+                            s_direction --> s_LogDensity
+                          end
+                          f_Knn[["fit Knn(trainFeatures)"]]
+                          f_Knn --> s_Knn
+                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                          f_Mahalanobis --> s_Mahalanobis
+                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                          f_Vim --> s_Vim
+                        """,
+                },
+                Settings =
+                [
+                    new("ResNet50.Stem", Stem.Large, "default"),
+                    new("ResNet50.Weights", "", "default"),
+                    new("Train.Epochs", 20, "FlowDensity.cs"),
+                    new("Train.Steps", 0, "default"),
+                    new("Train.BatchSize", 250, "FlowDensity.cs"),
+                    new("Train.DropLast", false, "default"),
+                    new("Train.FrozenBackbone", true, "FlowDensity.cs"),
+                    new("Train.Accumulate", 1, "default"),
+                    new("Train.ClipNorm", 0.0, "default"),
+                    new("Train.Ema", 0.0, "default"),
+                    new("Adam.LearningRate", 1e-5, "FlowDensity.cs"),
+                    new("Adam.Beta1", 0.9, "default"),
+                    new("Adam.Beta2", 0.999, "default"),
+                    new("Adam.WeightDecay", 0.0, "default"),
+                    new("Adam.DecayBiasAndNorm", true, "default"),
+                    new("Energy.Temperature", 1.0, "default"),
+                    new("Knn.K", 50, "Reference.cs"),
+                    new("Vim.Dimension", 0, "default"),
+                    new("Flow.LearningRate", double.NaN, "default"),
+                    new("Flow.WeightDecay", double.NaN, "default"),
+                    new("NegativeLogLikelihood.Weight", 1.0, "default"),
+                    new("Blocks", 10, "default"),
+                ],
+            };
+        }
+    }
+}

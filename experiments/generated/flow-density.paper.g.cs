@@ -1,0 +1,297 @@
+// flow-density/paper: generated from FlowDensity.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class FlowDensity
+{
+    partial class Paper
+    {
+        /// <summary>L = NegativeLogLikelihood(direction, flow)</summary>
+        internal new sealed class Run : ExperimentRun
+        {
+            readonly Declared declared;
+            readonly Network network;
+            readonly BatchStream training;
+            readonly optim.Optimizer optimizer;
+            Tensor? knnBank;
+            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+            (Tensor origin, Tensor residual, double alpha) vimFit;
+
+            public Run(RunContext context) : base(context)
+            {
+                declared = new Declared(context.Settings);
+                training = context.Training(declared.Train);
+                network = Own(new Network(declared, context));
+                network.Freeze(declared.Train, network.Backbone);
+                optimizer = Own("optimizer", declared.Adam.Create(network.Backbone, declared.Flow.Of(network.Flow)));
+            }
+
+            protected override void TrainEpoch(int epoch)
+            {
+                network.train();
+                foreach (var step in Steps(epoch))
+                {
+                    using var scope = NewDisposeScope();
+
+                    // [Benchmark<ImageNetFar>]
+                    var (images, _) = training.Next(step);
+
+                    var features = network.Features(images);
+                    var direction = Direction(features);
+
+                    // [Loss] NegativeLogLikelihood
+                    var negativeLogLikelihood = NegativeLogLikelihood(direction, network.Flow).mean();
+                    var loss = declared.NegativeLogLikelihood.Weight * negativeLogLikelihood;
+
+                    optimizer.zero_grad();
+                    loss.backward();
+                    optimizer.step();
+                    Report(step, loss, ("NegativeLogLikelihood", negativeLogLikelihood));
+                }
+            }
+
+            protected override void FitAfter()
+            {
+                var train = CollectTraining(batch =>
+                {
+                    var features = network.Features(batch.Images);
+                    var logits = network.Logits.call(features);
+                    return [features, batch.Labels, logits];
+                });
+                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
+                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            }
+
+            protected override Tensor? Features(Tensor images) => network.Features(images);
+
+            protected override void Score(EvaluationBatch batch, ScoreTable scores)
+            {
+                var features = network.Features(batch.Images);
+                var logits = network.Logits.call(features);
+                var direction = Direction(features);
+                scores.Predict(logits);
+                scores.Add("Msp", declared.Msp.Compute(logits));
+                scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
+                scores.Add("Energy", declared.Energy.Compute(logits));
+                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
+                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+                scores.Add("LogDensity", LogDensity(direction, network.Flow));
+            }
+
+            protected override void Measure(MetricTable metrics)
+            {
+                var train = CollectTraining(batch =>
+                {
+                    var features = network.Features(batch.Images);
+                    var direction = Direction(features);
+                    return [direction];
+                });
+                var trainDirection = train[0];
+                metrics.Add("Uniformity", Uniformity(trainDirection));
+            }
+        }
+
+        internal new sealed class Network : ExperimentNetwork
+        {
+            internal readonly Module<Tensor, Tensor> Input;
+            internal readonly Module<Tensor, Tensor> Backbone;
+            internal readonly Linear Logits;
+            internal readonly Glow Flow;
+
+            internal Network(Declared declared, RunContext context) : base(context)
+            {
+                Input = context.Standardization();
+                Backbone = declared.ResNet50.Create(context.Channels);
+                var featureWidth = FeatureWidth(context, Input, Backbone);
+                Logits = nn.Linear(featureWidth, context.Classes);
+                Flow = FlowDensity.Flow(featureWidth, declared.Blocks);
+                register_module("input", Input);
+                register_module("backbone", Backbone);
+                register_module("logits", Logits);
+                register_module("flow", Flow);
+            }
+
+            internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+        }
+
+        /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+        internal new sealed class Declared(SettingValues settings)
+        {
+            internal readonly ResNet50 ResNet50 = new()
+            {
+                Stem = settings.Get<Stem>("ResNet50.Stem"),
+                Weights = settings.Get<string>("ResNet50.Weights"),
+            };
+            internal readonly Train Train = new()
+            {
+                Epochs = settings.Get<int>("Train.Epochs"),
+                Steps = settings.Get<int>("Train.Steps"),
+                BatchSize = settings.Get<int>("Train.BatchSize"),
+                DropLast = settings.Get<bool>("Train.DropLast"),
+                FrozenBackbone = settings.Get<bool>("Train.FrozenBackbone"),
+                Accumulate = settings.Get<int>("Train.Accumulate"),
+                ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                Ema = settings.Get<double>("Train.Ema"),
+            };
+            internal readonly Adam Adam = new()
+            {
+                LearningRate = settings.Get<double>("Adam.LearningRate"),
+                Beta1 = settings.Get<double>("Adam.Beta1"),
+                Beta2 = settings.Get<double>("Adam.Beta2"),
+                WeightDecay = settings.Get<double>("Adam.WeightDecay"),
+                DecayBiasAndNorm = settings.Get<bool>("Adam.DecayBiasAndNorm"),
+            };
+            internal readonly Msp Msp = new();
+            internal readonly MaxLogit MaxLogit = new();
+            internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
+            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
+            internal readonly Mahalanobis Mahalanobis = new();
+            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
+            internal readonly ModuleAttribute Flow = new()
+            {
+                LearningRate = settings.Get<double>("Flow.LearningRate"),
+                WeightDecay = settings.Get<double>("Flow.WeightDecay"),
+            };
+            internal readonly Loss NegativeLogLikelihood = new() { Weight = settings.Get<double>("NegativeLogLikelihood.Weight") };
+            internal readonly int Blocks = settings.Get<int>("Blocks");
+        }
+
+        internal static new ExperimentDescriptor Descriptor => new()
+        {
+            Name = "flow-density/paper",
+            Summary = "",
+            Sources = ["FlowDensity.cs", "Reference.cs"],
+            Fingerprint = "5f8be96334626e81f64c937d62258e9fc3d4e23729ddaf436d26c50669aa2a3c",
+            Benchmark = typeof(ImageNetFar),
+            Seeds = [0, 1, 2],
+            Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
+            Create = context => new Run(context),
+            Plan = new()
+            {
+                Loss = "L = NegativeLogLikelihood(direction, flow)",
+                PassesPerStep = 1,
+                PassesPerScoredImage = 1,
+                Modules =
+                [
+                    new("Input", "Module<Tensor, Tensor>"),
+                    new("Backbone", "ResNet50, by Adam(LearningRate = 1e-5)"),
+                    new("Logits", "Linear"),
+                    new("Flow", "Glow, by Adam(LearningRate = 1e-5)"),
+                ],
+                Fits =
+                [
+                    new("Knn", "(trainFeatures), after training"),
+                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                ],
+                Scores =
+                [
+                    new("Msp", "(logits)"),
+                    new("MaxLogit", "(logits)"),
+                    new("Energy", "(logits)"),
+                    new("Knn", "(features, bank)"),
+                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                    new("Vim", "(features, logits, origin, residual)"),
+                    new("LogDensity", "(direction, flow)"),
+                ],
+                Metrics =
+                [
+                    new("Uniformity", "(trainDirection)"),
+                ],
+                Declarations =
+                [
+                    "[Benchmark<ImageNetFar>]",
+                    "[ResNet50]",
+                    "[Train(Epochs = 1, BatchSize = 250, FrozenBackbone = true)]",
+                    "[Adam(LearningRate = 1e-5)]",
+                    "[Msp]",
+                    "[MaxLogit]",
+                    "[Energy]",
+                    "[Knn(K = 50)]",
+                    "[Mahalanobis]",
+                    "[Vim]",
+                    new("[Module] Flow", "()"),
+                    new("[Value] Direction", "(features)"),
+                    new("[Loss] NegativeLogLikelihood", "(direction, flow)"),
+                    new("[Score] LogDensity", "(direction, flow)"),
+                    new("[Metric] Uniformity", "(trainDirection)"),
+                ],
+                Dataflow =
+                    """
+                    flowchart LR
+                      subgraph training
+                        t_training(["training set"])
+                        t_features["features"]
+                        t_direction["direction"]
+                        t_NegativeLogLikelihood{{"NegativeLogLikelihood"}}
+                        t_training --> t_features
+                        t_features --> t_direction
+                        t_direction --> t_NegativeLogLikelihood
+                      end
+                      subgraph evaluation
+                        s_features["features"]
+                        s_logits["logits"]
+                        s_Msp["Msp"]
+                        s_MaxLogit["MaxLogit"]
+                        s_Energy["Energy"]
+                        s_Knn["Knn"]
+                        s_Mahalanobis["Mahalanobis"]
+                        s_Vim["Vim"]
+                        s_direction["direction"]
+                        s_LogDensity["LogDensity"]
+                        s_images(["images"]) --> s_features
+                        s_features --> s_logits
+                        s_logits --> s_Msp
+                        s_logits --> s_MaxLogit
+                        s_logits --> s_Energy
+                        s_features --> s_Knn
+                        s_features --> s_Mahalanobis
+                        s_features --> s_Vim
+                        s_logits --> s_Vim
+                        s_features --> s_direction
+                        s_direction --> s_LogDensity
+                      end
+                      f_Knn[["fit Knn(trainFeatures)"]]
+                      f_Knn --> s_Knn
+                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                      f_Mahalanobis --> s_Mahalanobis
+                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                      f_Vim --> s_Vim
+                    """,
+            },
+            Settings =
+            [
+                new("ResNet50.Stem", Stem.Large, "default"),
+                new("ResNet50.Weights", "", "default"),
+                new("Train.Epochs", 1, "FlowDensity.cs"),
+                new("Train.Steps", 0, "default"),
+                new("Train.BatchSize", 250, "FlowDensity.cs"),
+                new("Train.DropLast", false, "default"),
+                new("Train.FrozenBackbone", true, "FlowDensity.cs"),
+                new("Train.Accumulate", 1, "default"),
+                new("Train.ClipNorm", 0.0, "default"),
+                new("Train.Ema", 0.0, "default"),
+                new("Adam.LearningRate", 1e-5, "FlowDensity.cs"),
+                new("Adam.Beta1", 0.9, "default"),
+                new("Adam.Beta2", 0.999, "default"),
+                new("Adam.WeightDecay", 0.0, "default"),
+                new("Adam.DecayBiasAndNorm", true, "default"),
+                new("Energy.Temperature", 1.0, "default"),
+                new("Knn.K", 50, "Reference.cs"),
+                new("Vim.Dimension", 0, "default"),
+                new("Flow.LearningRate", double.NaN, "default"),
+                new("Flow.WeightDecay", double.NaN, "default"),
+                new("NegativeLogLikelihood.Weight", 1.0, "default"),
+                new("Blocks", 10, "default"),
+            ],
+        };
+
+        internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, FlowDensity.Converged.OnPaper.Descriptor,
+            FlowDensity.Unnormalised.OnPaper.Descriptor, FlowDensity.Shallow.OnPaper.Descriptor];
+    }
+}

@@ -1,0 +1,169 @@
+// re-smooth/paper/unsmoothed: generated from ReSmooth.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class ReSmooth
+{
+    partial class Unsmoothed
+    {
+        internal static class OnPaper
+        {
+            internal static ExperimentDescriptor Descriptor => new()
+            {
+                Name = "re-smooth/paper/unsmoothed",
+                Summary = "",
+                ArmOf = "re-smooth/paper",
+                Sources = ["ReSmooth.cs", "Reference.cs"],
+                Fingerprint = "09b42453df548b65244cb938babc890c38c89f8b7bc0ec0ae2d4833b50eb5310",
+                Benchmark = typeof(OpenOodCifar10),
+                Seeds = [0, 1, 2],
+                Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
+                Create = context => new ReSmooth.Paper.Run(context),
+                Plan = new()
+                {
+                    Loss = "L = Smoothed(mixedLogits, labels, strong, posterior)",
+                    PassesPerStep = 1,
+                    PassesPerScoredImage = 1,
+                    Modules =
+                    [
+                        new("Input", "Module<Tensor, Tensor>"),
+                        new("Backbone", "ResNet18, by Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                        new("Logits", "Linear, by Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    ],
+                    Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
+                    Fits =
+                    [
+                        new("Knn", "(trainFeatures), after training"),
+                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                        new("Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels), over augmented images, before training"),
+                    ],
+                    Scores =
+                    [
+                        new("Msp", "(logits)"),
+                        new("MaxLogit", "(logits)"),
+                        new("Energy", "(logits)"),
+                        new("Knn", "(features, bank)"),
+                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                        new("Vim", "(features, logits, origin, residual)"),
+                    ],
+                    Declarations =
+                    [
+                        "[Benchmark<OpenOodCifar10>]",
+                        "[ResNet18]",
+                        "[Train(Epochs = 200, BatchSize = 256, DropLast = true)]",
+                        "[RandomCrop(Padding = 4)]",
+                        "[HorizontalFlip]",
+                        "[Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                        "[Cosine(Floor = 1e-6, WarmupEpochs = 5, WarmupFrom = 0.1)]",
+                        "[Msp]",
+                        "[MaxLogit]",
+                        "[Energy]",
+                        "[Knn(K = 50)]",
+                        "[Mahalanobis]",
+                        "[Vim]",
+                        "[Teacher<Cifar10Baseline>]",
+                        "[Setting(Plain = 0)] Plain",
+                        new("[Value] StrongImages", "(rawImages, augment)"),
+                        new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
+                        new("[Value] Mixture", "(images, strongImages)"),
+                        new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
+                        "[Setting(Smoothing = 0)] Smoothing",
+                    ],
+                    Dataflow =
+                        """
+                        flowchart LR
+                          subgraph training
+                            t_training(["training set"])
+                            t_images_RandomCrop["RandomCrop"]
+                            t_images_HorizontalFlip["HorizontalFlip"]
+                            t_strongImages["strongImages"]
+                            t_mixedImages_strong["mixedImages, strong"]
+                            t_mixedTeacherFeatures["mixedTeacherFeatures"]
+                            t_mixedTeacherLogits["mixedTeacherLogits"]
+                            t_posterior["posterior"]
+                            t_mixedFeatures["mixedFeatures"]
+                            t_mixedLogits["mixedLogits"]
+                            t_Smoothed{{"Smoothed"}}
+                            t_training --> t_images_RandomCrop
+                            t_images_RandomCrop --> t_images_HorizontalFlip
+                            t_training --> t_strongImages
+                            t_images_HorizontalFlip --> t_mixedImages_strong
+                            t_strongImages --> t_mixedImages_strong
+                            t_mixedImages_strong --> t_mixedTeacherFeatures
+                            t_mixedTeacherFeatures --> t_mixedTeacherLogits
+                            t_mixedTeacherLogits --> t_posterior
+                            t_training --> t_posterior
+                            t_mixedImages_strong --> t_mixedFeatures
+                            t_mixedFeatures --> t_mixedLogits
+                            t_mixedLogits --> t_Smoothed
+                            t_training --> t_Smoothed
+                            t_mixedImages_strong --> t_Smoothed
+                            t_posterior --> t_Smoothed
+                          end
+                          subgraph evaluation
+                            s_features["features"]
+                            s_logits["logits"]
+                            s_Msp["Msp"]
+                            s_MaxLogit["MaxLogit"]
+                            s_Energy["Energy"]
+                            s_Knn["Knn"]
+                            s_Mahalanobis["Mahalanobis"]
+                            s_Vim["Vim"]
+                            s_images(["images"]) --> s_features
+                            s_features --> s_logits
+                            s_logits --> s_Msp
+                            s_logits --> s_MaxLogit
+                            s_logits --> s_Energy
+                            s_features --> s_Knn
+                            s_features --> s_Mahalanobis
+                            s_features --> s_Vim
+                            s_logits --> s_Vim
+                          end
+                          f_Knn[["fit Knn(trainFeatures)"]]
+                          f_Knn --> s_Knn
+                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                          f_Mahalanobis --> s_Mahalanobis
+                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                          f_Vim --> s_Vim
+                          f_Difficulty[["fit Difficulty(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"]]
+                        """,
+                },
+                Settings =
+                [
+                    new("ResNet18.Stem", Stem.Small, "default"),
+                    new("ResNet18.Weights", "", "default"),
+                    new("Train.Epochs", 200, "ReSmooth.cs"),
+                    new("Train.Steps", 0, "default"),
+                    new("Train.BatchSize", 256, "ReSmooth.cs"),
+                    new("Train.DropLast", true, "ReSmooth.cs"),
+                    new("Train.Accumulate", 1, "default"),
+                    new("Train.ClipNorm", 0.0, "default"),
+                    new("Train.Ema", 0.0, "default"),
+                    new("RandomCrop.Padding", 4, "ReSmooth.cs"),
+                    new("RandomCrop.Size", 0, "default"),
+                    new("RandomCrop.Probability", 1.0, "default"),
+                    new("HorizontalFlip.Probability", 0.5, "default"),
+                    new("Sgd.LearningRate", 0.2, "ReSmooth.cs"),
+                    new("Sgd.Momentum", 0.9, "Reference.cs"),
+                    new("Sgd.WeightDecay", 0.0005, "Reference.cs"),
+                    new("Sgd.Nesterov", true, "Reference.cs"),
+                    new("Sgd.DecayBiasAndNorm", true, "default"),
+                    new("Cosine.Floor", 1e-6, "Reference.cs"),
+                    new("Cosine.WarmupEpochs", 5.0, "ReSmooth.cs"),
+                    new("Cosine.WarmupFrom", 0.1, "ReSmooth.cs"),
+                    new("Cosine.WholePeriod", false, "default"),
+                    new("Energy.Temperature", 1.0, "default"),
+                    new("Knn.K", 50, "Reference.cs"),
+                    new("Vim.Dimension", 0, "default"),
+                    new("Plain", 0.0, "ReSmooth.cs"),
+                    new("Smoothed.Weight", 1.0, "default"),
+                    new("Smoothing", 0.0, "ReSmooth.cs"),
+                ],
+            };
+        }
+    }
+}
