@@ -35,7 +35,7 @@ sealed class Measurement(int experiments)
         // What the compiler would do anyway: declarations are bound once.
         _ = project.GetDiagnostics();
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var driver = Driver();
+        GeneratorDriver driver = Driver();
         var watch = Stopwatch.StartNew();
         driver = driver.RunGenerators(project);
         Cold = watch.Elapsed.TotalMilliseconds;
@@ -53,7 +53,7 @@ sealed class Measurement(int experiments)
         return this;
     }
 
-    static GeneratorDriver Driver() => CSharpGeneratorDriver.Create([new ExperimentGenerator().AsSourceGenerator()], parseOptions: SampleProject.Parse);
+    static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create([new ExperimentGenerator().AsSourceGenerator()], parseOptions: SampleProject.Parse);
 
     /// <summary>Edits one place back and forth; only the generator is timed, not the parser.</summary>
     static double[] Series(ref GeneratorDriver driver, ref CSharpCompilation project, (string Path, string Old, string New) edit, int times)
