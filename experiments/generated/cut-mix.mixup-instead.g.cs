@@ -167,7 +167,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "dce24078416b65c0083b5a344dbd9399d985b553605ba64b0f7dce322003f115",
+            Fingerprint = "fc4c6d14f9afd626f21c18116dde2554c12f6360995d22c3c51eff57f20b79c6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

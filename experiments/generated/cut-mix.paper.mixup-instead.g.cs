@@ -168,7 +168,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "e043ffc8f8a4c89d6de11ce26aec1f24bb5575284729a3ab3d4f45fdc6398a3b",
+                Fingerprint = "bb827e648f9f82dd0794232fa177ea56cd6ab9bb4344a55bbf16e9e2351baef2",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

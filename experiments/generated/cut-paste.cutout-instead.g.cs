@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "a439d926758bcc08d990e12c234cf9c99c7abfe4fe783509e00a7ecf13c8f2bf",
+            Fingerprint = "7dec568a24a8801a395d3e0f758e0cfccc493d884a6cd955c8acba7081045f34",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -163,7 +163,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f2e1ac4c0502d976b8c4bfffe1d910adeca62cb3cf88a7767ceeb0dd5c82e188",
+                Fingerprint = "7acf070a52776b1c45a6b38eac2fc62516087f20a061a0de0bfc14194d6d2e34",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

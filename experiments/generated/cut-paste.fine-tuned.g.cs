@@ -160,7 +160,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "384d45ce2d4a025d766ecac175c29d1ebea8a7e03f7c4a602ebb7a7a7dfa67cb",
+            Fingerprint = "6a68b5e62ae2c2f6f9c4a4b1f021b499a4790071a686fca7e26239b434336a73",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

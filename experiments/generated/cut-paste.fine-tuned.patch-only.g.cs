@@ -163,7 +163,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "1bf32dfdd23f1550c3facec802edf8384631ce891be8c114b804b8b5c1c435e3",
+                Fingerprint = "03c217d412edbd476336677b3f1b0290af82804656f3fe3dd3179e435e99e174",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -163,7 +163,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "92778c06c6b6c5ac6f899fe68f50c1b6d6c4de4968678d1fb756ae15f2871ac4",
+                Fingerprint = "c8d413ffaec8d6c3603fe470dab73860c1a1cc760c13c050bcb49ee110cf5fdc",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

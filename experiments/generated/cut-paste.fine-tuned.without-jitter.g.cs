@@ -163,7 +163,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "63119280ce505f1c085b3424be043f32ffae5478ba3e059ba6804790c45763e3",
+                Fingerprint = "c36bf6e1373c9e52f727d050c1c672dd1db43bb640dba47577c793e0923a2013",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -162,7 +162,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "9ad63a37400ad7e4ceb1ccb175ec5721aad900ad6e79d085ba0a8298aa024322",
+                Fingerprint = "e7f587cb5f4893b3ea742f4ac3a696642d7691efff576b79aaeb334e43aa835a",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -159,7 +159,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "284698990182fa6a00a608486b7c03fef3f7bef94071a438cab14b0086ceb839",
+            Fingerprint = "7b3e0159588d88b3bd9d61748b8eda406717a4b2a084155de1d659d5ef3662f1",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -162,7 +162,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "44e67a23419fe50e839d089e17ae7970a411fe53cc58f46514eec5aafe03c4f2",
+                Fingerprint = "249d292c941c9ebc426bb74b22a5a637cc1c2ce7b939aaa1cafd46f68ff30062",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

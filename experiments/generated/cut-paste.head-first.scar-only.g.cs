@@ -162,7 +162,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f87f529d3d9edefc52d252c1f0cbebce031b12bcae0397b831635e92427e3b96",
+                Fingerprint = "0e2de8704f2c560644965a903010205ed0301d87afe7e24a67518170c34535ae",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

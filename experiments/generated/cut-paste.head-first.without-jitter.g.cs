@@ -162,7 +162,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e2eddbed9774ba88a019b898f425baf74eae6f0b564ff0b5083b42ecab608ddb",
+                Fingerprint = "9ac0c5ebeb261b48f2d4fbd90092f64c66bcb9462dc6362a89a7c1b135cb6fbf",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "022202cdedf9d778500940923b65e9c8b8925d39ae03f88f2cb9ac3de977988e",
+                Fingerprint = "15be295665ca21ffb2dde2b835545ab0af3898eee37a3047a0a33fed376bcb86",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

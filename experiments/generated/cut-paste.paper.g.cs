@@ -157,7 +157,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "a362afe0ecd582e71f7ad4e0e24b82cce154d3ba3e3eac9365a82347c3dc3385",
+            Fingerprint = "a7214a0e77cb521f061ad36b8a51c74422cebf9a40ea3af4b1c02a884e5b0a67",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

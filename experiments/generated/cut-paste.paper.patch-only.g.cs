@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "694d1bc3d4c792bf121d4c9630ab18b53cba5991558a1a072dd734b4c5cb72c7",
+                Fingerprint = "c2b7678af5b9ccf50426cd54aa5094c6d62cfc4accbb25315bce4e90fae68562",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "1f9f4e3f15a9893c095b0cfd3ff1eaa5126f5f4c97bd83ac830f212954e56d2c",
+                Fingerprint = "b4b906839a0a9a2fcd69fc57992efa812497fc4cf43af129018654e4c624348f",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

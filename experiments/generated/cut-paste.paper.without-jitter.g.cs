@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "235d49cfe8595562583e60a63cdb945f6a7799882c0a3198e4180361d13baa2a",
+                Fingerprint = "67369ee15eb59c208d3e95c63018ca8884faf98d016c3fbc78d64adbea58a903",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "aef54befed2f72955bcdd0085dde5e679483e19d03ab5df7bfbdcb731a92a753",
+            Fingerprint = "b53734a9647d23a229bff9c96160d4d50e9420665bad8ee66da5b2c0a624d14d",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "7abc7bf2b46a940240383ea4e6d96fe0f4f85367b14dd19d62f45b6ae8d039e9",
+            Fingerprint = "970c593a4e9aee12e2610d705884237b4732c40dab662a66d0d32f3e3fec7d79",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

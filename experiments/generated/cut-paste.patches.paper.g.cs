@@ -170,7 +170,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d638d09e5ebdaac32fa879c9bd093f8cb222fbd13e51d6553344a3ec851583b2",
+                Fingerprint = "f8124dc82edd047fae9b82de4fc3488ce77285f344d2bb92b55cfb02600ca607",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "af46e55d8c5458a86d0aa0b0c0063b5787c1d4b84e8b289419b9e3f8ad2ee617",
+            Fingerprint = "186a879591c7449cdc848665149655404920ad430d64b46696c483bd40af05ab",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "4388b0ff1e298524b406def4cc879a4d2574f9286088ec99a2036aa33a2f4346",
+            Fingerprint = "ceb42f60022602bcb1062597fb69ec349b5c81ffa9df018a20b94191eae31825",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

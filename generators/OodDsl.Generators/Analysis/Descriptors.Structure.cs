@@ -32,4 +32,9 @@ static partial class Descriptors
         "'{0}' and '{1}' are both called '{2}'",
         Structure, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.NameClash + PageEnd,
         customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    static readonly DiagnosticDescriptor MapWithoutMasks = new(
+        Rules.MapWithoutMasks, "A map without masks",
+        "The map '{0}' gives image scores only: no test set of {1} has masks to measure it by",
+        Structure, DiagnosticSeverity.Warning, true, helpLinkUri: Pages + Rules.MapWithoutMasks + PageEnd);
 }

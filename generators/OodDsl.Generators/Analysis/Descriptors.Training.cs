@@ -41,4 +41,19 @@ static partial class Descriptors
         Rules.Await, "await in an experiment",
         "'{0}' must not await: a run computes on one thread, and what is made on another is not freed",
         Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.Await + PageEnd);
+
+    static readonly DiagnosticDescriptor LossTrainsNothing = new(
+        Rules.LossTrainsNothing, "A loss that trains nothing",
+        "The loss '{0}' depends on no module that its step trains",
+        Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.LossTrainsNothing + PageEnd);
+
+    static readonly DiagnosticDescriptor FrozenFromNowhere = new(
+        Rules.FrozenFromNowhere, "A frozen backbone from nowhere",
+        "The backbone is frozen with the random weights it begins with; start from a trained experiment or give it weights",
+        Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.FrozenFromNowhere + PageEnd);
+
+    static readonly DiagnosticDescriptor BatchTooSmall = new(
+        Rules.BatchTooSmall, "A batch that is too small",
+        "A batch of {0} is too small for '{1}', which needs at least {2} images",
+        Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.BatchTooSmall + PageEnd);
 }

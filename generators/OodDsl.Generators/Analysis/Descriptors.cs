@@ -19,8 +19,10 @@ static partial class Descriptors
     static ImmutableArray<DiagnosticDescriptor> Known() =>
     [
         NothingMakes, TwoMakers, Cycle, WrongType, WrongResult, MissingStream, ComponentNotDeclared, TwoDefaults, NoLinearClassifier,
-        SettingUnread, SettingNotConstant, WithoutRemovesNothing, TwoInOneSlot, FitNotTaken, NoFunctionOfImages, StepWithoutUpdate, TwoModes, ThresholdWithoutScore, OtherBenchmark, DependencyCycle, NoRun, OneMethod, Unreachable, NotStatic, NotPartial,
-        TwoParts, Generic, FileLocal, AxisTakenForType, TrainingOnly, StreamOverlaps, AugmentationAsksNetwork, ScoreReadsUntrained, NothingTrains, FitOnUntrained,
-        WeightOfZero, LogComputes, StaticTensor, Await, MissingSlot, NoScores, StreamUnread, FitUnread, NameClash,
+        SettingUnread, SettingNotConstant, WithoutRemovesNothing, TwoInOneSlot, FitNotTaken, NoFunctionOfImages, StepWithoutUpdate,
+        TwoModes, ThresholdWithoutScore, OtherBenchmark, DependencyOverlaps, DependencyCycle, NoRun, OneMethod, Unreachable, NotStatic,
+        NotPartial, TwoParts, Generic, FileLocal, AxisTakenForType, TrainingOnly, StreamOverlaps, AugmentationAsksNetwork,
+        ScoreReadsUntrained, NothingTrains, FitOnUntrained, WeightOfZero, LogComputes, LossTrainsNothing, FrozenFromNowhere, BatchTooSmall,
+        StaticTensor, Await, MissingSlot, NoScores, StreamUnread, FitUnread, NameClash, MapWithoutMasks,
     ];
 }

@@ -31,6 +31,7 @@ static class Rules
     public const string StreamOverlaps = "OOD102";
     public const string AugmentationAsksNetwork = "OOD103";
     public const string OtherBenchmark = "OOD104";
+    public const string DependencyOverlaps = "OOD105";
 
     public const string ScoreReadsUntrained = "OOD201";
     public const string NothingTrains = "OOD202";
@@ -39,6 +40,9 @@ static class Rules
     public const string LogComputes = "OOD205";
     public const string StepWithoutUpdate = "OOD206";
     public const string TwoModes = "OOD207";
+    public const string LossTrainsNothing = "OOD208";
+    public const string FrozenFromNowhere = "OOD209";
+    public const string BatchTooSmall = "OOD210";
     public const string StaticTensor = "OOD212";
     public const string Await = "OOD213";
 
@@ -50,9 +54,10 @@ static class Rules
     public const string ThresholdWithoutScore = "OOD306";
     public const string DependencyCycle = "OOD307";
     public const string NoRun = "OOD308";
+    public const string MapWithoutMasks = "OOD309";
 
-
-    static readonly HashSet<string> Warnings = new(StringComparer.Ordinal) { SettingUnread, WeightOfZero, NoScores, StreamUnread, FitUnread };
+    static readonly HashSet<string> Warnings = new(StringComparer.Ordinal)
+        { SettingUnread, WeightOfZero, NoScores, StreamUnread, FitUnread, MapWithoutMasks };
 
     /// <summary>Whether there is a program in spite of it.</summary>
     public static bool IsWarning(string rule) => Warnings.Contains(rule);

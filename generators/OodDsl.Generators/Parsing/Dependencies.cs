@@ -22,17 +22,29 @@ sealed class Dependencies(CancellationToken cancellation)
                     Rules.DependencyCycle, declaration.Key, "", string.Join(" → ", path.Select(type => type.Name).Prepend(experiment.Name)));
                 continue;
             }
-            var (mine, theirs) = (Benchmark(declarations), Benchmark(Declarations(needed)));
-            if (mine is not null && theirs is not null && !SymbolEqualityComparer.Default.Equals(mine, theirs))
-                yield return new Problem(Rules.OtherBenchmark, declaration.Key, "", needed.Name, theirs.Name, mine.Name);
+            if (Leakage.Benchmark(declarations) is { } mine && Trained(declaration, needed, mine) is { } problem) yield return problem;
         }
+    }
+
+    /// <summary>An experiment of the same benchmark is checked where it is declared; of another one, it may have seen what is tested here.</summary>
+    Problem? Trained(RawDeclaration declaration, INamedTypeSymbol needed, INamedTypeSymbol mine)
+    {
+        var declared = Declarations(needed);
+        if (Leakage.Benchmark(declared) is not { } theirs || SymbolEqualityComparer.Default.Equals(mine, theirs)) return null;
+        var isWhole = !Leakage.HoldsOutClasses(theirs);
+        var seen = Leakage.InDistribution(theirs).Select(set => (Set: set, Overlap: Leakage.Overlap(set, mine, isWhole)))
+            .Concat(declared.Where(stream => stream.Kind == Kind.Stream).SelectMany(Leakage.Sets)
+                .Select(set => (Set: set, Overlap: Leakage.Overlap(set, mine))));
+        foreach (var (set, overlap) in seen)
+        {
+            if (overlap is var (relation, what))
+                return new Problem(Rules.DependencyOverlaps, declaration.Key, "", needed.Name, TypeNames.Write(set), relation, what, mine.Name);
+        }
+        return new Problem(Rules.OtherBenchmark, declaration.Key, "", needed.Name, theirs.Name, mine.Name);
     }
 
     static INamedTypeSymbol? Named(RawDeclaration declaration) => declaration is { Kind: Kind.Start or Kind.Teacher, Component.TypeArguments: [INamedTypeSymbol type] }
         ? type : null;
-
-    static ITypeSymbol? Benchmark(IEnumerable<RawDeclaration> declarations) =>
-        declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Benchmark)?.Component.TypeArguments.FirstOrDefault();
 
     /// <summary>The way from an experiment to another over what each needs; null if there is none.</summary>
     List<INamedTypeSymbol>? Path(INamedTypeSymbol from, INamedTypeSymbol to, HashSet<INamedTypeSymbol> seen)

@@ -47,6 +47,7 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
         foreach (var raw in inheritance.Declarations) declarations.Add(reader.Read(raw, type, problems));
         problems.AddRange(Leakage.Find(inheritance.Declarations));
         problems.AddRange(new Dependencies(cancellation).Find(type, inheritance.Declarations));
+        problems.AddRange(Requirements.Find(inheritance.Declarations, declarations));
         var parent = type.BaseType is { } candidate && (Kinds.IsMarked(candidate) || IsArm(candidate)) ? candidate : null;
         var model = new ExperimentModel
         {
@@ -95,6 +96,7 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
         });
         problems.AddRange(Leakage.Find(inheritance.Declarations));
         problems.AddRange(new Dependencies(cancellation).Find(arm, inheritance.Declarations));
+        problems.AddRange(Requirements.Find(inheritance.Declarations, declarations));
         var holder = "On" + string.Concat(Around(experiment).SkipWhile(outer => Around(ancestor).Contains(outer, SymbolEqualityComparer.Default))
             .Select(outer => outer.Name));
         var parent = SymbolEqualityComparer.Default.Equals(arm.BaseType, ancestor) ? ClassPath(experiment) : $"{ClassPath(arm.BaseType!)}.{holder}";

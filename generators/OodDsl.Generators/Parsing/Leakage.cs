@@ -7,35 +7,51 @@ static class Leakage
 {
     public static IEnumerable<Problem> Find(IReadOnlyList<RawDeclaration> declarations)
     {
-        if (declarations.FirstOrDefault(declaration =>
-            declaration.Kind == Kind.Benchmark)?.Component.TypeArguments is not [INamedTypeSymbol benchmark]) yield break;
-        var tested = OutOfDistribution(benchmark).ToArray();
+        if (Benchmark(declarations) is not { } benchmark) yield break;
         foreach (var stream in declarations.Where(declaration => declaration.Kind == Kind.Stream))
         {
-            foreach (var set in stream.Others.Prepend(stream.Attribute).SelectMany(attribute => attribute.AttributeClass!.TypeArguments))
+            foreach (var set in Sets(stream))
             {
-                foreach (var (test, what) in tested)
-                {
-                    if (Relation(set, test) is not { } relation) continue;
+                if (Overlap(set, benchmark) is var (relation, what))
                     yield return new Problem(Rules.StreamOverlaps, stream.Key, "", TypeNames.Write(set), relation, what, benchmark.Name);
-                    break;
-                }
             }
         }
     }
 
+    public static INamedTypeSymbol? Benchmark(IEnumerable<RawDeclaration> declarations) =>
+        declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Benchmark)?.Component.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
+
+    /// <summary>What a benchmark trains on.</summary>
+    public static IEnumerable<ITypeSymbol> InDistribution(INamedTypeSymbol benchmark) => benchmark.GetAttributes()
+        .Where(attribute => attribute.AttributeClass is { Name: "InDistribution", TypeArguments.Length: 1 })
+        .Select(attribute => attribute.AttributeClass!.TypeArguments[0]);
+
+    /// <summary>Whether a benchmark trains on some classes of a set only.</summary>
+    public static bool HoldsOutClasses(INamedTypeSymbol benchmark) =>
+        benchmark.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "KnownClasses" or "OneClass");
+
+    /// <summary>The data sets that a stream is drawn from.</summary>
+    public static IEnumerable<ITypeSymbol> Sets(RawDeclaration stream) =>
+        stream.Others.Prepend(stream.Attribute).SelectMany(attribute => attribute.AttributeClass!.TypeArguments);
+
+    /// <summary>How a set shares images with an OOD test set of the benchmark, and with which; null if it does not.</summary>
+    /// <param name="isWhole">Whether all classes of the set are meant, those that the benchmark holds out among them.</param>
+    public static (string Relation, string What)? Overlap(ITypeSymbol set, INamedTypeSymbol benchmark, bool isWhole = true)
+    {
+        foreach (var (test, what) in OutOfDistribution(benchmark, isWhole))
+            if (Relation(set, test) is { } relation) return (relation, what);
+        return null;
+    }
+
     /// <summary>The sets and how they are spoken of: with known classes, the images of the others are OOD.</summary>
-    static IEnumerable<(ITypeSymbol Set, string What)> OutOfDistribution(INamedTypeSymbol benchmark)
+    static IEnumerable<(ITypeSymbol Set, string What)> OutOfDistribution(INamedTypeSymbol benchmark, bool withHeldOut)
     {
         var attributes = benchmark.GetAttributes().Where(attribute => attribute.AttributeClass is not null).ToArray();
         foreach (var attribute in attributes)
         {
             if (attribute.AttributeClass is { Name: "NearOod" or "FarOod", TypeArguments: [var set] }) yield return (set, TypeNames.Write(set));
-            if (attribute.AttributeClass is { Name: "InDistribution", TypeArguments: [var known] }
-                && Array.Exists(attributes, other => other.AttributeClass!.Name is "KnownClasses" or "OneClass"))
-            {
+            if (withHeldOut && attribute.AttributeClass is { Name: "InDistribution", TypeArguments: [var known] } && HoldsOutClasses(benchmark))
                 yield return (known, $"the held-out classes of {TypeNames.Write(known)}");
-            }
         }
     }
 

@@ -5,6 +5,7 @@ static class StructureChecks
 {
     public static void Run(Plan plan)
     {
+        Reach(plan);
         Untrained(plan);
         Modes(plan);
         Unread(plan);
@@ -47,6 +48,29 @@ static class StructureChecks
             }
         }
     }
+
+    /// <summary>Losses of the main step that no gradient leads from to a module that it trains.</summary>
+    static void Reach(Plan plan)
+    {
+        // What a mistake cut off is not known to reach nothing.
+        if (plan.Problems.Exists(problem => problem.Stops)) return;
+        var isFrozen = plan.Experiment.Declarations.Any(declaration => declaration.Kind == Kind.Train
+            && declaration.Settings.Any(setting => setting is { Property: "FrozenBackbone", Literal: "true" }));
+        foreach (var update in plan.Updates.Where(update => update.IsMain))
+        {
+            var open = update.Trained.Where(module => !isFrozen || module != "Backbone").ToArray();
+            foreach (var (declaration, node) in update.Losses)
+            {
+                var needs = node.Ancestors().ToArray();
+                if (!needs.SelectMany(need => need.Modules).Any(open.Contains) && !Array.Exists(needs, ReadsClassifier))
+                    plan.Report(Rules.LossTrainsNothing, declaration, "", declaration.Name);
+            }
+        }
+    }
+
+    /// <summary>Whether it receives parameters of the classifier as tensors.</summary>
+    static bool ReadsClassifier(Node node) => node.Declaration?.Method is { } method
+        && method.Parameters.Any(parameter => parameter.Name is "classifierWeight" or "classifierBias");
 
     /// <summary>What this class itself declares and nothing asks for.</summary>
     static void Unread(Plan plan)

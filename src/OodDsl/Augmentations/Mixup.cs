@@ -4,6 +4,7 @@ namespace OodDsl;
 /// mixup (Zhang, Cisse, Dauphin, Lopez-Paz; ICLR 2018): <c>l x_i + (1 - l) x_j</c> with targets mixed alike, one <c>l ~ Beta(Alpha, Alpha)</c>
 /// and one shuffled partner j per image for a batch.
 /// </summary>
+[SmallestBatch(2)]
 public sealed class Mixup : Augmentation
 {
     /// <summary>Shape of the share's distribution; positive. 1: uniform; small: mostly one of the two.</summary>

@@ -6,6 +6,7 @@ namespace OodDsl;
 /// none of these is a piece of the image.
 /// </summary>
 /// <typeparam name="T">The set of normal images.</typeparam>
+[Masked]
 public sealed class DrawnDefects<T> : ComposedDataSet<T> where T : DataSet, new()
 {
     /// <inheritdoc/>

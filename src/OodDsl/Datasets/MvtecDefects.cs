@@ -4,6 +4,7 @@ namespace OodDsl;
 /// The 1,258 test images of MVTec AD with defects, with the masks of these; their classes are the fifteen categories. There are none to learn from:
 /// both splits are these.
 /// </summary>
+[Masked]
 public sealed class MvtecDefects : MvtecSet
 {
     /// <inheritdoc/>

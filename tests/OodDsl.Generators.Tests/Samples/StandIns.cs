@@ -58,7 +58,7 @@ public sealed class DiffusionOutliers : Fit
         DrawRows(boundaryOutliers, Count, random) + 0 * trainImages.mean() + 0 * trainLabels[0];
 }
 
-[InDistribution<FashionMnist>, OneClass(OthersAreOod = false), FarOod<Textures>] public sealed class FashionMnistDefects : Benchmark;
+[InDistribution<FashionMnist>, OneClass(OthersAreOod = false), FarOod<DrawnDefects<FashionMnist>>] public sealed class FashionMnistDefects : Benchmark;
 [InDistribution<FashionMnist>, FarOod<Digits>] public sealed class OpenOodCifar10 : Benchmark;
 [InDistribution<FashionMnist>, FarOod<Digits>] public sealed class OpenOodCifar10At224 : Benchmark;
 [InDistribution<FashionMnist>, FarOod<Digits>] public sealed class ImageNetFar : Benchmark;
