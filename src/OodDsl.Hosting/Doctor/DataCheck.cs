@@ -3,10 +3,12 @@ namespace OodDsl.Hosting;
 /// <summary>Looks for every data set that the project knows.</summary>
 sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
 {
-    /// <summary>One finding per data set; only one that an experiment's benchmark needs can be missing.</summary>
+    /// <summary>One finding per data set. What a benchmark needs is missing only where no benchmark has all it needs: nothing could run.</summary>
     public IEnumerable<Finding> Findings()
     {
-        var needed = catalog.All.Select(experiment => experiment.Benchmark).Distinct().SelectMany(DataSetsOf).Select(set => set.GetType()).ToHashSet();
+        var benchmarks = catalog.All.Select(experiment => experiment.Benchmark).Distinct().Select(benchmark => DataSetsOf(benchmark).ToList()).ToList();
+        var runs = benchmarks.Exists(sets => sets.TrueForAll(set => Find(set, needed: true).State != FindingState.Missing));
+        var needed = runs ? [] : benchmarks.SelectMany(sets => sets).Select(set => set.GetType()).ToHashSet();
         return DataSets().OrderBy(set => set.Name, StringComparer.Ordinal).Select(set => Find(set, needed.Contains(set.GetType())));
     }
 
