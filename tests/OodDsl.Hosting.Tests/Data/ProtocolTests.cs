@@ -29,7 +29,7 @@ public sealed class ProtocolTests
         Assert.Equal([0, 3, 5, 7, 8, 9], benchmark.At("split-1").KnownClasses!);
         Assert.Equal([3, 4, 5, 7, 8, 9], benchmark.At("2").KnownClasses!);
         Assert.Equal("fashion-mnist-held-out", benchmark.HeldOut);
-        Assert.Equal(32, benchmark.Size);
+        Assert.Equal(16, benchmark.Size);
         Assert.Contains("has no split 'split-3'", Assert.Throws<UserException>(() => benchmark.At("split-3")).Message, StringComparison.Ordinal);
         Assert.Throws<UserException>(() => benchmark.At(null));
         Assert.Throws<UserException>(() => BenchmarkDescription.Of(typeof(FashionMnistOod)).At("0"));
