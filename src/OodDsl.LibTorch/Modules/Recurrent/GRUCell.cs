@@ -6,22 +6,10 @@ namespace TorchSharp.Modules;
 /// <summary>One step of gated recurrent units.</summary>
 public sealed class GRUCell : Module<torch.Tensor, torch.Tensor, torch.Tensor>
 {
-    readonly long hidden;
-
     internal GRUCell(long inputSize, long hiddenSize, bool bias, torch.Device? device, torch.ScalarType? dtype)
         : base(nameof(GRUCell))
     {
-        hidden = hiddenSize;
-        weight_ih = new Parameter(torch.empty([3 * hiddenSize, inputSize], dtype: dtype, device: device));
-        weight_hh = new Parameter(torch.empty([3 * hiddenSize, hiddenSize], dtype: dtype, device: device));
-        if (bias)
-        {
-            bias_ih = new Parameter(torch.empty([3 * hiddenSize], dtype: dtype, device: device));
-            bias_hh = new Parameter(torch.empty([3 * hiddenSize], dtype: dtype, device: device));
-        }
-
-        var bound = 1 / Math.Sqrt(hiddenSize);
-        foreach (var parameter in parameters()) init.uniform_(parameter, -bound, bound);
+        (weight_ih, weight_hh, bias_ih, bias_hh) = RecurrentCellWeights.Draw(3, inputSize, hiddenSize, bias, device, dtype);
     }
 
     public Parameter weight_ih
@@ -72,5 +60,5 @@ public sealed class GRUCell : Module<torch.Tensor, torch.Tensor, torch.Tensor>
         return torch.Recurrent.GruCell(input, h0 ?? Zeros(input), weight_ih, weight_hh, bias_ih, bias_hh).MoveToOuterDisposeScope();
     }
 
-    torch.Tensor Zeros(torch.Tensor input) => torch.zeros([input.shape[0], hidden], dtype: input.dtype, device: input.device);
+    torch.Tensor Zeros(torch.Tensor input) => RecurrentCellWeights.Zeros(input, weight_hh);
 }

@@ -5,22 +5,10 @@ namespace TorchSharp.Modules;
 /// <summary>One step of a long short-term memory.</summary>
 public sealed class LSTMCell : Module<torch.Tensor, (torch.Tensor, torch.Tensor)?, (torch.Tensor, torch.Tensor)>
 {
-    readonly long hidden;
-
     internal LSTMCell(long inputSize, long hiddenSize, bool bias, torch.Device? device, torch.ScalarType? dtype)
         : base(nameof(LSTMCell))
     {
-        hidden = hiddenSize;
-        weight_ih = new Parameter(torch.empty([4 * hiddenSize, inputSize], dtype: dtype, device: device));
-        weight_hh = new Parameter(torch.empty([4 * hiddenSize, hiddenSize], dtype: dtype, device: device));
-        if (bias)
-        {
-            bias_ih = new Parameter(torch.empty([4 * hiddenSize], dtype: dtype, device: device));
-            bias_hh = new Parameter(torch.empty([4 * hiddenSize], dtype: dtype, device: device));
-        }
-
-        var bound = 1 / Math.Sqrt(hiddenSize);
-        foreach (var parameter in parameters()) init.uniform_(parameter, -bound, bound);
+        (weight_ih, weight_hh, bias_ih, bias_hh) = RecurrentCellWeights.Draw(4, inputSize, hiddenSize, bias, device, dtype);
     }
 
     public Parameter weight_ih
@@ -74,5 +62,5 @@ public sealed class LSTMCell : Module<torch.Tensor, (torch.Tensor, torch.Tensor)
         return (state.MoveToOuterDisposeScope(), cells.MoveToOuterDisposeScope());
     }
 
-    torch.Tensor Zeros(torch.Tensor input) => torch.zeros([input.shape[0], hidden], dtype: input.dtype, device: input.device);
+    torch.Tensor Zeros(torch.Tensor input) => RecurrentCellWeights.Zeros(input, weight_hh);
 }

@@ -7,23 +7,12 @@ namespace TorchSharp.Modules;
 public sealed class RNNCell : Module<torch.Tensor, torch.Tensor, torch.Tensor>
 {
     readonly NonLinearities nonLinearity;
-    readonly long hidden;
 
     internal RNNCell(long inputSize, long hiddenSize, NonLinearities nonLinearity, bool bias, torch.Device? device, torch.ScalarType? dtype)
         : base(nameof(RNNCell))
     {
-        hidden = hiddenSize;
         this.nonLinearity = nonLinearity;
-        weight_ih = new Parameter(torch.empty([hiddenSize, inputSize], dtype: dtype, device: device));
-        weight_hh = new Parameter(torch.empty([hiddenSize, hiddenSize], dtype: dtype, device: device));
-        if (bias)
-        {
-            bias_ih = new Parameter(torch.empty([hiddenSize], dtype: dtype, device: device));
-            bias_hh = new Parameter(torch.empty([hiddenSize], dtype: dtype, device: device));
-        }
-
-        var bound = 1 / Math.Sqrt(hiddenSize);
-        foreach (var parameter in parameters()) init.uniform_(parameter, -bound, bound);
+        (weight_ih, weight_hh, bias_ih, bias_hh) = RecurrentCellWeights.Draw(1, inputSize, hiddenSize, bias, device, dtype);
     }
 
     public Parameter weight_ih
@@ -76,5 +65,5 @@ public sealed class RNNCell : Module<torch.Tensor, torch.Tensor, torch.Tensor>
             : torch.Recurrent.RnnReluCell(input, h0 ?? Zeros(input), weight_ih, weight_hh, bias_ih, bias_hh)).MoveToOuterDisposeScope();
     }
 
-    torch.Tensor Zeros(torch.Tensor input) => torch.zeros([input.shape[0], hidden], dtype: input.dtype, device: input.device);
+    torch.Tensor Zeros(torch.Tensor input) => RecurrentCellWeights.Zeros(input, weight_hh);
 }
