@@ -6,10 +6,13 @@ sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
     /// <summary>One finding per data set. What a benchmark needs is missing only where no benchmark has all it needs: nothing could run.</summary>
     public IEnumerable<Finding> Findings()
     {
+        var found = new Dictionary<Type, Finding>();
+        Finding Found(DataSet set) => found.TryGetValue(set.GetType(), out var known) ? known : found[set.GetType()] = Find(set);
         var benchmarks = catalog.All.Select(experiment => experiment.Benchmark).Distinct().Select(benchmark => DataSetsOf(benchmark).ToList()).ToList();
-        var runs = benchmarks.Exists(sets => sets.TrueForAll(set => Find(set, needed: true).State != FindingState.Missing));
+        var runs = benchmarks.Exists(sets => sets.TrueForAll(set => Found(set).State != FindingState.Missing));
         var needed = runs ? [] : benchmarks.SelectMany(sets => sets).Select(set => set.GetType()).ToHashSet();
-        return DataSets().OrderBy(set => set.Name, StringComparer.Ordinal).Select(set => Find(set, needed.Contains(set.GetType())));
+        return [.. DataSets().OrderBy(set => set.Name, StringComparer.Ordinal).Select(set =>
+            needed.Contains(set.GetType()) || Found(set).State != FindingState.Missing ? Found(set) : Found(set) with { State = FindingState.Poor })];
     }
 
     // Of the library and of the project's own files. Sets that are made of others need what those need.
@@ -26,7 +29,7 @@ sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
         return description.Near.Concat(description.Far).Append(description.InDistribution);
     }
 
-    Finding Find(DataSet set, bool needed)
+    Finding Find(DataSet set)
     {
         var files = Enum.GetValues<Split>().SelectMany(set.Files).Distinct().ToList();
         var pictures = Enum.GetValues<Split>().SelectMany(set.Folders).Distinct().ToList();
@@ -41,7 +44,7 @@ sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
         {
             var download = files.TrueForAll(file => (file.Archive ?? file).Download is not null)
                 && pictures.TrueForAll(folder => folder.Archive?.Download is not null) ? " Downloaded when a run needs it, where there is a network." : "";
-            return new(set.Name, needed && download.Length == 0 ? FindingState.Missing : FindingState.Poor, $"not found.{download}", missing.Remedy);
+            return new(set.Name, download.Length == 0 ? FindingState.Missing : FindingState.Poor, $"not found.{download}", missing.Remedy);
         }
     }
 }
