@@ -72,7 +72,6 @@ public static partial class torch
     [Aten("block_diag")] public static partial Tensor block_diag(params Tensor[] tensors);
     [Aten("result_type.Tensor", "tensor: tensor1", "other: tensor2")] private static partial long ResultType(Tensor tensor1, Tensor tensor2);
     [Aten("promote_types")] private static partial long PromoteTypes(ScalarType type1, ScalarType type2);
-    [Aten("can_cast")] private static partial bool CanCast(ScalarType from, ScalarType to);
     [Aten("broadcast_tensors")] private static partial Tensor[] BroadcastTensors(Tensor[] tensors);
     [Aten("cartesian_prod")] private static partial Tensor CartesianProduct(Tensor[] tensors);
     [Aten("meshgrid.indexing")] private static partial Tensor[] Meshgrid(IEnumerable<Tensor> tensors, string indexing);

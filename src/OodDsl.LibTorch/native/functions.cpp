@@ -67,16 +67,18 @@ template <typename Optional>
 auto Wrap(const variable_list& inputs, const std::unordered_set<at::TensorImpl*>& constant, const std::unordered_set<at::TensorImpl*>& dirty,
           const std::vector<Optional>& raw, const std::shared_ptr<Node>& node) {
   auto jvp = [](variable_list, variable_list) -> variable_list { TORCH_CHECK(false, "forward-mode gradients are not available here"); };
-  [[maybe_unused]] auto view = [](const at::Tensor& tensor) -> at::Tensor { return tensor.view_as(tensor); };
-#if OOD_TORCH_AT_LEAST(2, 5)
-  return torch::autograd::_wrap_outputs(inputs, constant, dirty, raw, node, jvp, {}, view, false);
-#elif OOD_TORCH_AT_LEAST(2, 1)
-  return torch::autograd::_wrap_outputs(inputs, constant, dirty, raw, node, jvp, {}, view);
-#elif OOD_TORCH_AT_LEAST(2, 0)
-  return torch::autograd::_wrap_outputs(inputs, constant, dirty, raw, node, jvp, {});
-#else
-  return torch::autograd::_wrap_outputs(inputs, constant, dirty, raw, node, jvp);
-#endif
+  auto view = [](const at::Tensor& tensor) -> at::Tensor { return tensor.view_as(tensor); };
+  // The function gained three arguments in 2.x; which ones there are is asked of the header, not of a version number.
+  auto call = [](const auto&... arguments) -> decltype(torch::autograd::_wrap_outputs(arguments...)) { return torch::autograd::_wrap_outputs(arguments...); };
+  const std::unordered_set<at::TensorImpl*> kept;
+  if constexpr (requires { call(inputs, constant, dirty, raw, node, jvp, kept, view, false); })
+    return call(inputs, constant, dirty, raw, node, jvp, kept, view, false);
+  else if constexpr (requires { call(inputs, constant, dirty, raw, node, jvp, kept, view); })
+    return call(inputs, constant, dirty, raw, node, jvp, kept, view);
+  else if constexpr (requires { call(inputs, constant, dirty, raw, node, jvp, kept); })
+    return call(inputs, constant, dirty, raw, node, jvp, kept);
+  else
+    return call(inputs, constant, dirty, raw, node, jvp);
 }
 
 }  // namespace

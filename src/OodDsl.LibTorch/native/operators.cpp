@@ -54,9 +54,9 @@ int LimitOf(const c10::TypePtr& type) {
   }
 }
 
-// Sizes of windows and numbers of groups are cut to 32 bits by kernels that then divide by 0 or never end.
+// Sizes of windows, numbers of groups and factors of scale are cut to 32 bits, or squared, by kernels that then divide by 0 or never end.
 bool Narrow(const std::string& name) {
-  for (auto known : {"groups", "num_groups", "kernel_size", "stride", "padding", "dilation", "output_padding"})
+  for (auto known : {"groups", "num_groups", "kernel_size", "stride", "padding", "dilation", "output_padding", "upscale_factor", "downscale_factor"})
     if (name == known) return true;
   return false;
 }
@@ -75,6 +75,8 @@ Slot SlotOf(const c10::FunctionSchema& schema, const c10::Argument& argument, co
   slot.narrow = Narrow(slot.name);
   slot.repeat = argument.N() ? *argument.N() : 0;
   auto found = declared.find(slot.name);
+  // 2.x marks names that are words of Python with an underscore: from_.
+  if (found == declared.end() && slot.name.ends_with('_')) found = declared.find(slot.name.substr(0, slot.name.size() - 1));
   if (found != declared.end()) {
     slot.source = found->second;
     if (slot.kind == Kind::Unsupported)

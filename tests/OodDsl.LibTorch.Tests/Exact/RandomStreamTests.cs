@@ -35,7 +35,10 @@ public sealed class RandomStreamTests
     {
         using var scope = NewDisposeScope();
         manual_seed(1234);
-        Assert.Equal(Oracles.Numbers("streams", name), Oracles.Elements(Draws[name]()));
+        var (expected, actual) = (Oracles.Numbers("streams", name), Oracles.Elements(Draws[name]()));
+        // The draws are equal; the decomposition after them is LAPACK's, whose versions round differently.
+        if (name == "orthogonal") Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+        else Assert.Equal(expected, actual);
     }
 
     [Fact]
