@@ -5,7 +5,7 @@ namespace Experiments;
 [Without<Augmentation>, Without<Loss>, Without<Schedule>, Adam(LearningRate = 1e-5)]
 public partial class FlowDensity : Reference
 {
-    [Module] static Glow Flow(int featureWidth, int blocks = 10) => new(featureWidth, blocks);
+    [Module] static Glow Flow(int featureWidth, int blocks = 10, double floor = 1e-6) => new(featureWidth, blocks, floor);
     [Value] static Tensor Direction(Tensor features) => normalize(features);
     [Loss] static Tensor NegativeLogLikelihood(Tensor direction, Glow flow) => -flow.LogDensity(direction);
     [Score] static Tensor LogDensity(Tensor direction, Glow flow)
@@ -14,6 +14,8 @@ public partial class FlowDensity : Reference
         return where(density.isfinite(), density, full_like(density, double.NegativeInfinity));
     }
     [Metric] static Tensor Uniformity(Tensor trainDirection) => PairUniformity(trainDirection[..4096]);
+    [Metric] static Tensor Tolerance(Tensor trainDirection, Tensor trainLabels, int classes) => ClassTolerance(trainDirection, trainLabels, classes);
+    [Metric] static Tensor FlatDimensions(Glow flow) => flow.FlatDimensions();
 
     [Train(Epochs = 20)] partial class Converged : FlowDensity;
     partial class Unnormalised : FlowDensity { [Value] static new Tensor Direction(Tensor features) => features; }

@@ -8,9 +8,11 @@ public partial class GeneralizedOdin : Reference
     [Head] static Sequential Denominator(int featureWidth) => Sequential(Linear(featureWidth, 1), BatchNorm1d(1), Sigmoid());
     [Value] static Tensor Logits(Tensor numerator, Tensor denominator) => numerator / denominator;
     [Value] static (Tensor best, Tensor certainty) Confidences(Tensor numerator, Tensor denominator) => (numerator.amax(1), denominator.squeeze(1));
-    // The step that raises the mean score of ID validation images most.
-    [Fit] static double BestStep(Tensor validationImages, Func<Tensor, Tensor> best) => LargestGain(validationImages, best, Grid);
-    [Fit] static double CertaintyStep(Tensor validationImages, Func<Tensor, Tensor> certainty) => LargestGain(validationImages, certainty, Grid);
+    // The step that raises the mean score of ID validation images most; a curve that still rises at its end says little.
+    [Fit] static Tensor BestCurve(Tensor validationImages, Func<Tensor, Tensor> best) => AscentCurve(validationImages, best, Grid);
+    [Fit] static Tensor CertaintyCurve(Tensor validationImages, Func<Tensor, Tensor> certainty) => AscentCurve(validationImages, certainty, Grid);
+    [Fit] static double BestStep(Tensor bestCurve) => LargestGain(bestCurve, Grid);
+    [Fit] static double CertaintyStep(Tensor certaintyCurve) => LargestGain(certaintyCurve, Grid);
     static readonly double[] Grid = [0, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08];
     [Score] static Tensor H(Tensor images, Func<Tensor, Tensor> best, double bestStep) => best(AscendOnce(images, best, bestStep));
     [Score]
@@ -23,7 +25,12 @@ public partial class GeneralizedOdin : Reference
     }
     partial class Euclidean : GeneralizedOdin
     {
-        [Head(WeightDecay = 0)] static new EuclideanLinear Numerator(int featureWidth, int classes) => new(featureWidth, classes);
+        [Head(WeightDecay = 0)] static EuclideanLinear Numerator(int featureWidth, int classes, bool sum = false) => new(featureWidth, classes, sum);
+    }
+    /// <summary>One learned number in place of g.</summary>
+    [Without(nameof(G))] partial class ConstantDenominator : GeneralizedOdin
+    {
+        [Head] static LearnedShare Denominator() => new();
     }
 
     [Experiment, Benchmark<OdinCifar10>, DenseNet(Depth = 100), RandomCrop(Padding = 4), Train(Epochs = 300, BatchSize = 64)]

@@ -5,14 +5,17 @@ namespace Experiments;
 public partial class Hsic : Reference
 {
     [Setting] static double Sigma => 5;
-    [Loss] static Tensor Independence(Tensor features, Tensor outlierFeatures, double sigma, double strength = 131)
+    [Loss] static Tensor Independence(Tensor features, Tensor outlierFeatures, double sigma, double strength = 131, bool literal = false)
     {
         double m = features.shape[0];
-        var chunks = outlierFeatures.split(features.shape[0]);
-        return strength * Math.Pow(m - 1, 3) / (m * m) * stack(chunks.Select(chunk => BiasedHsic(chunk, features, sigma))).mean();
+        // S: the paper's m^2, or what is as strong in batches of another size.
+        var scale = literal ? m * m : strength * Math.Pow(m - 1, 3) / (m * m);
+        return scale * ChunkedHsic(outlierFeatures, features, sigma);
     }
     [Fit] static Tensor ClassMeans(Tensor trainFeatures, Tensor trainLabels, int classes) => MeanPerClass(trainFeatures, trainLabels, classes);
     [Score] static Tensor Correlation(Tensor features, Tensor classMeans) => features.matmul(classMeans.T).abs().amax(1);
+    [Log] static Tensor InlierLength(Tensor features) => linalg.vector_norm(features, dims: [1]);
+    [Log] static Tensor OutlierLength(Tensor outlierFeatures) => linalg.vector_norm(outlierFeatures, dims: [1]);
     [Log] static Tensor OutlierSpread(Tensor outlierFeatures, double sigma) => 1 - RbfKernel(outlierFeatures, outlierFeatures, sigma).mean();
 
     [Without(nameof(Independence)), OutlierExposure(Weight = 0.5)] partial class Exposure : Hsic;
@@ -24,11 +27,11 @@ public partial class Hsic : Reference
     }
     partial class OutliersMove : Hsic
     {
-        [Loss] static new Tensor Independence(Tensor features, Tensor outlierFeatures, double sigma, double strength = 131) =>
-            Hsic.Independence(features.detach(), outlierFeatures, sigma, strength);
+        [Loss] static new Tensor Independence(Tensor features, Tensor outlierFeatures, double sigma, double strength = 131, bool literal = false) =>
+            Hsic.Independence(features.detach(), outlierFeatures, sigma, strength, literal);
     }
 
     [Experiment, Benchmark<HoodCifar100>, Outliers<RandomImages300K>, WideResNet(Depth = 40, Widen = 2, Dropout = 0.3)]
     [RandomCrop(Padding = 4), Train(Epochs = 100, Steps = 0, BatchSize = 128)]
-    public partial class Paper : Hsic;
+    public partial class Paper : Hsic { [Setting] static bool Literal => true; }
 }

@@ -23,6 +23,20 @@ public partial class Oal : Reference
     [Without(nameof(Distillation)), Without(nameof(FeatureDistillation))] partial class InformationOnly : Oal;
     [Without(nameof(LatentInformation))] partial class BoundaryOnly : Oal;
     [Without<Loss>, CrossEntropy] partial class FineTuning : Oal;
+    /// <summary>The critics become true first, as their bound wants it; the published program has this step but never takes it.</summary>
+    partial class FittedCritics : Oal
+    {
+        [Step] static Tensor FitBoundary(Tensor features, Tensor boundaryOutliers, [Update] Club boundaryCritic, Generator random) =>
+            -boundaryCritic.LogLikelihood(DrawRows(boundaryOutliers, features.shape[0], random), features.detach());
+        [Step] static Tensor FitLatent(Tensor features, Tensor diffusionOutliers, [Update] Club latentCritic, Generator random) =>
+            -latentCritic.LogLikelihood(DrawRows(diffusionOutliers, features.shape[0], random), features.detach());
+    }
+    /// <summary>An extension of the paper: outliers of the image's own class. With those of any class the bound's mean gradient is 0.</summary>
+    partial class ClassMatched : Oal
+    {
+        [Loss(Weight = 0.1)] static Tensor BoundaryInformation(Tensor features, Tensor labels, int classes, Tensor boundaryOutliers,
+            Club boundaryCritic, Generator random) => boundaryCritic.Bound(DrawRowsOfClasses(boundaryOutliers, labels, classes, random), features);
+    }
 
     [Experiment, Benchmark<OpenOodCifar10At224>, ResNet18(Stem = Stem.Large), StartFrom<Cifar10At224>, Teacher<Vit>]
     [Without<Augmentation>, HorizontalFlip, RandomCrop(Padding = 4), Train(Epochs = 100, BatchSize = 128)]

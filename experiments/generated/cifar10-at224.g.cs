@@ -166,7 +166,7 @@ partial class Cifar10At224
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "5a718af6d2975dacd8264036a8c4dbff1242e5f1ac25b929984ea256e21dd61e",
+        Fingerprint = "5b3615cf83e1dec9706f170c2afff3e026a266be8afa9eeff88be35a63c7b6af",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -166,7 +166,7 @@ partial class Cifar10Baseline
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "12948e0dd85738bab0e1e4ef13c2ffc0f3d1c0e0c9e689a48c10bd0096905d7b",
+        Fingerprint = "84c06185cc061b88020aa62bf9b019f353a9d8737a799abe788572172229ff94",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

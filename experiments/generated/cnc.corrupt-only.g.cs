@@ -47,7 +47,7 @@ partial class Cnc
                     var images = Augment(rawImages, "images", step);
                     var auxiliaryImages = Augment(rawAuxiliaryImages, "auxiliaryImages", step);
                     auxiliaryImages = Tilt(auxiliaryImages, step.Random("Tilt"));
-                    auxiliaryImages = Corrupt(auxiliaryImages, step.Random("Corrupt"));
+                    auxiliaryImages = Corrupt(auxiliaryImages, step.Random("Corrupt"), declared.Severities);
 
                     // One pass: batch normalisation sees all of them together.
                     var (features, auxiliaryFeatures) = Together(network.Features, images, auxiliaryImages);
@@ -106,13 +106,90 @@ partial class Cnc
             }
         }
 
+        internal new sealed class Network : ExperimentNetwork
+        {
+            internal readonly Module<Tensor, Tensor> Input;
+            internal readonly Module<Tensor, Tensor> Backbone;
+            internal readonly Linear Logits;
+
+            internal Network(Declared declared, RunContext context) : base(context)
+            {
+                Input = context.Standardization();
+                Backbone = declared.ConvNet.Create(context.Channels);
+                var featureWidth = FeatureWidth(context, Input, Backbone);
+                Logits = Cnc.Logits(featureWidth, context.Classes);
+                register_module("input", Input);
+                register_module("backbone", Backbone);
+                register_module("logits", Logits);
+            }
+
+            internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+        }
+
+        /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+        internal new sealed class Declared(SettingValues settings)
+        {
+            internal readonly ConvNet ConvNet = new() { Width = settings.Get<int>("ConvNet.Width") };
+            internal readonly Train Train = new()
+            {
+                Epochs = settings.Get<int>("Train.Epochs"),
+                Steps = settings.Get<int>("Train.Steps"),
+                BatchSize = settings.Get<int>("Train.BatchSize"),
+                DropLast = settings.Get<bool>("Train.DropLast"),
+                Accumulate = settings.Get<int>("Train.Accumulate"),
+                ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                Ema = settings.Get<double>("Train.Ema"),
+            };
+            internal readonly RandomCrop RandomCrop = new()
+            {
+                Padding = settings.Get<int>("RandomCrop.Padding"),
+                Size = settings.Get<int>("RandomCrop.Size"),
+                Probability = settings.Get<double>("RandomCrop.Probability"),
+            };
+            internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+            internal readonly CrossEntropy CrossEntropy = new()
+            {
+                Smoothing = settings.Get<double>("CrossEntropy.Smoothing"),
+                Weight = settings.Get<double>("CrossEntropy.Weight"),
+            };
+            internal readonly Sgd Sgd = new()
+            {
+                LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                Momentum = settings.Get<double>("Sgd.Momentum"),
+                WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+            };
+            internal readonly Cosine Cosine = new()
+            {
+                Floor = settings.Get<double>("Cosine.Floor"),
+                WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+                WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
+            };
+            internal readonly Msp Msp = new();
+            internal readonly MaxLogit MaxLogit = new();
+            internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
+            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
+            internal readonly Mahalanobis Mahalanobis = new();
+            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
+            internal readonly Auxiliary<TrainingSet> Auxiliary = new() { Ratio = settings.Get<double>("Auxiliary.Ratio") };
+            internal readonly Head Logits = new()
+            {
+                LearningRate = settings.Get<double>("Logits.LearningRate"),
+                WeightDecay = settings.Get<double>("Logits.WeightDecay"),
+            };
+            internal readonly Loss ExtraClass = new() { Weight = settings.Get<double>("ExtraClass.Weight") };
+            internal readonly Severities Severities = settings.Get<Severities>("Severities");
+        }
+
         internal static new ExperimentDescriptor Descriptor => new()
         {
             Name = "cnc/corrupt-only",
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "987883d46aae8f64899ef4c60147893a5005f7deec56feb5ac0a42755db28e19",
+            Fingerprint = "5bac280af3fb5ad5d4e0ad3a7d8c764470350c74c68222fcffc1f86a4c74ea47",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -164,7 +241,7 @@ partial class Cnc
                     "[Auxiliary<TrainingSet>]",
                     new("[Head] Logits", "()"),
                     new("[Augmentation] Tilt", "(auxiliaryImages)"),
-                    new("[Augmentation] Corrupt", "(auxiliaryImages)"),
+                    new("[Augmentation] Corrupt", "(auxiliaryImages, severities)"),
                     new("[Loss] ExtraClass", "(auxiliaryLogits)"),
                     new("[Score] NotExtraClass", "(logits)"),
                 ],
@@ -261,6 +338,7 @@ partial class Cnc
                 new("Logits.LearningRate", double.NaN, "default"),
                 new("Logits.WeightDecay", double.NaN, "default"),
                 new("ExtraClass.Weight", 1.0, "default"),
+                new("Severities", Severities.ImageNetC, "default"),
             ],
         };
     }

@@ -39,14 +39,14 @@ partial class Cnc
 
                 // [Benchmark<FashionMnistOod>, Auxiliary<TrainingSet>]
                 var (rawImages, labels) = training.Next(step);
-                var (rawAuxiliaryImages, _) = auxiliary.Next(step);
+                var (rawAuxiliaryImages, auxiliaryLabels) = auxiliary.Next(step);
 
                 // [RandomCrop(Padding = 1), HorizontalFlip], [Augmentation] Tilt, [Augmentation] Paste, [Augmentation] Corrupt
                 var images = Augment(rawImages, "images", step);
                 var auxiliaryImages = Augment(rawAuxiliaryImages, "auxiliaryImages", step);
                 auxiliaryImages = Tilt(auxiliaryImages, step.Random("Tilt"));
-                auxiliaryImages = Paste(auxiliaryImages, step.Dice("Paste"), step.Random("Paste"));
-                auxiliaryImages = Corrupt(auxiliaryImages, step.Random("Corrupt"));
+                auxiliaryImages = Paste(auxiliaryImages, auxiliaryLabels, step.Dice("Paste"), step.Random("Paste"), declared.OtherClasses);
+                auxiliaryImages = Corrupt(auxiliaryImages, step.Random("Corrupt"), declared.Severities);
 
                 // One pass: batch normalisation sees all of them together.
                 var (features, auxiliaryFeatures) = Together(network.Features, images, auxiliaryImages);
@@ -179,6 +179,8 @@ partial class Cnc
             WeightDecay = settings.Get<double>("Logits.WeightDecay"),
         };
         internal readonly Loss ExtraClass = new() { Weight = settings.Get<double>("ExtraClass.Weight") };
+        internal readonly bool OtherClasses = settings.Get<bool>("OtherClasses");
+        internal readonly Severities Severities = settings.Get<Severities>("Severities");
     }
 
     internal static ExperimentDescriptor Descriptor => new()
@@ -186,7 +188,7 @@ partial class Cnc
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "4f6e42a272425249161e5a5337defe34abbcda0126c043427cc9ce82045a3e5b",
+        Fingerprint = "d542a89415e8877a260185c906bba616512ad87d9878094eafc0c27a334df229",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -238,8 +240,8 @@ partial class Cnc
                 "[Auxiliary<TrainingSet>]",
                 new("[Head] Logits", "()"),
                 new("[Augmentation] Tilt", "(auxiliaryImages)"),
-                new("[Augmentation] Paste", "(auxiliaryImages)"),
-                new("[Augmentation] Corrupt", "(auxiliaryImages)"),
+                new("[Augmentation] Paste", "(auxiliaryImages, auxiliaryLabels)"),
+                new("[Augmentation] Corrupt", "(auxiliaryImages, severities)"),
                 new("[Loss] ExtraClass", "(auxiliaryLogits)"),
                 new("[Score] NotExtraClass", "(logits)"),
             ],
@@ -268,6 +270,7 @@ partial class Cnc
                     t_auxiliaryImages_RandomCrop --> t_auxiliaryImages_HorizontalFlip
                     t_auxiliaryImages_HorizontalFlip --> t_auxiliaryImages_Tilt
                     t_auxiliaryImages_Tilt --> t_auxiliaryImages_Paste
+                    t_auxiliary --> t_auxiliaryImages_Paste
                     t_auxiliaryImages_Paste --> t_auxiliaryImages_Corrupt
                     t_images_HorizontalFlip --> t_features
                     t_features --> t_logits
@@ -338,8 +341,11 @@ partial class Cnc
             new("Logits.LearningRate", double.NaN, "default"),
             new("Logits.WeightDecay", double.NaN, "default"),
             new("ExtraClass.Weight", 1.0, "default"),
+            new("OtherClasses", false, "default"),
+            new("Severities", Severities.ImageNetC, "default"),
         ],
     };
 
-    internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, PasteOnly.Descriptor, CorruptOnly.Descriptor];
+    internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, PasteOnly.Descriptor, CorruptOnly.Descriptor, Vanilla.Descriptor,
+        Mild.Descriptor, OtherClassesOnly.Descriptor, LegacyNorm.Descriptor];
 }

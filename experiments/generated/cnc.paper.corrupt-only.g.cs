@@ -49,7 +49,7 @@ partial class Cnc
                         var images = Augment(rawImages, "images", step);
                         var auxiliaryImages = Augment(rawAuxiliaryImages, "auxiliaryImages", step);
                         auxiliaryImages = Tilt(auxiliaryImages, step.Random("Tilt"));
-                        auxiliaryImages = Corrupt(auxiliaryImages, step.Random("Corrupt"));
+                        auxiliaryImages = Corrupt(auxiliaryImages, step.Random("Corrupt"), declared.Severities);
 
                         // One pass: batch normalisation sees all of them together.
                         var (features, auxiliaryFeatures) = Together(network.Features, images, auxiliaryImages);
@@ -180,6 +180,7 @@ partial class Cnc
                     WeightDecay = settings.Get<double>("Logits.WeightDecay"),
                 };
                 internal readonly Loss ExtraClass = new() { Weight = settings.Get<double>("ExtraClass.Weight") };
+                internal readonly Severities Severities = settings.Get<Severities>("Severities");
             }
 
             internal static ExperimentDescriptor Descriptor => new()
@@ -188,7 +189,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "ff96030734919c6b187637ceba55e5d5b49ef8ff379c7b81d00098256bda044a",
+                Fingerprint = "9d8b6232e2aa39000e711db05c24f0bc958fe28584ece14b2d93d9f9160b3ab2",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -240,7 +241,7 @@ partial class Cnc
                         "[Auxiliary<TrainingSet>]",
                         new("[Head] Logits", "()"),
                         new("[Augmentation] Tilt", "(auxiliaryImages)"),
-                        new("[Augmentation] Corrupt", "(auxiliaryImages)"),
+                        new("[Augmentation] Corrupt", "(auxiliaryImages, severities)"),
                         new("[Loss] ExtraClass", "(auxiliaryLogits)"),
                         new("[Score] NotExtraClass", "(logits)"),
                     ],
@@ -336,6 +337,7 @@ partial class Cnc
                     new("Logits.LearningRate", double.NaN, "default"),
                     new("Logits.WeightDecay", double.NaN, "default"),
                     new("ExtraClass.Weight", 1.0, "default"),
+                    new("Severities", Severities.ImageNetC, "default"),
                 ],
             };
         }

@@ -41,14 +41,14 @@ partial class Cnc
 
                     // [Benchmark<OpenOodCifar10>, Auxiliary<TrainingSet>]
                     var (rawImages, labels) = training.Next(step);
-                    var (rawAuxiliaryImages, _) = auxiliary.Next(step);
+                    var (rawAuxiliaryImages, auxiliaryLabels) = auxiliary.Next(step);
 
                     // [RandomCrop(Padding = 4), HorizontalFlip], [Augmentation] Tilt, [Augmentation] Paste, [Augmentation] Corrupt
                     var images = Augment(rawImages, "images", step);
                     var auxiliaryImages = Augment(rawAuxiliaryImages, "auxiliaryImages", step);
                     auxiliaryImages = Tilt(auxiliaryImages, step.Random("Tilt"));
-                    auxiliaryImages = Paste(auxiliaryImages, step.Dice("Paste"), step.Random("Paste"));
-                    auxiliaryImages = Corrupt(auxiliaryImages, step.Random("Corrupt"));
+                    auxiliaryImages = Paste(auxiliaryImages, auxiliaryLabels, step.Dice("Paste"), step.Random("Paste"), declared.OtherClasses);
+                    auxiliaryImages = Corrupt(auxiliaryImages, step.Random("Corrupt"), declared.Severities);
 
                     // One pass: batch normalisation sees all of them together.
                     var (features, auxiliaryFeatures) = Together(network.Features, images, auxiliaryImages);
@@ -179,6 +179,8 @@ partial class Cnc
                 WeightDecay = settings.Get<double>("Logits.WeightDecay"),
             };
             internal readonly Loss ExtraClass = new() { Weight = settings.Get<double>("ExtraClass.Weight") };
+            internal readonly bool OtherClasses = settings.Get<bool>("OtherClasses");
+            internal readonly Severities Severities = settings.Get<Severities>("Severities");
         }
 
         internal static new ExperimentDescriptor Descriptor => new()
@@ -186,7 +188,7 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "46c27121d7e7d17be3140ad9acf203c52113dbce75200ae37c090ec319a1f00b",
+            Fingerprint = "d7ce1cf8ae69bdf7c5122cf2eb13d3d22730291ac7269f9d7e827cfd91ca2d04",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -238,8 +240,8 @@ partial class Cnc
                     "[Auxiliary<TrainingSet>]",
                     new("[Head] Logits", "()"),
                     new("[Augmentation] Tilt", "(auxiliaryImages)"),
-                    new("[Augmentation] Paste", "(auxiliaryImages)"),
-                    new("[Augmentation] Corrupt", "(auxiliaryImages)"),
+                    new("[Augmentation] Paste", "(auxiliaryImages, auxiliaryLabels)"),
+                    new("[Augmentation] Corrupt", "(auxiliaryImages, severities)"),
                     new("[Loss] ExtraClass", "(auxiliaryLogits)"),
                     new("[Score] NotExtraClass", "(logits)"),
                 ],
@@ -268,6 +270,7 @@ partial class Cnc
                         t_auxiliaryImages_RandomCrop --> t_auxiliaryImages_HorizontalFlip
                         t_auxiliaryImages_HorizontalFlip --> t_auxiliaryImages_Tilt
                         t_auxiliaryImages_Tilt --> t_auxiliaryImages_Paste
+                        t_auxiliary --> t_auxiliaryImages_Paste
                         t_auxiliaryImages_Paste --> t_auxiliaryImages_Corrupt
                         t_images_HorizontalFlip --> t_features
                         t_features --> t_logits
@@ -337,10 +340,13 @@ partial class Cnc
                 new("Logits.LearningRate", double.NaN, "default"),
                 new("Logits.WeightDecay", double.NaN, "default"),
                 new("ExtraClass.Weight", 1.0, "default"),
+                new("OtherClasses", false, "default"),
+                new("Severities", Severities.ImageNetC, "default"),
             ],
         };
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Cnc.PasteOnly.OnPaper.Descriptor,
-            Cnc.CorruptOnly.OnPaper.Descriptor];
+            Cnc.CorruptOnly.OnPaper.Descriptor, Cnc.Vanilla.OnPaper.Descriptor, Cnc.Mild.OnPaper.Descriptor, Cnc.OtherClassesOnly.OnPaper.Descriptor,
+                Cnc.LegacyNorm.OnPaper.Descriptor];
     }
 }

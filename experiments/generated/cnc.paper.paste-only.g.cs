@@ -43,12 +43,12 @@ partial class Cnc
 
                         // [Benchmark<OpenOodCifar10>, Auxiliary<TrainingSet>]
                         var (rawImages, labels) = training.Next(step);
-                        var (rawAuxiliaryImages, _) = auxiliary.Next(step);
+                        var (rawAuxiliaryImages, auxiliaryLabels) = auxiliary.Next(step);
 
                         // [RandomCrop(Padding = 4), HorizontalFlip], [Augmentation] Paste
                         var images = Augment(rawImages, "images", step);
                         var auxiliaryImages = Augment(rawAuxiliaryImages, "auxiliaryImages", step);
-                        auxiliaryImages = Paste(auxiliaryImages, step.Dice("Paste"), step.Random("Paste"));
+                        auxiliaryImages = Paste(auxiliaryImages, auxiliaryLabels, step.Dice("Paste"), step.Random("Paste"), declared.OtherClasses);
 
                         // One pass: batch normalisation sees all of them together.
                         var (features, auxiliaryFeatures) = Together(network.Features, images, auxiliaryImages);
@@ -179,6 +179,7 @@ partial class Cnc
                     WeightDecay = settings.Get<double>("Logits.WeightDecay"),
                 };
                 internal readonly Loss ExtraClass = new() { Weight = settings.Get<double>("ExtraClass.Weight") };
+                internal readonly bool OtherClasses = settings.Get<bool>("OtherClasses");
             }
 
             internal static ExperimentDescriptor Descriptor => new()
@@ -187,7 +188,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "5bc87024ced7c725f65e17a3abc15d00aa8603636dbb9463b2522a7db1c328f0",
+                Fingerprint = "0c6c151df4d1389caf34b351eee9c6ee2f6b3f2b31255558cfa8c70fd4d4c45d",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -238,7 +239,7 @@ partial class Cnc
                         "[Vim]",
                         "[Auxiliary<TrainingSet>]",
                         new("[Head] Logits", "()"),
-                        new("[Augmentation] Paste", "(auxiliaryImages)"),
+                        new("[Augmentation] Paste", "(auxiliaryImages, auxiliaryLabels)"),
                         new("[Loss] ExtraClass", "(auxiliaryLogits)"),
                         new("[Score] NotExtraClass", "(logits)"),
                     ],
@@ -264,6 +265,7 @@ partial class Cnc
                             t_auxiliary --> t_auxiliaryImages_RandomCrop
                             t_auxiliaryImages_RandomCrop --> t_auxiliaryImages_HorizontalFlip
                             t_auxiliaryImages_HorizontalFlip --> t_auxiliaryImages_Paste
+                            t_auxiliary --> t_auxiliaryImages_Paste
                             t_images_HorizontalFlip --> t_features
                             t_features --> t_logits
                             t_logits --> t_CrossEntropy
@@ -332,6 +334,7 @@ partial class Cnc
                     new("Logits.LearningRate", double.NaN, "default"),
                     new("Logits.WeightDecay", double.NaN, "default"),
                     new("ExtraClass.Weight", 1.0, "default"),
+                    new("OtherClasses", false, "default"),
                 ],
             };
         }

@@ -41,12 +41,12 @@ partial class Cnc
 
                     // [Benchmark<FashionMnistOod>, Auxiliary<TrainingSet>]
                     var (rawImages, labels) = training.Next(step);
-                    var (rawAuxiliaryImages, _) = auxiliary.Next(step);
+                    var (rawAuxiliaryImages, auxiliaryLabels) = auxiliary.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip], [Augmentation] Paste
                     var images = Augment(rawImages, "images", step);
                     var auxiliaryImages = Augment(rawAuxiliaryImages, "auxiliaryImages", step);
-                    auxiliaryImages = Paste(auxiliaryImages, step.Dice("Paste"), step.Random("Paste"));
+                    auxiliaryImages = Paste(auxiliaryImages, auxiliaryLabels, step.Dice("Paste"), step.Random("Paste"), declared.OtherClasses);
 
                     // One pass: batch normalisation sees all of them together.
                     var (features, auxiliaryFeatures) = Together(network.Features, images, auxiliaryImages);
@@ -105,13 +105,90 @@ partial class Cnc
             }
         }
 
+        internal new sealed class Network : ExperimentNetwork
+        {
+            internal readonly Module<Tensor, Tensor> Input;
+            internal readonly Module<Tensor, Tensor> Backbone;
+            internal readonly Linear Logits;
+
+            internal Network(Declared declared, RunContext context) : base(context)
+            {
+                Input = context.Standardization();
+                Backbone = declared.ConvNet.Create(context.Channels);
+                var featureWidth = FeatureWidth(context, Input, Backbone);
+                Logits = Cnc.Logits(featureWidth, context.Classes);
+                register_module("input", Input);
+                register_module("backbone", Backbone);
+                register_module("logits", Logits);
+            }
+
+            internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+        }
+
+        /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+        internal new sealed class Declared(SettingValues settings)
+        {
+            internal readonly ConvNet ConvNet = new() { Width = settings.Get<int>("ConvNet.Width") };
+            internal readonly Train Train = new()
+            {
+                Epochs = settings.Get<int>("Train.Epochs"),
+                Steps = settings.Get<int>("Train.Steps"),
+                BatchSize = settings.Get<int>("Train.BatchSize"),
+                DropLast = settings.Get<bool>("Train.DropLast"),
+                Accumulate = settings.Get<int>("Train.Accumulate"),
+                ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                Ema = settings.Get<double>("Train.Ema"),
+            };
+            internal readonly RandomCrop RandomCrop = new()
+            {
+                Padding = settings.Get<int>("RandomCrop.Padding"),
+                Size = settings.Get<int>("RandomCrop.Size"),
+                Probability = settings.Get<double>("RandomCrop.Probability"),
+            };
+            internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+            internal readonly CrossEntropy CrossEntropy = new()
+            {
+                Smoothing = settings.Get<double>("CrossEntropy.Smoothing"),
+                Weight = settings.Get<double>("CrossEntropy.Weight"),
+            };
+            internal readonly Sgd Sgd = new()
+            {
+                LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                Momentum = settings.Get<double>("Sgd.Momentum"),
+                WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+            };
+            internal readonly Cosine Cosine = new()
+            {
+                Floor = settings.Get<double>("Cosine.Floor"),
+                WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+                WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
+            };
+            internal readonly Msp Msp = new();
+            internal readonly MaxLogit MaxLogit = new();
+            internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
+            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
+            internal readonly Mahalanobis Mahalanobis = new();
+            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
+            internal readonly Auxiliary<TrainingSet> Auxiliary = new() { Ratio = settings.Get<double>("Auxiliary.Ratio") };
+            internal readonly Head Logits = new()
+            {
+                LearningRate = settings.Get<double>("Logits.LearningRate"),
+                WeightDecay = settings.Get<double>("Logits.WeightDecay"),
+            };
+            internal readonly Loss ExtraClass = new() { Weight = settings.Get<double>("ExtraClass.Weight") };
+            internal readonly bool OtherClasses = settings.Get<bool>("OtherClasses");
+        }
+
         internal static new ExperimentDescriptor Descriptor => new()
         {
             Name = "cnc/paste-only",
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "f2c75808bfba7d8e687b862ccc68d7d0976f248a43fbdea2c9072112b449d585",
+            Fingerprint = "4d885438320183a8aef9e08e77d0146d4eb98d6a9edc5cf2a01768d3dfccf2d2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -162,7 +239,7 @@ partial class Cnc
                     "[Vim]",
                     "[Auxiliary<TrainingSet>]",
                     new("[Head] Logits", "()"),
-                    new("[Augmentation] Paste", "(auxiliaryImages)"),
+                    new("[Augmentation] Paste", "(auxiliaryImages, auxiliaryLabels)"),
                     new("[Loss] ExtraClass", "(auxiliaryLogits)"),
                     new("[Score] NotExtraClass", "(logits)"),
                 ],
@@ -188,6 +265,7 @@ partial class Cnc
                         t_auxiliary --> t_auxiliaryImages_RandomCrop
                         t_auxiliaryImages_RandomCrop --> t_auxiliaryImages_HorizontalFlip
                         t_auxiliaryImages_HorizontalFlip --> t_auxiliaryImages_Paste
+                        t_auxiliary --> t_auxiliaryImages_Paste
                         t_images_HorizontalFlip --> t_features
                         t_features --> t_logits
                         t_logits --> t_CrossEntropy
@@ -257,6 +335,7 @@ partial class Cnc
                 new("Logits.LearningRate", double.NaN, "default"),
                 new("Logits.WeightDecay", double.NaN, "default"),
                 new("ExtraClass.Weight", 1.0, "default"),
+                new("OtherClasses", false, "default"),
             ],
         };
     }

@@ -196,7 +196,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "a207caf947ea26cfbf33913581d755982158240ef733fd119bf9252728099555",
+            Fingerprint = "9780397c3ad446d76b1909b2e3c21ee99607c89c9210fe47ac4c02d587f3aeca",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -176,7 +176,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "Reference.cs"],
-                Fingerprint = "135503450d7cfc2aa2522ab54cf6871f12b87d1c8286ed9f0830a261b3abb9e8",
+                Fingerprint = "67f5abc51abb26ee75eb507dd2c0ad508c4525299cbd4b103129a9a39b99582b",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

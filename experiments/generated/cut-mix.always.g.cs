@@ -14,8 +14,8 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "b2a6f49e6bf17fa3ecedd8a837e25f8513bd9af6c74cd99fd3c8aac755493714",
-            Benchmark = typeof(FashionMnistOod),
+            Fingerprint = "197827a356969ba4b58de1114b998f1b3ae82609a26a046c316be7a03ae43a3d",
+            Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),
             Plan = new()
@@ -47,7 +47,7 @@ partial class CutMixExperiment
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
+                    "[Benchmark<FashionMnistNoise>]",
                     "[ConvNet(Width = 32)]",
                     "[Train(Epochs = 3, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",

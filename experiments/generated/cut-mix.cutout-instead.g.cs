@@ -37,7 +37,7 @@ partial class CutMixExperiment
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOod>]
+                    // [Benchmark<FashionMnistNoise>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip, Cutout(14)]
@@ -167,8 +167,8 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "a237031d06598b0f1e4ce4515bdcfc7e6622c9ba7eccfc9c27fba8a673715460",
-            Benchmark = typeof(FashionMnistOod),
+            Fingerprint = "af88ebb9e64be95e5ec644af98077c367735a14bd735b979f01d20938bd7eb6c",
+            Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -200,7 +200,7 @@ partial class CutMixExperiment
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
+                    "[Benchmark<FashionMnistNoise>]",
                     "[ConvNet(Width = 32)]",
                     "[Train(Epochs = 3, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",

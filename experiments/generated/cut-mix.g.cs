@@ -35,7 +35,7 @@ partial class CutMixExperiment
                 using var scope = NewDisposeScope();
                 rate.Set(step);
 
-                // [Benchmark<FashionMnistOod>]
+                // [Benchmark<FashionMnistNoise>]
                 var (rawImages, labels) = training.Next(step);
 
                 // [RandomCrop(Padding = 1), HorizontalFlip], [Augmentation] Paste
@@ -166,8 +166,8 @@ partial class CutMixExperiment
         Name = "cut-mix",
         Summary = "CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.",
         Sources = ["CutMixExperiment.cs", "Reference.cs"],
-        Fingerprint = "3e8dc35414f199e93c5126520768b3406fb80076e7c15d35950122443116d31f",
-        Benchmark = typeof(FashionMnistOod),
+        Fingerprint = "3775566084161175baf8b58effa068befb39e6b410ded1a7474ccdadc4fbaa59",
+        Benchmark = typeof(FashionMnistNoise),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
         Plan = new()
@@ -199,7 +199,7 @@ partial class CutMixExperiment
             ],
             Declarations =
             [
-                "[Benchmark<FashionMnistOod>]",
+                "[Benchmark<FashionMnistNoise>]",
                 "[ConvNet(Width = 32)]",
                 "[Train(Epochs = 3, BatchSize = 64)]",
                 "[RandomCrop(Padding = 1)]",

@@ -37,7 +37,7 @@ partial class CutMixExperiment
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOod>]
+                    // [Benchmark<FashionMnistNoise>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip, Mixup(Alpha = 1)]
@@ -167,8 +167,8 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "fc4c6d14f9afd626f21c18116dde2554c12f6360995d22c3c51eff57f20b79c6",
-            Benchmark = typeof(FashionMnistOod),
+            Fingerprint = "2605156981d6610819aeebaf0452927d385738f4caff3637d0df930efdcaa19d",
+            Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -200,7 +200,7 @@ partial class CutMixExperiment
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
+                    "[Benchmark<FashionMnistNoise>]",
                     "[ConvNet(Width = 32)]",
                     "[Train(Epochs = 3, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",

@@ -37,7 +37,7 @@ partial class CutMixExperiment
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOod>]
+                    // [Benchmark<FashionMnistNoise>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip], [Augmentation] Paste
@@ -169,8 +169,8 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "d4c759230731fae21f0b9b82319ec32eb348b300f125f7e4714f48d5796cf1bd",
-            Benchmark = typeof(FashionMnistOod),
+            Fingerprint = "dfb795d43de3e252b86cc22302e46c3a9ec758d861a0a9251c773b7019128ef3",
+            Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -202,7 +202,7 @@ partial class CutMixExperiment
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
+                    "[Benchmark<FashionMnistNoise>]",
                     "[ConvNet(Width = 32)]",
                     "[Train(Epochs = 3, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",

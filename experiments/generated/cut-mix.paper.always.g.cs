@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "4cdc54af972746a08f07cda634e69215d0dec915c373ecda1421d3c95c164a95",
+                Fingerprint = "67702bd66eceff8d466755ac7a590e6bfcaf9819809da512e9c9e558bad17272",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

@@ -167,7 +167,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "cfd603a2d4447a04c9e67caad7f58bfe90e4be482c171f1366a1236f06897d8f",
+            Fingerprint = "558167c0707e496b95e09983e1a1d7db82d66573afda9e3d4eb0a709c64aae9a",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -170,7 +170,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "079c24e29721d74d31dbf515320e858f65a5e99d9a182cf646104298d86b53d7",
+                Fingerprint = "f051fbf7b4419262327d7d79ff26e2186470789f25ddd2e6849c9f167432e7f9",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

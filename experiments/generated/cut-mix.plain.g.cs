@@ -37,7 +37,7 @@ partial class CutMixExperiment
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOod>]
+                    // [Benchmark<FashionMnistNoise>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip]
@@ -165,8 +165,8 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "94320ddb1fba2175a6a9ebea5a6e1af95e2e8c2c2699cadf98d10a0feb344603",
-            Benchmark = typeof(FashionMnistOod),
+            Fingerprint = "6164a7673d7bcfb0cd7bc8307686c6d0d815b948f38bf01306f235e3342b7921",
+            Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -198,7 +198,7 @@ partial class CutMixExperiment
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
+                    "[Benchmark<FashionMnistNoise>]",
                     "[ConvNet(Width = 32)]",
                     "[Train(Epochs = 3, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",

@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "15be295665ca21ffb2dde2b835545ab0af3898eee37a3047a0a33fed376bcb86",
+                Fingerprint = "587bd777ddfde730b4d05309a633d92c8573182bf7bd17804cad3df97accc734",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

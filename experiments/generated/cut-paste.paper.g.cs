@@ -157,7 +157,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "a7214a0e77cb521f061ad36b8a51c74422cebf9a40ea3af4b1c02a884e5b0a67",
+            Fingerprint = "3b62dca00a74ee27bdceafb6a6550d1aab7bad64762621adeb91ae26766f0f8e",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

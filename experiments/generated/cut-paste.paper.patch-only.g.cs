@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "c2b7678af5b9ccf50426cd54aa5094c6d62cfc4accbb25315bce4e90fae68562",
+                Fingerprint = "519db92cc60e55022c916269045f302a19a9487cd73892e63866a29f6c785911",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "b4b906839a0a9a2fcd69fc57992efa812497fc4cf43af129018654e4c624348f",
+                Fingerprint = "31178030782c4891c46063af99482d71cd40f9fbb1b914d3c71b84d3f46b6e0f",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

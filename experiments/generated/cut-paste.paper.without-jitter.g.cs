@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "67369ee15eb59c208d3e95c63018ca8884faf98d016c3fbc78d64adbea58a903",
+                Fingerprint = "f5e7037812d5ef2da51d35cbebeb016cf4cd39d6269f4fe100eab831d194f20e",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -170,7 +170,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f8124dc82edd047fae9b82de4fc3488ce77285f344d2bb92b55cfb02600ca607",
+                Fingerprint = "ce021e7394545d2ea943cf7df3757ebddee2c1363ba8138ee790c00b9a45a6a3",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "0b1a9d12db3c9d9a3d15ad9559fe5d139210bb8a8bdd714a4e8e2e130f134b20",
+            Fingerprint = "7fc2208be407889c0c1e5adf8d92672c8cfbf8d0ad1a81cd9f956d8f3d6c69de",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],
@@ -49,7 +49,9 @@ partial class FlowDensity
                 ],
                 Metrics =
                 [
+                    new("FlatDimensions", "(flow)"),
                     new("Uniformity", "(trainDirection)"),
+                    new("Tolerance", "(trainDirection, trainLabels)"),
                 ],
                 Declarations =
                 [
@@ -68,6 +70,8 @@ partial class FlowDensity
                     new("[Loss] NegativeLogLikelihood", "(direction, flow)"),
                     new("[Score] LogDensity", "(direction, flow)"),
                     new("[Metric] Uniformity", "(trainDirection)"),
+                    new("[Metric] Tolerance", "(trainDirection, trainLabels)"),
+                    new("[Metric] FlatDimensions", "(flow)"),
                 ],
                 Dataflow =
                     """
@@ -135,6 +139,7 @@ partial class FlowDensity
                 new("Flow.WeightDecay", double.NaN, "default"),
                 new("NegativeLogLikelihood.Weight", 1.0, "default"),
                 new("Blocks", 10, "default"),
+                new("Floor", 1e-6, "default"),
             ],
         };
     }

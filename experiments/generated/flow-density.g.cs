@@ -79,6 +79,10 @@ partial class FlowDensity
             scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
             scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
             scores.Add("LogDensity", LogDensity(direction, network.Flow));
+
+            // [Metric] FlatDimensions
+            if (!scores.WantsMetrics) return;
+            scores.Measure("FlatDimensions", FlatDimensions(network.Flow));
         }
 
         protected override void Measure(MetricTable metrics)
@@ -87,10 +91,11 @@ partial class FlowDensity
             {
                 var features = network.Features(batch.Images);
                 var direction = Direction(features);
-                return [direction];
+                return [direction, batch.Labels];
             });
-            var trainDirection = train[0];
+            var (trainDirection, trainLabels) = (train[0], train[1]);
             metrics.Add("Uniformity", Uniformity(trainDirection));
+            metrics.Add("Tolerance", Tolerance(trainDirection, trainLabels, Context.Classes));
         }
     }
 
@@ -107,7 +112,7 @@ partial class FlowDensity
             Backbone = declared.ConvNet.Create(context.Channels);
             var featureWidth = FeatureWidth(context, Input, Backbone);
             Logits = nn.Linear(featureWidth, context.Classes);
-            Flow = FlowDensity.Flow(featureWidth, declared.Blocks);
+            Flow = FlowDensity.Flow(featureWidth, declared.Blocks, declared.Floor);
             register_module("input", Input);
             register_module("backbone", Backbone);
             register_module("logits", Logits);
@@ -153,6 +158,7 @@ partial class FlowDensity
         };
         internal readonly Loss NegativeLogLikelihood = new() { Weight = settings.Get<double>("NegativeLogLikelihood.Weight") };
         internal readonly int Blocks = settings.Get<int>("Blocks");
+        internal readonly double Floor = settings.Get<double>("Floor");
     }
 
     internal static ExperimentDescriptor Descriptor => new()
@@ -160,7 +166,7 @@ partial class FlowDensity
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "6335ff75af8992d8d02ddbff5ea30b78a3ad65ae0b9026669cb06d3386d6a59b",
+        Fingerprint = "8b353127e28417cf75af4d1d74c372f914c3b416d97bc8383f1234c1fd3f9d99",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],
@@ -195,7 +201,9 @@ partial class FlowDensity
             ],
             Metrics =
             [
+                new("FlatDimensions", "(flow)"),
                 new("Uniformity", "(trainDirection)"),
+                new("Tolerance", "(trainDirection, trainLabels)"),
             ],
             Declarations =
             [
@@ -214,6 +222,8 @@ partial class FlowDensity
                 new("[Loss] NegativeLogLikelihood", "(direction, flow)"),
                 new("[Score] LogDensity", "(direction, flow)"),
                 new("[Metric] Uniformity", "(trainDirection)"),
+                new("[Metric] Tolerance", "(trainDirection, trainLabels)"),
+                new("[Metric] FlatDimensions", "(flow)"),
             ],
             Dataflow =
                 """
@@ -281,6 +291,7 @@ partial class FlowDensity
             new("Flow.WeightDecay", double.NaN, "default"),
             new("NegativeLogLikelihood.Weight", 1.0, "default"),
             new("Blocks", 10, "default"),
+            new("Floor", 1e-6, "default"),
         ],
     };
 

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "c21e8ca6d05fb8469243301c24304cd5d274bbd0b052d2c6aed9e8e639f42db5",
+                Fingerprint = "a69e1ff838508c91726dfe2183db135329aff59218fa8f2fb07f9521f4769fdd",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -51,7 +51,9 @@ partial class FlowDensity
                     ],
                     Metrics =
                     [
+                        new("FlatDimensions", "(flow)"),
                         new("Uniformity", "(trainDirection)"),
+                        new("Tolerance", "(trainDirection, trainLabels)"),
                     ],
                     Declarations =
                     [
@@ -70,6 +72,8 @@ partial class FlowDensity
                         new("[Loss] NegativeLogLikelihood", "(direction, flow)"),
                         new("[Score] LogDensity", "(direction, flow)"),
                         new("[Metric] Uniformity", "(trainDirection)"),
+                        new("[Metric] Tolerance", "(trainDirection, trainLabels)"),
+                        new("[Metric] FlatDimensions", "(flow)"),
                     ],
                     Dataflow =
                         """
@@ -138,6 +142,7 @@ partial class FlowDensity
                     new("Flow.WeightDecay", double.NaN, "default"),
                     new("NegativeLogLikelihood.Weight", 1.0, "default"),
                     new("Blocks", 10, "default"),
+                    new("Floor", 1e-6, "default"),
                 ],
             };
         }

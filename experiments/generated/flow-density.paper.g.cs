@@ -81,6 +81,10 @@ partial class FlowDensity
                 scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                 scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("LogDensity", LogDensity(direction, network.Flow));
+
+                // [Metric] FlatDimensions
+                if (!scores.WantsMetrics) return;
+                scores.Measure("FlatDimensions", FlatDimensions(network.Flow));
             }
 
             protected override void Measure(MetricTable metrics)
@@ -89,10 +93,11 @@ partial class FlowDensity
                 {
                     var features = network.Features(batch.Images);
                     var direction = Direction(features);
-                    return [direction];
+                    return [direction, batch.Labels];
                 });
-                var trainDirection = train[0];
+                var (trainDirection, trainLabels) = (train[0], train[1]);
                 metrics.Add("Uniformity", Uniformity(trainDirection));
+                metrics.Add("Tolerance", Tolerance(trainDirection, trainLabels, Context.Classes));
             }
         }
 
@@ -109,7 +114,7 @@ partial class FlowDensity
                 Backbone = declared.ResNet50.Create(context.Channels);
                 var featureWidth = FeatureWidth(context, Input, Backbone);
                 Logits = nn.Linear(featureWidth, context.Classes);
-                Flow = FlowDensity.Flow(featureWidth, declared.Blocks);
+                Flow = FlowDensity.Flow(featureWidth, declared.Blocks, declared.Floor);
                 register_module("input", Input);
                 register_module("backbone", Backbone);
                 register_module("logits", Logits);
@@ -159,6 +164,7 @@ partial class FlowDensity
             };
             internal readonly Loss NegativeLogLikelihood = new() { Weight = settings.Get<double>("NegativeLogLikelihood.Weight") };
             internal readonly int Blocks = settings.Get<int>("Blocks");
+            internal readonly double Floor = settings.Get<double>("Floor");
         }
 
         internal static new ExperimentDescriptor Descriptor => new()
@@ -166,7 +172,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "5f8be96334626e81f64c937d62258e9fc3d4e23729ddaf436d26c50669aa2a3c",
+            Fingerprint = "a6bcd14bb0f4ef7d622dc693d0403c73bc17448a6297f61b8b651083e8c3a690",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -201,7 +207,9 @@ partial class FlowDensity
                 ],
                 Metrics =
                 [
+                    new("FlatDimensions", "(flow)"),
                     new("Uniformity", "(trainDirection)"),
+                    new("Tolerance", "(trainDirection, trainLabels)"),
                 ],
                 Declarations =
                 [
@@ -220,6 +228,8 @@ partial class FlowDensity
                     new("[Loss] NegativeLogLikelihood", "(direction, flow)"),
                     new("[Score] LogDensity", "(direction, flow)"),
                     new("[Metric] Uniformity", "(trainDirection)"),
+                    new("[Metric] Tolerance", "(trainDirection, trainLabels)"),
+                    new("[Metric] FlatDimensions", "(flow)"),
                 ],
                 Dataflow =
                     """
@@ -288,6 +298,7 @@ partial class FlowDensity
                 new("Flow.WeightDecay", double.NaN, "default"),
                 new("NegativeLogLikelihood.Weight", 1.0, "default"),
                 new("Blocks", 10, "default"),
+                new("Floor", 1e-6, "default"),
             ],
         };
 

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "061c032f553dfed876cfcc462306836ec69024e0a2bdec98d03f9ae29258e3c7",
+                Fingerprint = "a13e272babca95528e32609de2093f64c38cd7257ecf6c50294842d04c4b076a",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -51,7 +51,9 @@ partial class FlowDensity
                     ],
                     Metrics =
                     [
+                        new("FlatDimensions", "(flow)"),
                         new("Uniformity", "(trainDirection)"),
+                        new("Tolerance", "(trainDirection, trainLabels)"),
                     ],
                     Declarations =
                     [
@@ -70,6 +72,8 @@ partial class FlowDensity
                         new("[Loss] NegativeLogLikelihood", "(direction, flow)"),
                         new("[Score] LogDensity", "(direction, flow)"),
                         new("[Metric] Uniformity", "(trainDirection)"),
+                        new("[Metric] Tolerance", "(trainDirection, trainLabels)"),
+                        new("[Metric] FlatDimensions", "(flow)"),
                         "[Setting(Blocks = 2)] Blocks",
                     ],
                     Dataflow =
@@ -139,6 +143,7 @@ partial class FlowDensity
                     new("Flow.WeightDecay", double.NaN, "default"),
                     new("NegativeLogLikelihood.Weight", 1.0, "default"),
                     new("Blocks", 2, "FlowDensity.cs"),
+                    new("Floor", 1e-6, "default"),
                 ],
             };
         }

@@ -83,6 +83,10 @@ partial class FlowDensity
                     scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                     scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                     scores.Add("LogDensity", LogDensity(direction, network.Flow));
+
+                    // [Metric] FlatDimensions
+                    if (!scores.WantsMetrics) return;
+                    scores.Measure("FlatDimensions", FlatDimensions(network.Flow));
                 }
 
                 protected override void Measure(MetricTable metrics)
@@ -91,10 +95,11 @@ partial class FlowDensity
                     {
                         var features = network.Features(batch.Images);
                         var direction = Direction(features);
-                        return [direction];
+                        return [direction, batch.Labels];
                     });
-                    var trainDirection = train[0];
+                    var (trainDirection, trainLabels) = (train[0], train[1]);
                     metrics.Add("Uniformity", Uniformity(trainDirection));
+                    metrics.Add("Tolerance", Tolerance(trainDirection, trainLabels, Context.Classes));
                 }
             }
 
@@ -111,7 +116,7 @@ partial class FlowDensity
                     Backbone = declared.ResNet50.Create(context.Channels);
                     var featureWidth = FeatureWidth(context, Input, Backbone);
                     Logits = nn.Linear(featureWidth, context.Classes);
-                    Flow = FlowDensity.Flow(featureWidth, declared.Blocks);
+                    Flow = FlowDensity.Flow(featureWidth, declared.Blocks, declared.Floor);
                     register_module("input", Input);
                     register_module("backbone", Backbone);
                     register_module("logits", Logits);
@@ -161,6 +166,7 @@ partial class FlowDensity
                 };
                 internal readonly Loss NegativeLogLikelihood = new() { Weight = settings.Get<double>("NegativeLogLikelihood.Weight") };
                 internal readonly int Blocks = settings.Get<int>("Blocks");
+                internal readonly double Floor = settings.Get<double>("Floor");
             }
 
             internal static ExperimentDescriptor Descriptor => new()
@@ -169,7 +175,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "684a97dcae08a8c3c10ab3371af31d2c517a9006b92bd0154cc3b94bd38b834c",
+                Fingerprint = "24e89997c2bbd1dd8f8231de2e2055d6935375d63a4e63c158ef49bd24142ffb",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -204,7 +210,9 @@ partial class FlowDensity
                     ],
                     Metrics =
                     [
+                        new("FlatDimensions", "(flow)"),
                         new("Uniformity", "(trainDirection)"),
+                        new("Tolerance", "(trainDirection, trainLabels)"),
                     ],
                     Declarations =
                     [
@@ -223,6 +231,8 @@ partial class FlowDensity
                         new("[Loss] NegativeLogLikelihood", "(direction, flow)"),
                         new("[Score] LogDensity", "(direction, flow)"),
                         new("[Metric] Uniformity", "(trainDirection)"),
+                        new("[Metric] Tolerance", "(trainDirection, trainLabels)"),
+                        new("[Metric] FlatDimensions", "(flow)"),
                     ],
                     Dataflow =
                         """
@@ -291,6 +301,7 @@ partial class FlowDensity
                     new("Flow.WeightDecay", double.NaN, "default"),
                     new("NegativeLogLikelihood.Weight", 1.0, "default"),
                     new("Blocks", 10, "default"),
+                    new("Floor", 1e-6, "default"),
                 ],
             };
         }

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "0d7e3972aefcbff9a22bb9be6f8214b1f961a905ab49d110d4fc9f13a067102c",
+            Fingerprint = "9e94ed157bd66e91abaae0bd2ebbe2269007479dd5c6992cf05b65bf707405d7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],
@@ -49,7 +49,9 @@ partial class FlowDensity
                 ],
                 Metrics =
                 [
+                    new("FlatDimensions", "(flow)"),
                     new("Uniformity", "(trainDirection)"),
+                    new("Tolerance", "(trainDirection, trainLabels)"),
                 ],
                 Declarations =
                 [
@@ -68,6 +70,8 @@ partial class FlowDensity
                     new("[Loss] NegativeLogLikelihood", "(direction, flow)"),
                     new("[Score] LogDensity", "(direction, flow)"),
                     new("[Metric] Uniformity", "(trainDirection)"),
+                    new("[Metric] Tolerance", "(trainDirection, trainLabels)"),
+                    new("[Metric] FlatDimensions", "(flow)"),
                     "[Setting(Blocks = 2)] Blocks",
                 ],
                 Dataflow =
@@ -136,6 +140,7 @@ partial class FlowDensity
                 new("Flow.WeightDecay", double.NaN, "default"),
                 new("NegativeLogLikelihood.Weight", 1.0, "default"),
                 new("Blocks", 2, "FlowDensity.cs"),
+                new("Floor", 1e-6, "default"),
             ],
         };
     }

@@ -81,6 +81,10 @@ partial class FlowDensity
                 scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                 scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("LogDensity", LogDensity(direction, network.Flow));
+
+                // [Metric] FlatDimensions
+                if (!scores.WantsMetrics) return;
+                scores.Measure("FlatDimensions", FlatDimensions(network.Flow));
             }
 
             protected override void Measure(MetricTable metrics)
@@ -89,10 +93,11 @@ partial class FlowDensity
                 {
                     var features = network.Features(batch.Images);
                     var direction = Direction(features);
-                    return [direction];
+                    return [direction, batch.Labels];
                 });
-                var trainDirection = train[0];
+                var (trainDirection, trainLabels) = (train[0], train[1]);
                 metrics.Add("Uniformity", Uniformity(trainDirection));
+                metrics.Add("Tolerance", Tolerance(trainDirection, trainLabels, Context.Classes));
             }
         }
 
@@ -102,7 +107,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "c434afed2fa314d74ed58ab6a3941662d7aedce97e7a69c7e801870ea9ce9e5a",
+            Fingerprint = "90324b9a371b09e8177e79deb336891cdb269da805f40a484e9e3468ca8bbe01",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],
@@ -137,7 +142,9 @@ partial class FlowDensity
                 ],
                 Metrics =
                 [
+                    new("FlatDimensions", "(flow)"),
                     new("Uniformity", "(trainDirection)"),
+                    new("Tolerance", "(trainDirection, trainLabels)"),
                 ],
                 Declarations =
                 [
@@ -156,6 +163,8 @@ partial class FlowDensity
                     new("[Loss] NegativeLogLikelihood", "(direction, flow)"),
                     new("[Score] LogDensity", "(direction, flow)"),
                     new("[Metric] Uniformity", "(trainDirection)"),
+                    new("[Metric] Tolerance", "(trainDirection, trainLabels)"),
+                    new("[Metric] FlatDimensions", "(flow)"),
                 ],
                 Dataflow =
                     """
@@ -223,6 +232,7 @@ partial class FlowDensity
                 new("Flow.WeightDecay", double.NaN, "default"),
                 new("NegativeLogLikelihood.Weight", 1.0, "default"),
                 new("Blocks", 10, "default"),
+                new("Floor", 1e-6, "default"),
             ],
         };
     }

@@ -18,6 +18,8 @@ partial class GeneralizedOdin
             readonly Rate rate;
             Tensor? knnBank;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+            Tensor? bestCurve;
+            Tensor? certaintyCurve;
             double bestStep;
             double certaintyStep;
 
@@ -73,8 +75,10 @@ partial class GeneralizedOdin
                 var validationImages = CollectValidation(batch => [batch.Images])[0];
                 knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                bestStep = Keep("BestStep", BestStep(validationImages, BestOf));
-                certaintyStep = Keep("CertaintyStep", CertaintyStep(validationImages, CertaintyOf));
+                bestCurve = Keep("BestCurve", BestCurve(validationImages, BestOf));
+                certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
+                bestStep = Keep("BestStep", BestStep(bestCurve!));
+                certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
             }
 
             Tensor BestOf(Tensor images)
@@ -133,7 +137,7 @@ partial class GeneralizedOdin
                 Input = context.Standardization();
                 Backbone = declared.ConvNet.Create(context.Channels);
                 var featureWidth = FeatureWidth(context, Input, Backbone);
-                Numerator = GeneralizedOdin.Euclidean.Numerator(featureWidth, context.Classes);
+                Numerator = GeneralizedOdin.Euclidean.Numerator(featureWidth, context.Classes, declared.Sum);
                 Denominator = GeneralizedOdin.Denominator(featureWidth);
                 register_module("input", Input);
                 register_module("backbone", Backbone);
@@ -144,13 +148,72 @@ partial class GeneralizedOdin
             internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
         }
 
+        /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+        internal new sealed class Declared(SettingValues settings)
+        {
+            internal readonly ConvNet ConvNet = new() { Width = settings.Get<int>("ConvNet.Width") };
+            internal readonly Train Train = new()
+            {
+                Epochs = settings.Get<int>("Train.Epochs"),
+                Steps = settings.Get<int>("Train.Steps"),
+                BatchSize = settings.Get<int>("Train.BatchSize"),
+                DropLast = settings.Get<bool>("Train.DropLast"),
+                Accumulate = settings.Get<int>("Train.Accumulate"),
+                ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                Ema = settings.Get<double>("Train.Ema"),
+            };
+            internal readonly RandomCrop RandomCrop = new()
+            {
+                Padding = settings.Get<int>("RandomCrop.Padding"),
+                Size = settings.Get<int>("RandomCrop.Size"),
+                Probability = settings.Get<double>("RandomCrop.Probability"),
+            };
+            internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+            internal readonly CrossEntropy CrossEntropy = new()
+            {
+                Smoothing = settings.Get<double>("CrossEntropy.Smoothing"),
+                Weight = settings.Get<double>("CrossEntropy.Weight"),
+            };
+            internal readonly Sgd Sgd = new()
+            {
+                LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                Momentum = settings.Get<double>("Sgd.Momentum"),
+                WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+            };
+            internal readonly Cosine Cosine = new()
+            {
+                Floor = settings.Get<double>("Cosine.Floor"),
+                WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+                WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
+            };
+            internal readonly Msp Msp = new();
+            internal readonly MaxLogit MaxLogit = new();
+            internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
+            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
+            internal readonly Mahalanobis Mahalanobis = new();
+            internal readonly Head Numerator = new()
+            {
+                LearningRate = settings.Get<double>("Numerator.LearningRate"),
+                WeightDecay = settings.Get<double>("Numerator.WeightDecay"),
+            };
+            internal readonly Head Denominator = new()
+            {
+                LearningRate = settings.Get<double>("Denominator.LearningRate"),
+                WeightDecay = settings.Get<double>("Denominator.WeightDecay"),
+            };
+            internal readonly bool Sum = settings.Get<bool>("Sum");
+        }
+
         internal static new ExperimentDescriptor Descriptor => new()
         {
             Name = "generalized-odin/euclidean",
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "50c756963297bf30cac9782ae94e2dc0bc64359411c2bbebb86df556d7390e04",
+            Fingerprint = "5fd4a05545370a7458c2f3573f3f6724b5dd8283fab07680ba4ac8df32941a07",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -171,8 +234,10 @@ partial class GeneralizedOdin
                 [
                     new("Knn", "(trainFeatures), after training"),
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("BestStep", "(validationImages, best), after training"),
-                    new("CertaintyStep", "(validationImages, certainty), after training"),
+                    new("BestCurve", "(validationImages, best), after training"),
+                    new("CertaintyCurve", "(validationImages, certainty), after training"),
+                    new("BestStep", "(bestCurve), after training"),
+                    new("CertaintyStep", "(certaintyCurve), after training"),
                 ],
                 Scores =
                 [
@@ -203,8 +268,10 @@ partial class GeneralizedOdin
                     new("[Head] Denominator", "()"),
                     new("[Value] Logits", "(numerator, denominator)"),
                     new("[Value] Confidences", "(numerator, denominator)"),
-                    new("[Fit] BestStep", "(validationImages, best)"),
-                    new("[Fit] CertaintyStep", "(validationImages, certainty)"),
+                    new("[Fit] BestCurve", "(validationImages, best)"),
+                    new("[Fit] CertaintyCurve", "(validationImages, certainty)"),
+                    new("[Fit] BestStep", "(bestCurve)"),
+                    new("[Fit] CertaintyStep", "(certaintyCurve)"),
                     new("[Score] H", "(images, best)"),
                     new("[Score] G", "(images, certainty)"),
                 ],
@@ -257,9 +324,11 @@ partial class GeneralizedOdin
                       f_Knn --> s_Knn
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
-                      f_BestStep[["fit BestStep(validationImages)"]]
+                      f_BestCurve[["fit BestCurve(validationImages)"]]
+                      f_CertaintyCurve[["fit CertaintyCurve(validationImages)"]]
+                      f_BestStep[["fit BestStep()"]]
                       f_BestStep --> s_H
-                      f_CertaintyStep[["fit CertaintyStep(validationImages)"]]
+                      f_CertaintyStep[["fit CertaintyStep()"]]
                       f_CertaintyStep --> s_G
                     """,
             },
@@ -294,6 +363,7 @@ partial class GeneralizedOdin
                 new("Numerator.WeightDecay", 0.0, "GeneralizedOdin.cs"),
                 new("Denominator.LearningRate", double.NaN, "default"),
                 new("Denominator.WeightDecay", double.NaN, "default"),
+                new("Sum", false, "default"),
             ],
         };
     }

@@ -16,6 +16,8 @@ partial class GeneralizedOdin
         readonly Rate rate;
         Tensor? knnBank;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+        Tensor? bestCurve;
+        Tensor? certaintyCurve;
         double bestStep;
         double certaintyStep;
 
@@ -71,8 +73,10 @@ partial class GeneralizedOdin
             var validationImages = CollectValidation(batch => [batch.Images])[0];
             knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-            bestStep = Keep("BestStep", BestStep(validationImages, BestOf));
-            certaintyStep = Keep("CertaintyStep", CertaintyStep(validationImages, CertaintyOf));
+            bestCurve = Keep("BestCurve", BestCurve(validationImages, BestOf));
+            certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
+            bestStep = Keep("BestStep", BestStep(bestCurve!));
+            certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
         }
 
         Tensor BestOf(Tensor images)
@@ -205,7 +209,7 @@ partial class GeneralizedOdin
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "f1e6391ff85aa09b6aff2491588caceb1a6066769b05e3dbf78a919d91f116e7",
+        Fingerprint = "0a00776c9af7b2be53a59beb598e1c281cd54bc9020ef927c12b27351675f4cb",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -226,8 +230,10 @@ partial class GeneralizedOdin
             [
                 new("Knn", "(trainFeatures), after training"),
                 new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                new("BestStep", "(validationImages, best), after training"),
-                new("CertaintyStep", "(validationImages, certainty), after training"),
+                new("BestCurve", "(validationImages, best), after training"),
+                new("CertaintyCurve", "(validationImages, certainty), after training"),
+                new("BestStep", "(bestCurve), after training"),
+                new("CertaintyStep", "(certaintyCurve), after training"),
             ],
             Scores =
             [
@@ -258,8 +264,10 @@ partial class GeneralizedOdin
                 new("[Head] Denominator", "()"),
                 new("[Value] Logits", "(numerator, denominator)"),
                 new("[Value] Confidences", "(numerator, denominator)"),
-                new("[Fit] BestStep", "(validationImages, best)"),
-                new("[Fit] CertaintyStep", "(validationImages, certainty)"),
+                new("[Fit] BestCurve", "(validationImages, best)"),
+                new("[Fit] CertaintyCurve", "(validationImages, certainty)"),
+                new("[Fit] BestStep", "(bestCurve)"),
+                new("[Fit] CertaintyStep", "(certaintyCurve)"),
                 new("[Score] H", "(images, best)"),
                 new("[Score] G", "(images, certainty)"),
             ],
@@ -312,9 +320,11 @@ partial class GeneralizedOdin
                   f_Knn --> s_Knn
                   f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                   f_Mahalanobis --> s_Mahalanobis
-                  f_BestStep[["fit BestStep(validationImages)"]]
+                  f_BestCurve[["fit BestCurve(validationImages)"]]
+                  f_CertaintyCurve[["fit CertaintyCurve(validationImages)"]]
+                  f_BestStep[["fit BestStep()"]]
                   f_BestStep --> s_H
-                  f_CertaintyStep[["fit CertaintyStep(validationImages)"]]
+                  f_CertaintyStep[["fit CertaintyStep()"]]
                   f_CertaintyStep --> s_G
                 """,
         },
@@ -352,5 +362,6 @@ partial class GeneralizedOdin
         ],
     };
 
-    internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Unperturbed.Descriptor, Inner.Descriptor, Euclidean.Descriptor];
+    internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Unperturbed.Descriptor, Inner.Descriptor, Euclidean.Descriptor,
+        ConstantDenominator.Descriptor];
 }

@@ -18,6 +18,8 @@ partial class GeneralizedOdin
             readonly Rate rate;
             Tensor? knnBank;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+            Tensor? bestCurve;
+            Tensor? certaintyCurve;
             double bestStep;
             double certaintyStep;
 
@@ -73,8 +75,10 @@ partial class GeneralizedOdin
                 var validationImages = CollectValidation(batch => [batch.Images])[0];
                 knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                bestStep = Keep("BestStep", BestStep(validationImages, BestOf));
-                certaintyStep = Keep("CertaintyStep", CertaintyStep(validationImages, CertaintyOf));
+                bestCurve = Keep("BestCurve", BestCurve(validationImages, BestOf));
+                certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
+                bestStep = Keep("BestStep", BestStep(bestCurve!));
+                certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
             }
 
             Tensor BestOf(Tensor images)
@@ -150,7 +154,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "fb6b441279e53a41f35da667a5f42a06d066518169addd63c48d988030e029ee",
+            Fingerprint = "d3174663735504ce14353b460c60a8e3028c966ec16c73ee23e7262218bc26bd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -171,8 +175,10 @@ partial class GeneralizedOdin
                 [
                     new("Knn", "(trainFeatures), after training"),
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("BestStep", "(validationImages, best), after training"),
-                    new("CertaintyStep", "(validationImages, certainty), after training"),
+                    new("BestCurve", "(validationImages, best), after training"),
+                    new("CertaintyCurve", "(validationImages, certainty), after training"),
+                    new("BestStep", "(bestCurve), after training"),
+                    new("CertaintyStep", "(certaintyCurve), after training"),
                 ],
                 Scores =
                 [
@@ -203,8 +209,10 @@ partial class GeneralizedOdin
                     new("[Head] Denominator", "()"),
                     new("[Value] Logits", "(numerator, denominator)"),
                     new("[Value] Confidences", "(numerator, denominator)"),
-                    new("[Fit] BestStep", "(validationImages, best)"),
-                    new("[Fit] CertaintyStep", "(validationImages, certainty)"),
+                    new("[Fit] BestCurve", "(validationImages, best)"),
+                    new("[Fit] CertaintyCurve", "(validationImages, certainty)"),
+                    new("[Fit] BestStep", "(bestCurve)"),
+                    new("[Fit] CertaintyStep", "(certaintyCurve)"),
                     new("[Score] H", "(images, best)"),
                     new("[Score] G", "(images, certainty)"),
                 ],
@@ -257,9 +265,11 @@ partial class GeneralizedOdin
                       f_Knn --> s_Knn
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
-                      f_BestStep[["fit BestStep(validationImages)"]]
+                      f_BestCurve[["fit BestCurve(validationImages)"]]
+                      f_CertaintyCurve[["fit CertaintyCurve(validationImages)"]]
+                      f_BestStep[["fit BestStep()"]]
                       f_BestStep --> s_H
-                      f_CertaintyStep[["fit CertaintyStep(validationImages)"]]
+                      f_CertaintyStep[["fit CertaintyStep()"]]
                       f_CertaintyStep --> s_G
                     """,
             },

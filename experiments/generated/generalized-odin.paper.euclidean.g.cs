@@ -20,6 +20,8 @@ partial class GeneralizedOdin
                 readonly Rate rate;
                 Tensor? knnBank;
                 (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+                Tensor? bestCurve;
+                Tensor? certaintyCurve;
                 double bestStep;
                 double certaintyStep;
 
@@ -75,8 +77,10 @@ partial class GeneralizedOdin
                     var validationImages = CollectValidation(batch => [batch.Images])[0];
                     knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
                     mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    bestStep = Keep("BestStep", BestStep(validationImages, BestOf));
-                    certaintyStep = Keep("CertaintyStep", CertaintyStep(validationImages, CertaintyOf));
+                    bestCurve = Keep("BestCurve", BestCurve(validationImages, BestOf));
+                    certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
+                    bestStep = Keep("BestStep", BestStep(bestCurve!));
+                    certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
                 }
 
                 Tensor BestOf(Tensor images)
@@ -135,7 +139,7 @@ partial class GeneralizedOdin
                     Input = context.Standardization();
                     Backbone = declared.DenseNet.Create(context.Channels);
                     var featureWidth = FeatureWidth(context, Input, Backbone);
-                    Numerator = GeneralizedOdin.Euclidean.Numerator(featureWidth, context.Classes);
+                    Numerator = GeneralizedOdin.Euclidean.Numerator(featureWidth, context.Classes, declared.Sum);
                     Denominator = GeneralizedOdin.Denominator(featureWidth);
                     register_module("input", Input);
                     register_module("backbone", Backbone);
@@ -203,6 +207,7 @@ partial class GeneralizedOdin
                     LearningRate = settings.Get<double>("Denominator.LearningRate"),
                     WeightDecay = settings.Get<double>("Denominator.WeightDecay"),
                 };
+                internal readonly bool Sum = settings.Get<bool>("Sum");
             }
 
             internal static ExperimentDescriptor Descriptor => new()
@@ -211,7 +216,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "a0e38674a2776985f6eba572f5b44f0ef4a45f6ba124f6c5e122e281ed080a07",
+                Fingerprint = "fdb52701cabcadadfbd8076d47c8c79b4e31450179aef428c8aa794850a56240",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -232,8 +237,10 @@ partial class GeneralizedOdin
                     [
                         new("Knn", "(trainFeatures), after training"),
                         new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("BestStep", "(validationImages, best), after training"),
-                        new("CertaintyStep", "(validationImages, certainty), after training"),
+                        new("BestCurve", "(validationImages, best), after training"),
+                        new("CertaintyCurve", "(validationImages, certainty), after training"),
+                        new("BestStep", "(bestCurve), after training"),
+                        new("CertaintyStep", "(certaintyCurve), after training"),
                     ],
                     Scores =
                     [
@@ -264,8 +271,10 @@ partial class GeneralizedOdin
                         new("[Head] Denominator", "()"),
                         new("[Value] Logits", "(numerator, denominator)"),
                         new("[Value] Confidences", "(numerator, denominator)"),
-                        new("[Fit] BestStep", "(validationImages, best)"),
-                        new("[Fit] CertaintyStep", "(validationImages, certainty)"),
+                        new("[Fit] BestCurve", "(validationImages, best)"),
+                        new("[Fit] CertaintyCurve", "(validationImages, certainty)"),
+                        new("[Fit] BestStep", "(bestCurve)"),
+                        new("[Fit] CertaintyStep", "(certaintyCurve)"),
                         new("[Score] H", "(images, best)"),
                         new("[Score] G", "(images, certainty)"),
                     ],
@@ -318,9 +327,11 @@ partial class GeneralizedOdin
                           f_Knn --> s_Knn
                           f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                           f_Mahalanobis --> s_Mahalanobis
-                          f_BestStep[["fit BestStep(validationImages)"]]
+                          f_BestCurve[["fit BestCurve(validationImages)"]]
+                          f_CertaintyCurve[["fit CertaintyCurve(validationImages)"]]
+                          f_BestStep[["fit BestStep()"]]
                           f_BestStep --> s_H
-                          f_CertaintyStep[["fit CertaintyStep(validationImages)"]]
+                          f_CertaintyStep[["fit CertaintyStep()"]]
                           f_CertaintyStep --> s_G
                         """,
                 },
@@ -357,6 +368,7 @@ partial class GeneralizedOdin
                     new("Numerator.WeightDecay", 0.0, "GeneralizedOdin.cs"),
                     new("Denominator.LearningRate", double.NaN, "default"),
                     new("Denominator.WeightDecay", double.NaN, "default"),
+                    new("Sum", false, "default"),
                 ],
             };
         }

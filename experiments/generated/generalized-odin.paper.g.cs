@@ -18,6 +18,8 @@ partial class GeneralizedOdin
             readonly Rate rate;
             Tensor? knnBank;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+            Tensor? bestCurve;
+            Tensor? certaintyCurve;
             double bestStep;
             double certaintyStep;
 
@@ -73,8 +75,10 @@ partial class GeneralizedOdin
                 var validationImages = CollectValidation(batch => [batch.Images])[0];
                 knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                bestStep = Keep("BestStep", BestStep(validationImages, BestOf));
-                certaintyStep = Keep("CertaintyStep", CertaintyStep(validationImages, CertaintyOf));
+                bestCurve = Keep("BestCurve", BestCurve(validationImages, BestOf));
+                certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
+                bestStep = Keep("BestStep", BestStep(bestCurve!));
+                certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
             }
 
             Tensor BestOf(Tensor images)
@@ -208,7 +212,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "1fe2961581cfbf48a83d41b0b46a6ca808f995f580acbd9ecb59ed820d4d392d",
+            Fingerprint = "db860aefba97fb7c28aa110e58b2fb9fa43de30f169d111d740f6a7208b238c4",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -229,8 +233,10 @@ partial class GeneralizedOdin
                 [
                     new("Knn", "(trainFeatures), after training"),
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("BestStep", "(validationImages, best), after training"),
-                    new("CertaintyStep", "(validationImages, certainty), after training"),
+                    new("BestCurve", "(validationImages, best), after training"),
+                    new("CertaintyCurve", "(validationImages, certainty), after training"),
+                    new("BestStep", "(bestCurve), after training"),
+                    new("CertaintyStep", "(certaintyCurve), after training"),
                 ],
                 Scores =
                 [
@@ -261,8 +267,10 @@ partial class GeneralizedOdin
                     new("[Head] Denominator", "()"),
                     new("[Value] Logits", "(numerator, denominator)"),
                     new("[Value] Confidences", "(numerator, denominator)"),
-                    new("[Fit] BestStep", "(validationImages, best)"),
-                    new("[Fit] CertaintyStep", "(validationImages, certainty)"),
+                    new("[Fit] BestCurve", "(validationImages, best)"),
+                    new("[Fit] CertaintyCurve", "(validationImages, certainty)"),
+                    new("[Fit] BestStep", "(bestCurve)"),
+                    new("[Fit] CertaintyStep", "(certaintyCurve)"),
                     new("[Score] H", "(images, best)"),
                     new("[Score] G", "(images, certainty)"),
                 ],
@@ -315,9 +323,11 @@ partial class GeneralizedOdin
                       f_Knn --> s_Knn
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
-                      f_BestStep[["fit BestStep(validationImages)"]]
+                      f_BestCurve[["fit BestCurve(validationImages)"]]
+                      f_CertaintyCurve[["fit CertaintyCurve(validationImages)"]]
+                      f_BestStep[["fit BestStep()"]]
                       f_BestStep --> s_H
-                      f_CertaintyStep[["fit CertaintyStep(validationImages)"]]
+                      f_CertaintyStep[["fit CertaintyStep()"]]
                       f_CertaintyStep --> s_G
                     """,
             },
@@ -358,6 +368,7 @@ partial class GeneralizedOdin
         };
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, GeneralizedOdin.Unperturbed.OnPaper.Descriptor,
-            GeneralizedOdin.Inner.OnPaper.Descriptor, GeneralizedOdin.Euclidean.OnPaper.Descriptor];
+            GeneralizedOdin.Inner.OnPaper.Descriptor, GeneralizedOdin.Euclidean.OnPaper.Descriptor,
+                GeneralizedOdin.ConstantDenominator.OnPaper.Descriptor];
     }
 }

@@ -20,6 +20,8 @@ partial class GeneralizedOdin
                 readonly Rate rate;
                 Tensor? knnBank;
                 (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+                Tensor? bestCurve;
+                Tensor? certaintyCurve;
                 double bestStep;
                 double certaintyStep;
 
@@ -75,8 +77,10 @@ partial class GeneralizedOdin
                     var validationImages = CollectValidation(batch => [batch.Images])[0];
                     knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
                     mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    bestStep = Keep("BestStep", BestStep(validationImages, BestOf));
-                    certaintyStep = Keep("CertaintyStep", CertaintyStep(validationImages, CertaintyOf));
+                    bestCurve = Keep("BestCurve", BestCurve(validationImages, BestOf));
+                    certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
+                    bestStep = Keep("BestStep", BestStep(bestCurve!));
+                    certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
                 }
 
                 Tensor BestOf(Tensor images)
@@ -211,7 +215,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "c4e5f45e2aae634ca64c4edf40fbe047aa5d679b3b8df54fb782ba1ed8220a88",
+                Fingerprint = "cda761a9c3cfc8b70f244f061cde62f1ea6e66956d8dd69f6781f43ec3fa88b6",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -232,8 +236,10 @@ partial class GeneralizedOdin
                     [
                         new("Knn", "(trainFeatures), after training"),
                         new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("BestStep", "(validationImages, best), after training"),
-                        new("CertaintyStep", "(validationImages, certainty), after training"),
+                        new("BestCurve", "(validationImages, best), after training"),
+                        new("CertaintyCurve", "(validationImages, certainty), after training"),
+                        new("BestStep", "(bestCurve), after training"),
+                        new("CertaintyStep", "(certaintyCurve), after training"),
                     ],
                     Scores =
                     [
@@ -264,8 +270,10 @@ partial class GeneralizedOdin
                         new("[Head] Denominator", "()"),
                         new("[Value] Logits", "(numerator, denominator)"),
                         new("[Value] Confidences", "(numerator, denominator)"),
-                        new("[Fit] BestStep", "(validationImages, best)"),
-                        new("[Fit] CertaintyStep", "(validationImages, certainty)"),
+                        new("[Fit] BestCurve", "(validationImages, best)"),
+                        new("[Fit] CertaintyCurve", "(validationImages, certainty)"),
+                        new("[Fit] BestStep", "(bestCurve)"),
+                        new("[Fit] CertaintyStep", "(certaintyCurve)"),
                         new("[Score] H", "(images, best)"),
                         new("[Score] G", "(images, certainty)"),
                     ],
@@ -318,9 +326,11 @@ partial class GeneralizedOdin
                           f_Knn --> s_Knn
                           f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                           f_Mahalanobis --> s_Mahalanobis
-                          f_BestStep[["fit BestStep(validationImages)"]]
+                          f_BestCurve[["fit BestCurve(validationImages)"]]
+                          f_CertaintyCurve[["fit CertaintyCurve(validationImages)"]]
+                          f_BestStep[["fit BestStep()"]]
                           f_BestStep --> s_H
-                          f_CertaintyStep[["fit CertaintyStep(validationImages)"]]
+                          f_CertaintyStep[["fit CertaintyStep()"]]
                           f_CertaintyStep --> s_G
                         """,
                 },

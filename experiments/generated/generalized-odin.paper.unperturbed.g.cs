@@ -208,7 +208,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "1c05d46bb98e01ded2c7a9914546eebc2a442c74b6c79de469568b461e9500b3",
+                Fingerprint = "9cd874346e94cba8de1f665442a509c83c376eaa6e9da7093ec0410090800a1e",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

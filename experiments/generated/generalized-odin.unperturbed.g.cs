@@ -205,7 +205,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "68652e4d8c1e2c796b1cf840636e5c675dea45665e746a0fc1f06b809fc830d2",
+            Fingerprint = "b330cdf6c07534dc28ef30152b0f78fecafa3835724b6fc3c41dc751e0556f9c",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

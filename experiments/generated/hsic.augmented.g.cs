@@ -55,7 +55,7 @@ partial class Hsic
 
                     // [CrossEntropy], [Loss] Independence
                     var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
-                    var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength).mean();
+                    var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength, declared.Literal).mean();
                     var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Independence.Weight * independence;
 
                     optimizer.zero_grad();
@@ -63,10 +63,11 @@ partial class Hsic
                     optimizer.step();
                     Report(step, loss, ("CrossEntropy", crossEntropy), ("Independence", independence));
 
-                    // [Log] OutlierSpread
+                    // [Log] InlierLength, [Log] OutlierLength, [Log] OutlierSpread
                     using (no_grad())
                     {
-                        Log(step, ("OutlierSpread", OutlierSpread(outlierFeatures, declared.Sigma)));
+                        Log(step, ("InlierLength", InlierLength(features)), ("OutlierLength", OutlierLength(outlierFeatures)), ("OutlierSpread",
+                            OutlierSpread(outlierFeatures, declared.Sigma)));
                     }
                 }
             }
@@ -118,7 +119,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "0828911e77827ccde1519b110fa9db4b0ae9c235d518b5b90b75e44daf4a3a3e",
+            Fingerprint = "935aa9d7f44f025468aca9028ac0a0217e3bb2d1e33f59b501f18e6863e2305e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -154,6 +155,8 @@ partial class Hsic
                 ],
                 Logs =
                 [
+                    new("InlierLength", "(features)"),
+                    new("OutlierLength", "(outlierFeatures)"),
                     new("OutlierSpread", "(outlierFeatures)"),
                 ],
                 Declarations =
@@ -177,6 +180,8 @@ partial class Hsic
                     new("[Loss] Independence", "(features, outlierFeatures)"),
                     new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
                     new("[Score] Correlation", "(features, classMeans)"),
+                    new("[Log] InlierLength", "(features)"),
+                    new("[Log] OutlierLength", "(outlierFeatures)"),
                     new("[Log] OutlierSpread", "(outlierFeatures)"),
                     new("[Augmentation] Strong", "(outlierImages)"),
                 ],
@@ -196,6 +201,8 @@ partial class Hsic
                         t_CrossEntropy{{"CrossEntropy"}}
                         t_outlierFeatures["outlierFeatures"]
                         t_Independence{{"Independence"}}
+                        t_InlierLength{{"InlierLength"}}
+                        t_OutlierLength{{"OutlierLength"}}
                         t_OutlierSpread{{"OutlierSpread"}}
                         t_training --> t_images_RandomCrop
                         t_images_RandomCrop --> t_images_HorizontalFlip
@@ -209,6 +216,8 @@ partial class Hsic
                         t_outlierImages_Strong --> t_outlierFeatures
                         t_features --> t_Independence
                         t_outlierFeatures --> t_Independence
+                        t_features --> t_InlierLength
+                        t_outlierFeatures --> t_OutlierLength
                         t_outlierFeatures --> t_OutlierSpread
                       end
                       subgraph evaluation
@@ -274,6 +283,7 @@ partial class Hsic
                 new("Sigma", 5.0, "Hsic.cs"),
                 new("Independence.Weight", 1.0, "default"),
                 new("Strength", 131.0, "default"),
+                new("Literal", false, "default"),
             ],
         };
     }

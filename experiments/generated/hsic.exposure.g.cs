@@ -63,10 +63,11 @@ partial class Hsic
                     optimizer.step();
                     Report(step, loss, ("CrossEntropy", crossEntropy), ("OutlierExposure", outlierExposure));
 
-                    // [Log] OutlierSpread
+                    // [Log] InlierLength, [Log] OutlierLength, [Log] OutlierSpread
                     using (no_grad())
                     {
-                        Log(step, ("OutlierSpread", OutlierSpread(outlierFeatures, declared.Sigma)));
+                        Log(step, ("InlierLength", InlierLength(features)), ("OutlierLength", OutlierLength(outlierFeatures)), ("OutlierSpread",
+                            OutlierSpread(outlierFeatures, declared.Sigma)));
                     }
                 }
             }
@@ -190,7 +191,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "a6bd80212a83a7c731a6952024dd9c3434033c75cbc853b351795ac122bf4018",
+            Fingerprint = "f924b2872314a2093600ceab08a81ac9d6d3963e5169de241956e0fd1d198fbc",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -226,6 +227,8 @@ partial class Hsic
                 ],
                 Logs =
                 [
+                    new("InlierLength", "(features)"),
+                    new("OutlierLength", "(outlierFeatures)"),
                     new("OutlierSpread", "(outlierFeatures)"),
                 ],
                 Declarations =
@@ -248,6 +251,8 @@ partial class Hsic
                     "[Setting(Sigma = 5)] Sigma",
                     new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
                     new("[Score] Correlation", "(features, classMeans)"),
+                    new("[Log] InlierLength", "(features)"),
+                    new("[Log] OutlierLength", "(outlierFeatures)"),
                     new("[Log] OutlierSpread", "(outlierFeatures)"),
                     "[OutlierExposure(Weight = 0.5)]",
                 ],
@@ -267,6 +272,8 @@ partial class Hsic
                         t_outlierFeatures["outlierFeatures"]
                         t_outlierLogits["outlierLogits"]
                         t_OutlierExposure{{"OutlierExposure"}}
+                        t_InlierLength{{"InlierLength"}}
+                        t_OutlierLength{{"OutlierLength"}}
                         t_OutlierSpread{{"OutlierSpread"}}
                         t_training --> t_images_RandomCrop
                         t_images_RandomCrop --> t_images_HorizontalFlip
@@ -279,6 +286,8 @@ partial class Hsic
                         t_outlierImages_HorizontalFlip --> t_outlierFeatures
                         t_outlierFeatures --> t_outlierLogits
                         t_outlierLogits --> t_OutlierExposure
+                        t_features --> t_InlierLength
+                        t_outlierFeatures --> t_OutlierLength
                         t_outlierFeatures --> t_OutlierSpread
                       end
                       subgraph evaluation

@@ -52,7 +52,7 @@ partial class Hsic
 
                 // [CrossEntropy], [Loss] Independence
                 var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
-                var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength).mean();
+                var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength, declared.Literal).mean();
                 var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Independence.Weight * independence;
 
                 optimizer.zero_grad();
@@ -60,10 +60,11 @@ partial class Hsic
                 optimizer.step();
                 Report(step, loss, ("CrossEntropy", crossEntropy), ("Independence", independence));
 
-                // [Log] OutlierSpread
+                // [Log] InlierLength, [Log] OutlierLength, [Log] OutlierSpread
                 using (no_grad())
                 {
-                    Log(step, ("OutlierSpread", OutlierSpread(outlierFeatures, declared.Sigma)));
+                    Log(step, ("InlierLength", InlierLength(features)), ("OutlierLength", OutlierLength(outlierFeatures)), ("OutlierSpread",
+                        OutlierSpread(outlierFeatures, declared.Sigma)));
                 }
             }
         }
@@ -180,6 +181,7 @@ partial class Hsic
         internal readonly Loss Independence = new() { Weight = settings.Get<double>("Independence.Weight") };
         internal readonly double Sigma = settings.Get<double>("Sigma");
         internal readonly double Strength = settings.Get<double>("Strength");
+        internal readonly bool Literal = settings.Get<bool>("Literal");
     }
 
     internal static ExperimentDescriptor Descriptor => new()
@@ -187,7 +189,7 @@ partial class Hsic
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "67adaf29a9be7ee551590f1e3ec55a8013b82c2fba119c405f8b64e822d1a7b4",
+        Fingerprint = "988e01cb1146b01c22fca911c505a0342460d49e5bb88861dfe1efcf9ec7de6b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -223,6 +225,8 @@ partial class Hsic
             ],
             Logs =
             [
+                new("InlierLength", "(features)"),
+                new("OutlierLength", "(outlierFeatures)"),
                 new("OutlierSpread", "(outlierFeatures)"),
             ],
             Declarations =
@@ -246,6 +250,8 @@ partial class Hsic
                 new("[Loss] Independence", "(features, outlierFeatures)"),
                 new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
                 new("[Score] Correlation", "(features, classMeans)"),
+                new("[Log] InlierLength", "(features)"),
+                new("[Log] OutlierLength", "(outlierFeatures)"),
                 new("[Log] OutlierSpread", "(outlierFeatures)"),
             ],
             Dataflow =
@@ -263,6 +269,8 @@ partial class Hsic
                     t_CrossEntropy{{"CrossEntropy"}}
                     t_outlierFeatures["outlierFeatures"]
                     t_Independence{{"Independence"}}
+                    t_InlierLength{{"InlierLength"}}
+                    t_OutlierLength{{"OutlierLength"}}
                     t_OutlierSpread{{"OutlierSpread"}}
                     t_training --> t_images_RandomCrop
                     t_images_RandomCrop --> t_images_HorizontalFlip
@@ -275,6 +283,8 @@ partial class Hsic
                     t_outlierImages_HorizontalFlip --> t_outlierFeatures
                     t_features --> t_Independence
                     t_outlierFeatures --> t_Independence
+                    t_features --> t_InlierLength
+                    t_outlierFeatures --> t_OutlierLength
                     t_outlierFeatures --> t_OutlierSpread
                   end
                   subgraph evaluation
@@ -340,6 +350,7 @@ partial class Hsic
             new("Sigma", 5.0, "Hsic.cs"),
             new("Independence.Weight", 1.0, "default"),
             new("Strength", 131.0, "default"),
+            new("Literal", false, "default"),
         ],
     };
 

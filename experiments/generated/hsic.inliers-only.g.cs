@@ -61,10 +61,11 @@ partial class Hsic
                     optimizer.step();
                     Report(step, loss, ("CrossEntropy", crossEntropy));
 
-                    // [Log] OutlierSpread
+                    // [Log] InlierLength, [Log] OutlierLength, [Log] OutlierSpread
                     using (no_grad())
                     {
-                        Log(step, ("OutlierSpread", OutlierSpread(outlierFeatures, declared.Sigma)));
+                        Log(step, ("InlierLength", InlierLength(features)), ("OutlierLength", OutlierLength(outlierFeatures)), ("OutlierSpread",
+                            OutlierSpread(outlierFeatures, declared.Sigma)));
                     }
                 }
             }
@@ -187,7 +188,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "27108257ac6d1c8a7bc873b976448cd838c91850c8a7c714204b620e4ff3e2d2",
+            Fingerprint = "bc1acf559cc26d476152a255edd8beeffcd6e7618f6e9efa208c931410e15ca2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -223,6 +224,8 @@ partial class Hsic
                 ],
                 Logs =
                 [
+                    new("InlierLength", "(features)"),
+                    new("OutlierLength", "(outlierFeatures)"),
                     new("OutlierSpread", "(outlierFeatures)"),
                 ],
                 Declarations =
@@ -245,6 +248,8 @@ partial class Hsic
                     "[Setting(Sigma = 5)] Sigma",
                     new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
                     new("[Score] Correlation", "(features, classMeans)"),
+                    new("[Log] InlierLength", "(features)"),
+                    new("[Log] OutlierLength", "(outlierFeatures)"),
                     new("[Log] OutlierSpread", "(outlierFeatures)"),
                 ],
                 Dataflow =
@@ -261,6 +266,8 @@ partial class Hsic
                         t_logits["logits"]
                         t_CrossEntropy{{"CrossEntropy"}}
                         t_outlierFeatures["outlierFeatures"]
+                        t_InlierLength{{"InlierLength"}}
+                        t_OutlierLength{{"OutlierLength"}}
                         t_OutlierSpread{{"OutlierSpread"}}
                         t_training --> t_images_RandomCrop
                         t_images_RandomCrop --> t_images_HorizontalFlip
@@ -271,6 +278,8 @@ partial class Hsic
                         t_logits --> t_CrossEntropy
                         t_training --> t_CrossEntropy
                         t_outlierImages_HorizontalFlip --> t_outlierFeatures
+                        t_features --> t_InlierLength
+                        t_outlierFeatures --> t_OutlierLength
                         t_outlierFeatures --> t_OutlierSpread
                       end
                       subgraph evaluation

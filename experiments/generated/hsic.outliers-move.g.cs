@@ -54,7 +54,7 @@ partial class Hsic
 
                     // [CrossEntropy], [Loss] Independence
                     var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
-                    var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength).mean();
+                    var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength, declared.Literal).mean();
                     var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Independence.Weight * independence;
 
                     optimizer.zero_grad();
@@ -62,10 +62,11 @@ partial class Hsic
                     optimizer.step();
                     Report(step, loss, ("CrossEntropy", crossEntropy), ("Independence", independence));
 
-                    // [Log] OutlierSpread
+                    // [Log] InlierLength, [Log] OutlierLength, [Log] OutlierSpread
                     using (no_grad())
                     {
-                        Log(step, ("OutlierSpread", OutlierSpread(outlierFeatures, declared.Sigma)));
+                        Log(step, ("InlierLength", InlierLength(features)), ("OutlierLength", OutlierLength(outlierFeatures)), ("OutlierSpread",
+                            OutlierSpread(outlierFeatures, declared.Sigma)));
                     }
                 }
             }
@@ -117,7 +118,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "3882f713181e57662c57a9832abba4d16db6cddc9366613422cf58c0a9990ec1",
+            Fingerprint = "6e0191c92daab685f421d07c3960753d0ae4567313802bc4d993c210fdb86fd8",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -153,6 +154,8 @@ partial class Hsic
                 ],
                 Logs =
                 [
+                    new("InlierLength", "(features)"),
+                    new("OutlierLength", "(outlierFeatures)"),
                     new("OutlierSpread", "(outlierFeatures)"),
                 ],
                 Declarations =
@@ -176,6 +179,8 @@ partial class Hsic
                     new("[Loss] Independence", "(features, outlierFeatures)"),
                     new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
                     new("[Score] Correlation", "(features, classMeans)"),
+                    new("[Log] InlierLength", "(features)"),
+                    new("[Log] OutlierLength", "(outlierFeatures)"),
                     new("[Log] OutlierSpread", "(outlierFeatures)"),
                 ],
                 Dataflow =
@@ -193,6 +198,8 @@ partial class Hsic
                         t_CrossEntropy{{"CrossEntropy"}}
                         t_outlierFeatures["outlierFeatures"]
                         t_Independence{{"Independence"}}
+                        t_InlierLength{{"InlierLength"}}
+                        t_OutlierLength{{"OutlierLength"}}
                         t_OutlierSpread{{"OutlierSpread"}}
                         t_training --> t_images_RandomCrop
                         t_images_RandomCrop --> t_images_HorizontalFlip
@@ -205,6 +212,8 @@ partial class Hsic
                         t_outlierImages_HorizontalFlip --> t_outlierFeatures
                         t_features --> t_Independence
                         t_outlierFeatures --> t_Independence
+                        t_features --> t_InlierLength
+                        t_outlierFeatures --> t_OutlierLength
                         t_outlierFeatures --> t_OutlierSpread
                       end
                       subgraph evaluation
@@ -270,6 +279,7 @@ partial class Hsic
                 new("Sigma", 5.0, "Hsic.cs"),
                 new("Independence.Weight", 1.0, "default"),
                 new("Strength", 131.0, "default"),
+                new("Literal", false, "default"),
             ],
         };
     }

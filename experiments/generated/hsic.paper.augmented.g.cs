@@ -57,7 +57,7 @@ partial class Hsic
 
                         // [CrossEntropy], [Loss] Independence
                         var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
-                        var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength).mean();
+                        var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength, declared.Literal).mean();
                         var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Independence.Weight * independence;
 
                         optimizer.zero_grad();
@@ -65,10 +65,11 @@ partial class Hsic
                         optimizer.step();
                         Report(step, loss, ("CrossEntropy", crossEntropy), ("Independence", independence));
 
-                        // [Log] OutlierSpread
+                        // [Log] InlierLength, [Log] OutlierLength, [Log] OutlierSpread
                         using (no_grad())
                         {
-                            Log(step, ("OutlierSpread", OutlierSpread(outlierFeatures, declared.Sigma)));
+                            Log(step, ("InlierLength", InlierLength(features)), ("OutlierLength", OutlierLength(outlierFeatures)), ("OutlierSpread",
+                                OutlierSpread(outlierFeatures, declared.Sigma)));
                         }
                     }
                 }
@@ -189,6 +190,7 @@ partial class Hsic
                 internal readonly Outliers<RandomImages300K> Outliers = new() { Ratio = settings.Get<double>("Outliers.Ratio") };
                 internal readonly Loss Independence = new() { Weight = settings.Get<double>("Independence.Weight") };
                 internal readonly double Sigma = settings.Get<double>("Sigma");
+                internal readonly bool Literal = settings.Get<bool>("Literal");
                 internal readonly double Strength = settings.Get<double>("Strength");
             }
 
@@ -198,7 +200,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "641352ee29692b3e5abf21ed7a09c3c7f0b5b9e4cb1fe45da722043d119ea9ee",
+                Fingerprint = "3d4fc95629c133e3925d576b9d69347a39c9cd61800dc3d6177e14c1415e3077",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -234,6 +236,8 @@ partial class Hsic
                     ],
                     Logs =
                     [
+                        new("InlierLength", "(features)"),
+                        new("OutlierLength", "(outlierFeatures)"),
                         new("OutlierSpread", "(outlierFeatures)"),
                     ],
                     Declarations =
@@ -257,7 +261,10 @@ partial class Hsic
                         new("[Loss] Independence", "(features, outlierFeatures)"),
                         new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
                         new("[Score] Correlation", "(features, classMeans)"),
+                        new("[Log] InlierLength", "(features)"),
+                        new("[Log] OutlierLength", "(outlierFeatures)"),
                         new("[Log] OutlierSpread", "(outlierFeatures)"),
+                        "[Setting(Literal = true)] Literal",
                         new("[Augmentation] Strong", "(outlierImages)"),
                     ],
                     Dataflow =
@@ -276,6 +283,8 @@ partial class Hsic
                             t_CrossEntropy{{"CrossEntropy"}}
                             t_outlierFeatures["outlierFeatures"]
                             t_Independence{{"Independence"}}
+                            t_InlierLength{{"InlierLength"}}
+                            t_OutlierLength{{"OutlierLength"}}
                             t_OutlierSpread{{"OutlierSpread"}}
                             t_training --> t_images_RandomCrop
                             t_images_RandomCrop --> t_images_HorizontalFlip
@@ -289,6 +298,8 @@ partial class Hsic
                             t_outlierImages_Strong --> t_outlierFeatures
                             t_features --> t_Independence
                             t_outlierFeatures --> t_Independence
+                            t_features --> t_InlierLength
+                            t_outlierFeatures --> t_OutlierLength
                             t_outlierFeatures --> t_OutlierSpread
                           end
                           subgraph evaluation
@@ -355,6 +366,7 @@ partial class Hsic
                     new("Outliers.Ratio", 2.0, "Hsic.cs"),
                     new("Sigma", 5.0, "Hsic.cs"),
                     new("Independence.Weight", 1.0, "default"),
+                    new("Literal", true, "Hsic.cs"),
                     new("Strength", 131.0, "default"),
                 ],
             };

@@ -65,10 +65,11 @@ partial class Hsic
                         optimizer.step();
                         Report(step, loss, ("CrossEntropy", crossEntropy), ("OutlierExposure", outlierExposure));
 
-                        // [Log] OutlierSpread
+                        // [Log] InlierLength, [Log] OutlierLength, [Log] OutlierSpread
                         using (no_grad())
                         {
-                            Log(step, ("OutlierSpread", OutlierSpread(outlierFeatures, declared.Sigma)));
+                            Log(step, ("InlierLength", InlierLength(features)), ("OutlierLength", OutlierLength(outlierFeatures)), ("OutlierSpread",
+                                OutlierSpread(outlierFeatures, declared.Sigma)));
                         }
                     }
                 }
@@ -197,7 +198,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "9e7fff9c534c553ae663c58d02e515dc87197768768b5051c63e37a988f6be67",
+                Fingerprint = "ced975d5856a84db0c5393a6b4cd58db48d58b83c14e8481a06ef0a37532d976",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -233,6 +234,8 @@ partial class Hsic
                     ],
                     Logs =
                     [
+                        new("InlierLength", "(features)"),
+                        new("OutlierLength", "(outlierFeatures)"),
                         new("OutlierSpread", "(outlierFeatures)"),
                     ],
                     Declarations =
@@ -255,6 +258,8 @@ partial class Hsic
                         "[Setting(Sigma = 5)] Sigma",
                         new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
                         new("[Score] Correlation", "(features, classMeans)"),
+                        new("[Log] InlierLength", "(features)"),
+                        new("[Log] OutlierLength", "(outlierFeatures)"),
                         new("[Log] OutlierSpread", "(outlierFeatures)"),
                         "[OutlierExposure(Weight = 0.5)]",
                     ],
@@ -274,6 +279,8 @@ partial class Hsic
                             t_outlierFeatures["outlierFeatures"]
                             t_outlierLogits["outlierLogits"]
                             t_OutlierExposure{{"OutlierExposure"}}
+                            t_InlierLength{{"InlierLength"}}
+                            t_OutlierLength{{"OutlierLength"}}
                             t_OutlierSpread{{"OutlierSpread"}}
                             t_training --> t_images_RandomCrop
                             t_images_RandomCrop --> t_images_HorizontalFlip
@@ -286,6 +293,8 @@ partial class Hsic
                             t_outlierImages_HorizontalFlip --> t_outlierFeatures
                             t_outlierFeatures --> t_outlierLogits
                             t_outlierLogits --> t_OutlierExposure
+                            t_features --> t_InlierLength
+                            t_outlierFeatures --> t_OutlierLength
                             t_outlierFeatures --> t_OutlierSpread
                           end
                           subgraph evaluation

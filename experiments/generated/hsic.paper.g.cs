@@ -54,7 +54,7 @@ partial class Hsic
 
                     // [CrossEntropy], [Loss] Independence
                     var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
-                    var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength).mean();
+                    var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength, declared.Literal).mean();
                     var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Independence.Weight * independence;
 
                     optimizer.zero_grad();
@@ -62,10 +62,11 @@ partial class Hsic
                     optimizer.step();
                     Report(step, loss, ("CrossEntropy", crossEntropy), ("Independence", independence));
 
-                    // [Log] OutlierSpread
+                    // [Log] InlierLength, [Log] OutlierLength, [Log] OutlierSpread
                     using (no_grad())
                     {
-                        Log(step, ("OutlierSpread", OutlierSpread(outlierFeatures, declared.Sigma)));
+                        Log(step, ("InlierLength", InlierLength(features)), ("OutlierLength", OutlierLength(outlierFeatures)), ("OutlierSpread",
+                            OutlierSpread(outlierFeatures, declared.Sigma)));
                     }
                 }
             }
@@ -186,6 +187,7 @@ partial class Hsic
             internal readonly Outliers<RandomImages300K> Outliers = new() { Ratio = settings.Get<double>("Outliers.Ratio") };
             internal readonly Loss Independence = new() { Weight = settings.Get<double>("Independence.Weight") };
             internal readonly double Sigma = settings.Get<double>("Sigma");
+            internal readonly bool Literal = settings.Get<bool>("Literal");
             internal readonly double Strength = settings.Get<double>("Strength");
         }
 
@@ -194,7 +196,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "c7841801cb615efee01824aa03933ce5caf2206fcd4f7194dfafd751477e6eb0",
+            Fingerprint = "51a111a2734b1fd15336c98013cdd70be196ceec00dfbc7929cc258c29c6ad6e",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -230,6 +232,8 @@ partial class Hsic
                 ],
                 Logs =
                 [
+                    new("InlierLength", "(features)"),
+                    new("OutlierLength", "(outlierFeatures)"),
                     new("OutlierSpread", "(outlierFeatures)"),
                 ],
                 Declarations =
@@ -253,7 +257,10 @@ partial class Hsic
                     new("[Loss] Independence", "(features, outlierFeatures)"),
                     new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
                     new("[Score] Correlation", "(features, classMeans)"),
+                    new("[Log] InlierLength", "(features)"),
+                    new("[Log] OutlierLength", "(outlierFeatures)"),
                     new("[Log] OutlierSpread", "(outlierFeatures)"),
+                    "[Setting(Literal = true)] Literal",
                 ],
                 Dataflow =
                     """
@@ -270,6 +277,8 @@ partial class Hsic
                         t_CrossEntropy{{"CrossEntropy"}}
                         t_outlierFeatures["outlierFeatures"]
                         t_Independence{{"Independence"}}
+                        t_InlierLength{{"InlierLength"}}
+                        t_OutlierLength{{"OutlierLength"}}
                         t_OutlierSpread{{"OutlierSpread"}}
                         t_training --> t_images_RandomCrop
                         t_images_RandomCrop --> t_images_HorizontalFlip
@@ -282,6 +291,8 @@ partial class Hsic
                         t_outlierImages_HorizontalFlip --> t_outlierFeatures
                         t_features --> t_Independence
                         t_outlierFeatures --> t_Independence
+                        t_features --> t_InlierLength
+                        t_outlierFeatures --> t_OutlierLength
                         t_outlierFeatures --> t_OutlierSpread
                       end
                       subgraph evaluation
@@ -348,6 +359,7 @@ partial class Hsic
                 new("Outliers.Ratio", 2.0, "Hsic.cs"),
                 new("Sigma", 5.0, "Hsic.cs"),
                 new("Independence.Weight", 1.0, "default"),
+                new("Literal", true, "Hsic.cs"),
                 new("Strength", 131.0, "default"),
             ],
         };

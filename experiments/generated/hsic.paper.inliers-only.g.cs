@@ -63,10 +63,11 @@ partial class Hsic
                         optimizer.step();
                         Report(step, loss, ("CrossEntropy", crossEntropy));
 
-                        // [Log] OutlierSpread
+                        // [Log] InlierLength, [Log] OutlierLength, [Log] OutlierSpread
                         using (no_grad())
                         {
-                            Log(step, ("OutlierSpread", OutlierSpread(outlierFeatures, declared.Sigma)));
+                            Log(step, ("InlierLength", InlierLength(features)), ("OutlierLength", OutlierLength(outlierFeatures)), ("OutlierSpread",
+                                OutlierSpread(outlierFeatures, declared.Sigma)));
                         }
                     }
                 }
@@ -194,7 +195,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "4c41dec2774686161a7650bb0f7a4163fdbd34174ed643c6898c9853f47c0224",
+                Fingerprint = "05a0be976ebbb9d2f3fc60b5eb10ff9cb27726ad23af60507a8be92a579fbb69",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -230,6 +231,8 @@ partial class Hsic
                     ],
                     Logs =
                     [
+                        new("InlierLength", "(features)"),
+                        new("OutlierLength", "(outlierFeatures)"),
                         new("OutlierSpread", "(outlierFeatures)"),
                     ],
                     Declarations =
@@ -252,6 +255,8 @@ partial class Hsic
                         "[Setting(Sigma = 5)] Sigma",
                         new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
                         new("[Score] Correlation", "(features, classMeans)"),
+                        new("[Log] InlierLength", "(features)"),
+                        new("[Log] OutlierLength", "(outlierFeatures)"),
                         new("[Log] OutlierSpread", "(outlierFeatures)"),
                     ],
                     Dataflow =
@@ -268,6 +273,8 @@ partial class Hsic
                             t_logits["logits"]
                             t_CrossEntropy{{"CrossEntropy"}}
                             t_outlierFeatures["outlierFeatures"]
+                            t_InlierLength{{"InlierLength"}}
+                            t_OutlierLength{{"OutlierLength"}}
                             t_OutlierSpread{{"OutlierSpread"}}
                             t_training --> t_images_RandomCrop
                             t_images_RandomCrop --> t_images_HorizontalFlip
@@ -278,6 +285,8 @@ partial class Hsic
                             t_logits --> t_CrossEntropy
                             t_training --> t_CrossEntropy
                             t_outlierImages_HorizontalFlip --> t_outlierFeatures
+                            t_features --> t_InlierLength
+                            t_outlierFeatures --> t_OutlierLength
                             t_outlierFeatures --> t_OutlierSpread
                           end
                           subgraph evaluation

@@ -56,7 +56,7 @@ partial class Hsic
 
                         // [CrossEntropy], [Loss] Independence
                         var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
-                        var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength).mean();
+                        var independence = Independence(features, outlierFeatures, declared.Sigma, declared.Strength, declared.Literal).mean();
                         var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Independence.Weight * independence;
 
                         optimizer.zero_grad();
@@ -64,10 +64,11 @@ partial class Hsic
                         optimizer.step();
                         Report(step, loss, ("CrossEntropy", crossEntropy), ("Independence", independence));
 
-                        // [Log] OutlierSpread
+                        // [Log] InlierLength, [Log] OutlierLength, [Log] OutlierSpread
                         using (no_grad())
                         {
-                            Log(step, ("OutlierSpread", OutlierSpread(outlierFeatures, declared.Sigma)));
+                            Log(step, ("InlierLength", InlierLength(features)), ("OutlierLength", OutlierLength(outlierFeatures)), ("OutlierSpread",
+                                OutlierSpread(outlierFeatures, declared.Sigma)));
                         }
                     }
                 }
@@ -188,6 +189,7 @@ partial class Hsic
                 internal readonly Outliers<RandomImages300K> Outliers = new() { Ratio = settings.Get<double>("Outliers.Ratio") };
                 internal readonly Loss Independence = new() { Weight = settings.Get<double>("Independence.Weight") };
                 internal readonly double Sigma = settings.Get<double>("Sigma");
+                internal readonly bool Literal = settings.Get<bool>("Literal");
                 internal readonly double Strength = settings.Get<double>("Strength");
             }
 
@@ -197,7 +199,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "28e41e9b1283dfe4e02af96b1e5331e2d6aa1ada4c4542579d25e718e293851b",
+                Fingerprint = "25e6b33d82e406940dd934238c2c0d09294431d478e5ef29cf4acef681f63856",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -233,6 +235,8 @@ partial class Hsic
                     ],
                     Logs =
                     [
+                        new("InlierLength", "(features)"),
+                        new("OutlierLength", "(outlierFeatures)"),
                         new("OutlierSpread", "(outlierFeatures)"),
                     ],
                     Declarations =
@@ -256,7 +260,10 @@ partial class Hsic
                         new("[Loss] Independence", "(features, outlierFeatures)"),
                         new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
                         new("[Score] Correlation", "(features, classMeans)"),
+                        new("[Log] InlierLength", "(features)"),
+                        new("[Log] OutlierLength", "(outlierFeatures)"),
                         new("[Log] OutlierSpread", "(outlierFeatures)"),
+                        "[Setting(Literal = true)] Literal",
                     ],
                     Dataflow =
                         """
@@ -273,6 +280,8 @@ partial class Hsic
                             t_CrossEntropy{{"CrossEntropy"}}
                             t_outlierFeatures["outlierFeatures"]
                             t_Independence{{"Independence"}}
+                            t_InlierLength{{"InlierLength"}}
+                            t_OutlierLength{{"OutlierLength"}}
                             t_OutlierSpread{{"OutlierSpread"}}
                             t_training --> t_images_RandomCrop
                             t_images_RandomCrop --> t_images_HorizontalFlip
@@ -285,6 +294,8 @@ partial class Hsic
                             t_outlierImages_HorizontalFlip --> t_outlierFeatures
                             t_features --> t_Independence
                             t_outlierFeatures --> t_Independence
+                            t_features --> t_InlierLength
+                            t_outlierFeatures --> t_OutlierLength
                             t_outlierFeatures --> t_OutlierSpread
                           end
                           subgraph evaluation
@@ -351,6 +362,7 @@ partial class Hsic
                     new("Outliers.Ratio", 2.0, "Hsic.cs"),
                     new("Sigma", 5.0, "Hsic.cs"),
                     new("Independence.Weight", 1.0, "default"),
+                    new("Literal", true, "Hsic.cs"),
                     new("Strength", 131.0, "default"),
                 ],
             };

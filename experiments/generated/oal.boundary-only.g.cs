@@ -205,6 +205,7 @@ partial class Oal
                 Kept = settings.Get<int>("BoundaryOutliers.Kept"),
                 Noise = settings.Get<double>("BoundaryOutliers.Noise"),
                 Norm = settings.Get<double>("BoundaryOutliers.Norm"),
+                LegacyLayout = settings.Get<bool>("BoundaryOutliers.LegacyLayout"),
             };
             internal readonly ModuleAttribute Adapter = new()
             {
@@ -227,7 +228,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "60dca5db0482472d8bc9d50f9f7503631f180be706c885cf5a54b93e5fde0ccc",
+            Fingerprint = "5208db49af5a94c2216b24842be0a0ac6f1366e346991b1c6c4f546a11bf260d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -379,6 +380,7 @@ partial class Oal
                 new("BoundaryOutliers.Kept", 2, "default"),
                 new("BoundaryOutliers.Noise", 0.07, "default"),
                 new("BoundaryOutliers.Norm", 0.39, "default"),
+                new("BoundaryOutliers.LegacyLayout", false, "default"),
                 new("Adapter.LearningRate", 0.01, "Oal.cs"),
                 new("Adapter.WeightDecay", double.NaN, "default"),
                 new("BoundaryCritic.LearningRate", 0.0001, "Oal.cs"),

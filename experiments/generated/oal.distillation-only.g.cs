@@ -182,7 +182,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "87d140ff546bafd1fb9e9abe03a5ee7fc7e8645b7441303b084f9bd2e59ca3a8",
+            Fingerprint = "faaf151df8f66dc0aedfe98dc414147926504127dd542ce53220af40722bccf3",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -165,7 +165,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "62d9522d81092ce7f9578bfadfaa52513d6675ed2bec053113c343341fc2380e",
+            Fingerprint = "c302c9da7478030a38ecae6d270c75154947c802f2c781961d796a173d523557",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

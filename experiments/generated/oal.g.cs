@@ -214,6 +214,7 @@ partial class Oal
             Kept = settings.Get<int>("BoundaryOutliers.Kept"),
             Noise = settings.Get<double>("BoundaryOutliers.Noise"),
             Norm = settings.Get<double>("BoundaryOutliers.Norm"),
+            LegacyLayout = settings.Get<bool>("BoundaryOutliers.LegacyLayout"),
         };
         internal readonly DiffusionOutliers DiffusionOutliers = new()
         {
@@ -251,7 +252,7 @@ partial class Oal
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "3d8c830fd4a0cab6a3c6fbb1112395019de48abddfc9cf369a68954f4cbe271a",
+        Fingerprint = "9dcf5871c50d0e999099726ad0151499e8234413cb16db582b62ec0c9c42231e",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -411,6 +412,7 @@ partial class Oal
             new("BoundaryOutliers.Kept", 2, "default"),
             new("BoundaryOutliers.Noise", 0.07, "default"),
             new("BoundaryOutliers.Norm", 0.39, "default"),
+            new("BoundaryOutliers.LegacyLayout", false, "default"),
             new("DiffusionOutliers.Count", 300, "default"),
             new("DiffusionOutliers.Shared", 3, "default"),
             new("DiffusionOutliers.Steps", 50, "default"),
@@ -432,5 +434,5 @@ partial class Oal
     };
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, DistillationOnly.Descriptor, InformationOnly.Descriptor,
-        BoundaryOnly.Descriptor, FineTuning.Descriptor];
+        BoundaryOnly.Descriptor, FineTuning.Descriptor, FittedCritics.Descriptor, ClassMatched.Descriptor];
 }

@@ -207,6 +207,7 @@ partial class Oal
                 Kept = settings.Get<int>("BoundaryOutliers.Kept"),
                 Noise = settings.Get<double>("BoundaryOutliers.Noise"),
                 Norm = settings.Get<double>("BoundaryOutliers.Norm"),
+                LegacyLayout = settings.Get<bool>("BoundaryOutliers.LegacyLayout"),
             };
             internal readonly DiffusionOutliers DiffusionOutliers = new()
             {
@@ -238,7 +239,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "76967c3ad71785f6d1494fc39339938a6faaacb56e7066fc93caf156985e4d29",
+            Fingerprint = "052d92048bf005f14202ec57fee589c719770287a35968c11b6dda1f3f3d387c",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -384,6 +385,7 @@ partial class Oal
                 new("BoundaryOutliers.Kept", 2, "default"),
                 new("BoundaryOutliers.Noise", 0.07, "default"),
                 new("BoundaryOutliers.Norm", 0.39, "default"),
+                new("BoundaryOutliers.LegacyLayout", false, "default"),
                 new("DiffusionOutliers.Count", 300, "default"),
                 new("DiffusionOutliers.Shared", 3, "default"),
                 new("DiffusionOutliers.Steps", 50, "default"),

@@ -204,6 +204,7 @@ partial class Oal
                     Kept = settings.Get<int>("BoundaryOutliers.Kept"),
                     Noise = settings.Get<double>("BoundaryOutliers.Noise"),
                     Norm = settings.Get<double>("BoundaryOutliers.Norm"),
+                    LegacyLayout = settings.Get<bool>("BoundaryOutliers.LegacyLayout"),
                 };
                 internal readonly ModuleAttribute Adapter = new()
                 {
@@ -233,7 +234,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "027ef8f4a1adc7415921072951fd9c2e0ae177d96a1e600cc6bd38d663fc0926",
+                Fingerprint = "bd180f1cc4a35c0dd2d14a03a7fba9a03b46409fca9e050da54a8851db67dc31",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
@@ -382,6 +383,7 @@ partial class Oal
                     new("BoundaryOutliers.Kept", 2, "default"),
                     new("BoundaryOutliers.Noise", 0.07, "default"),
                     new("BoundaryOutliers.Norm", 0.39, "default"),
+                    new("BoundaryOutliers.LegacyLayout", false, "default"),
                     new("Adapter.LearningRate", 0.01, "Oal.cs"),
                     new("Adapter.WeightDecay", double.NaN, "default"),
                     new("BoundaryCritic.LearningRate", 0.0001, "Oal.cs"),

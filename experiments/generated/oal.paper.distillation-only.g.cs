@@ -189,7 +189,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "3da6d1d4c0307318fd3f246d423c989ab99d6e5f9e243c1257945cc2acdebcfa",
+                Fingerprint = "11aff51790b11538dcec4516fce87cba06f232b7d691304dfb378964e2431ddb",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

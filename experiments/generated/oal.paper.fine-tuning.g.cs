@@ -171,7 +171,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "fb8d7f2c4315549431573d718a62526a5422c5c6485f460fbcc47a8dc0eb6aae",
+                Fingerprint = "efe3043d7c76d2c2340b9cb4335e80790800ee052efd488d2eeefbc20b03e23f",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor)],

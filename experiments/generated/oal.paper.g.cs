@@ -213,6 +213,7 @@ partial class Oal
                 Kept = settings.Get<int>("BoundaryOutliers.Kept"),
                 Noise = settings.Get<double>("BoundaryOutliers.Noise"),
                 Norm = settings.Get<double>("BoundaryOutliers.Norm"),
+                LegacyLayout = settings.Get<bool>("BoundaryOutliers.LegacyLayout"),
             };
             internal readonly DiffusionOutliers DiffusionOutliers = new()
             {
@@ -257,7 +258,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "557fb603168fb8662058057c3d3c197aeef434bf09ba5e20cba2f7388cc561b3",
+            Fingerprint = "8f217aeec43c4adbbcdbe7e334e23c1d6388e9f1dad9f313cf5a5889ade5d6b8",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
@@ -414,6 +415,7 @@ partial class Oal
                 new("BoundaryOutliers.Kept", 2, "default"),
                 new("BoundaryOutliers.Noise", 0.07, "default"),
                 new("BoundaryOutliers.Norm", 0.39, "default"),
+                new("BoundaryOutliers.LegacyLayout", false, "default"),
                 new("DiffusionOutliers.Count", 300, "default"),
                 new("DiffusionOutliers.Shared", 3, "default"),
                 new("DiffusionOutliers.Steps", 50, "default"),
@@ -439,6 +441,7 @@ partial class Oal
         };
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Oal.DistillationOnly.OnPaper.Descriptor,
-            Oal.InformationOnly.OnPaper.Descriptor, Oal.BoundaryOnly.OnPaper.Descriptor, Oal.FineTuning.OnPaper.Descriptor];
+            Oal.InformationOnly.OnPaper.Descriptor, Oal.BoundaryOnly.OnPaper.Descriptor, Oal.FineTuning.OnPaper.Descriptor,
+                Oal.FittedCritics.OnPaper.Descriptor, Oal.ClassMatched.OnPaper.Descriptor];
     }
 }

@@ -206,6 +206,7 @@ partial class Oal
                     Kept = settings.Get<int>("BoundaryOutliers.Kept"),
                     Noise = settings.Get<double>("BoundaryOutliers.Noise"),
                     Norm = settings.Get<double>("BoundaryOutliers.Norm"),
+                    LegacyLayout = settings.Get<bool>("BoundaryOutliers.LegacyLayout"),
                 };
                 internal readonly DiffusionOutliers DiffusionOutliers = new()
                 {
@@ -244,7 +245,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "b247f95539912ab8c1ade7b15779bacebdaa2cb3b6e3e3832625a7c1b7186ab6",
+                Fingerprint = "f7bfb379b299cc891a83c0462ab4480017ef3c511df534de4e41022a6fa02ec6",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
@@ -387,6 +388,7 @@ partial class Oal
                     new("BoundaryOutliers.Kept", 2, "default"),
                     new("BoundaryOutliers.Noise", 0.07, "default"),
                     new("BoundaryOutliers.Norm", 0.39, "default"),
+                    new("BoundaryOutliers.LegacyLayout", false, "default"),
                     new("DiffusionOutliers.Count", 300, "default"),
                     new("DiffusionOutliers.Shared", 3, "default"),
                     new("DiffusionOutliers.Steps", 50, "default"),

@@ -203,7 +203,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "48af33e6083278d98ae7772b92d47cd8d439a2d9b5649aebaa46ce92a04153e0",
+            Fingerprint = "23cee8125d2512ca4a14387950efd2600a3265fad85b6c0bdead4fa47dcb676b",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

@@ -179,7 +179,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "eec42a94ada5db50eae921992da2dfeea36183d768a09ea5cd4df89ae397f0d3",
+                Fingerprint = "cadd1650b75685c54b288c504fa269dbca179dbb9b66ba48fae2c9c35697cf69",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -206,7 +206,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "6d548c5ffb3e91efc1b2ec65e71b68d4d6c34b836c57930046f4e6cfdf0ca2e8",
+                Fingerprint = "1cc2d74103d2874eb1bf4983b0ef162ec4230ac6e951afa997a3ece7c2eb5d39",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

@@ -179,7 +179,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "013b1c3cfd003225f5bbe64be82f474cf1fd9e37cd9295e9364e4846c6c4164a",
+                Fingerprint = "1c7d27eee75dc43ce833024ac1cd92f7d2f62a7b74efac7a58a8e7ac1ee012e7",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

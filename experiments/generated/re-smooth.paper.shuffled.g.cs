@@ -206,7 +206,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "2055224fc42a52d9edf6572d3404c895302289a65c4aabb7f65eea35e2dc6a89",
+                Fingerprint = "5c374ca82e5fd791e0e034f870d3cac6f8abac579bdef58e2e8c2e067e5e40b0",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

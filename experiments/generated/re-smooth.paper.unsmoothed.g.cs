@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "09b42453df548b65244cb938babc890c38c89f8b7bc0ec0ae2d4833b50eb5310",
+                Fingerprint = "c9fb7e97ccd3cd1215547b9230d6d3fd1a8dda6a0ef1d897bfe1b894f629aee2",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

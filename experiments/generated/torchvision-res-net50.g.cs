@@ -114,7 +114,7 @@ partial class TorchvisionResNet50
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "b2a677160027240cad782fa66315b08a98dddffa517a82678cd815ffb88c55a5",
+        Fingerprint = "2c9ae1dac636756c75984d872753f1be83c75724b08983a6a98f926d71527b6a",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

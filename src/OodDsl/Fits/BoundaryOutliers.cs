@@ -7,7 +7,7 @@ namespace OodDsl;
 /// </summary>
 /// <remarks>
 /// The published program looks up distances in one layout and vectors in another, so that what it keeps is near a random pick; here it is the
-/// farthest that is kept, per row of the border.
+/// farthest that is kept, per row of the border, unless <see cref="LegacyLayout"/> asks for the published picks.
 /// </remarks>
 public sealed class BoundaryOutliers : Fit
 {
@@ -34,6 +34,12 @@ public sealed class BoundaryOutliers : Fit
 
     /// <summary>Length of the outliers: that of a class's vector in the generator they are given to.</summary>
     public double Norm { get; init; } = 0.39;
+
+    /// <summary>
+    /// The published program's picks, for comparison only: the distances of all candidates, border row after border row, are read as if they were
+    /// candidate after candidate.
+    /// </summary>
+    public bool LegacyLayout { get; init; }
 
     /// <summary>Draws the outliers.</summary>
     /// <param name="trainTeacherFeatures">[N, D].</param>
@@ -75,15 +81,18 @@ public sealed class BoundaryOutliers : Fit
         {
             using var scope = NewDisposeScope();
             var noise = Noise * randn([Candidates, rows.shape[1]], dtype: rows.dtype, device: rows.device, generator: random);
-            kept.Add(cat([.. border.unbind(0).Select(row => Farthest(normalize(row + noise), rows))]).MoveToOuterDisposeScope());
+            var remoteness = stack([.. border.unbind(0).Select(row => Remoteness(normalize(row + noise), rows))]);
+            var moved = border.unsqueeze(1) + noise.index_select(0, Picks(remoteness).view(-1)).view(border.shape[0], Kept, -1);
+            kept.Add(normalize(moved.view(-1, rows.shape[1])).MoveToOuterDisposeScope());
         }
         return cat(kept).narrow(0, 0, PerClass);
     }
 
-    Tensor Farthest(Tensor candidates, Tensor rows)
+    /// <summary>Which candidates of each border row are kept, [border, Kept], from their distances, [border, Candidates].</summary>
+    Tensor Picks(Tensor remoteness)
     {
-        var (_, farthest) = Remoteness(candidates, rows).topk(Kept);
-        return candidates.index_select(0, farthest);
+        var (_, farthest) = LegacyLayout ? remoteness.view(Candidates, -1).topk(Kept, 0) : remoteness.topk(Kept, 1);
+        return LegacyLayout ? farthest.T.contiguous() : farthest;
     }
 
     /// <summary>How far the K-th neighbour is, [N]: minus the K-th largest cosine, which rises with the distance of unit vectors.</summary>

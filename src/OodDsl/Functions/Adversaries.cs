@@ -26,16 +26,16 @@ public static partial class Functions
         return (images.detach() + upwards.to(images.dtype)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The step of <see cref="AscendOnce"/> that raises the sum of the scores most; the first of several.</summary>
+    /// <summary>The mean score after <see cref="AscendOnce"/> with each of several steps: what an ID step is chosen from.</summary>
     /// <param name="images">[N, C, H, W], ID images that are not trained on.</param>
     /// <param name="score">Score of each image, [N].</param>
-    /// <param name="grid">Steps to choose from, in pixel units.</param>
-    /// <returns>One of the grid.</returns>
-    public static double LargestGain(Tensor images, Func<Tensor, Tensor> score, params ReadOnlySpan<double> grid)
+    /// <param name="grid">The steps, in pixel units; at least one.</param>
+    /// <returns>[steps], float64.</returns>
+    public static Tensor AscentCurve(Tensor images, Func<Tensor, Tensor> score, params ReadOnlySpan<double> grid)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(score);
-        if (grid.IsEmpty) throw new ArgumentException("There is no step to choose from.", nameof(grid));
+        if (grid.IsEmpty) throw new ArgumentException("There is no step to try.", nameof(grid));
         using var scope = NewDisposeScope();
         var sums = zeros(grid.Length, dtype: float64, device: images.device);
         foreach (var some in images.split(ScoredAtOnce))
@@ -46,7 +46,29 @@ public static partial class Functions
             for (var i = 0; i < grid.Length; i++)
                 sums[i].add_(score(some.detach() + where(slope >= 0, grid[i], -grid[i]).to(some.dtype)).to(float64).sum());
         }
-        return grid[(int)sums.argmax().item<long>()];
+        return (sums / images.shape[0]).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The step of <see cref="AscendOnce"/> that raises the mean score most; the first of several.</summary>
+    /// <param name="curve">The mean score of each step, as <see cref="AscentCurve"/> gives it.</param>
+    /// <param name="grid">The steps.</param>
+    /// <returns>One of the grid.</returns>
+    public static double LargestGain(Tensor curve, params ReadOnlySpan<double> grid)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        if (curve.numel() != grid.Length) throw new ArgumentException($"{curve.numel()} scores are not those of {grid.Length} steps.", nameof(curve));
+        return grid[(int)curve.argmax().item<long>()];
+    }
+
+    /// <summary>The same in one go, from <see cref="AscentCurve"/>.</summary>
+    /// <param name="images">[N, C, H, W], ID images that are not trained on.</param>
+    /// <param name="score">Score of each image, [N].</param>
+    /// <param name="grid">Steps to choose from, in pixel units.</param>
+    /// <returns>One of the grid.</returns>
+    public static double LargestGain(Tensor images, Func<Tensor, Tensor> score, params ReadOnlySpan<double> grid)
+    {
+        using var curve = AscentCurve(images, score, grid);
+        return LargestGain(curve, grid);
     }
 
     /// <summary>

@@ -36,6 +36,22 @@ public static partial class Functions
     }
 
     /// <summary>
+    /// Mean of <see cref="BiasedHsic"/> over several batches of rows, each paired with the same rows: row i of every chunk with row i of
+    /// <paramref name="b"/> (HOOD, Lin et al., 2022, pairs two outliers with each inlier). Both sides receive gradients.
+    /// </summary>
+    /// <param name="chunks">[n m, D]: a whole number n of chunks.</param>
+    /// <param name="b">[m, E], at least two rows.</param>
+    /// <param name="sigma">Width of both kernels, positive.</param>
+    /// <returns>A number, at least 0.</returns>
+    public static Tensor ChunkedHsic(Tensor chunks, Tensor b, double sigma)
+    {
+        ArgumentNullException.ThrowIfNull(chunks);
+        ArgumentNullException.ThrowIfNull(b);
+        if (chunks.shape[0] == 0) throw new ArgumentException("There is no row to pair.", nameof(chunks));
+        return stack([.. chunks.split(Math.Max(1, b.shape[0])).Select(chunk => BiasedHsic(chunk, b, sigma))]).mean();
+    }
+
+    /// <summary>
     /// How evenly rows spread over the sphere: <c>log mean_{i&lt;j} exp(-2 |z_i - z_j|^2)</c> (Wang and Isola, 2020).
     /// Lower is more even; 0 if all rows are equal.
     /// </summary>
@@ -50,6 +66,25 @@ public static partial class Functions
         var itself = eye(count, dtype: @bool, device: rows.device);
         var exponents = (-2 * PairDistances(rows, rows)).masked_fill(itself, double.NegativeInfinity);
         return exponents.view(-1).logsumexp(0) - Math.Log((double)count * (count - 1));
+    }
+
+    /// <summary>
+    /// How close rows of a class are: the mean cosine of two different rows of one class, averaged over the classes that have two (tolerance, Wang
+    /// and Liu, CVPR 2021).
+    /// </summary>
+    /// <param name="rows">[N, D], of unit length.</param>
+    /// <param name="labels">[N], int64, in [0, classes).</param>
+    /// <param name="classes">How many classes.</param>
+    /// <returns>A number, in [-1, 1]; 0 if no class has two rows.</returns>
+    public static Tensor ClassTolerance(Tensor rows, Tensor labels, long classes)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(labels);
+        // All pairs of a class at once: the square of its sum, without the rows' own squares.
+        var members = one_hot(labels, classes).to(rows.dtype);
+        var counts = members.sum([0]);
+        var pairs = members.T.matmul(rows).square().sum(1) - members.T.matmul(rows.square().sum(1));
+        return MeanWhere(counts > 1, pairs / (counts * (counts - 1)).clamp_min(1));
     }
 
     /// <summary>Squared distances between rows, [M, N], by a matrix product.</summary>

@@ -31,8 +31,10 @@ public static partial class Functions
     /// <param name="dice">Where the box comes from.</param>
     /// <param name="random">Where the partners come from.</param>
     /// <param name="alpha">Shape of the share's distribution, positive; 1: uniform.</param>
+    /// <param name="partner">The row that each image's box comes from, [N], int64; null: the rows in random order.</param>
     /// <returns>The images [N, C, H, W], the partners' row numbers [N], and the share of its own pixels that each image keeps, in [0, 1].</returns>
-    public static (Tensor images, Tensor partner, double kept) SwapBox(Tensor images, Random dice, Generator random, double alpha)
+    public static (Tensor images, Tensor partner, double kept) SwapBox(Tensor images, Random dice, Generator random, double alpha,
+        Tensor? partner = null)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(dice);
@@ -41,7 +43,7 @@ public static partial class Functions
         var (y, x, halfHeight, halfWidth) = (dice.Next(height), dice.Next(width), (int)(height * side) / 2, (int)(width * side) / 2);
         var (top, bottom) = (Math.Max(y - halfHeight, 0), Math.Min(y + halfHeight, height));
         var (left, right) = (Math.Max(x - halfWidth, 0), Math.Min(x + halfWidth, width));
-        var partner = randperm(images.shape[0], device: images.device, generator: random);
+        partner ??= randperm(images.shape[0], device: images.device, generator: random);
         var pasted = images.clone();
         pasted[.., .., top..bottom, left..right] = images[.., .., top..bottom, left..right].index_select(0, partner);
         return (pasted, partner, 1 - (bottom - top) * (right - left) / (double)(height * width));

@@ -33,6 +33,23 @@ public static partial class Functions
         return pool.index_select(0, drawn.Count == 1 ? drawn[0] : cat(drawn));
     }
 
+    /// <summary>For each label a row of its class, drawn with replacement.</summary>
+    /// <param name="pool">[classes M, ...]: M rows of each class, class after class.</param>
+    /// <param name="labels">[N], int64, in [0, classes).</param>
+    /// <param name="classes">How many classes.</param>
+    /// <param name="random">Where the draws come from, on the pool's device.</param>
+    /// <returns>[N, ...].</returns>
+    public static Tensor DrawRowsOfClasses(Tensor pool, Tensor labels, long classes, Generator random)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        var each = pool.shape[0] / classes;
+        if (each == 0 || pool.shape[0] % classes != 0)
+            throw new ArgumentException($"{pool.shape[0]} rows are not the same number for each of {classes} classes.", nameof(pool));
+        return pool.index_select(0, labels * each + randint(0, each, labels.shape, dtype: int64, device: pool.device, generator: random));
+    }
+
     /// <summary>The mean row of each class; zeros for a class without rows.</summary>
     /// <param name="rows">[N, D].</param>
     /// <param name="labels">[N], int64, in [0, classes).</param>

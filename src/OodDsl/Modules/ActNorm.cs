@@ -8,10 +8,13 @@ namespace OodDsl;
 /// </summary>
 sealed class ActNorm : Module
 {
+    readonly double floor;
     bool initialized;
 
-    internal ActNorm(long width) : base(nameof(ActNorm))
+    /// <summary>For rows of a width; the floor is added to the deviations of the first batch.</summary>
+    internal ActNorm(long width, double floor = 1e-6) : base(nameof(ActNorm))
     {
+        this.floor = floor;
         register_parameter("shift", Parameter(zeros(width)));
         register_parameter("logScale", Parameter(zeros(width)));
         register_buffer("batches", zeros(1, dtype: int64));
@@ -30,6 +33,9 @@ sealed class ActNorm : Module
 
     internal Tensor Decode(Tensor rows) => rows * LogScale.exp() + Shift;
 
+    /// <summary>How many dimensions are scaled as ones whose deviation is less than 1e-5, a number.</summary>
+    internal Tensor Flat() => (LogScale < Math.Log(1e-5)).sum();
+
     void Initialize(Tensor rows)
     {
         var batches = get_buffer("batches")!;
@@ -42,7 +48,7 @@ sealed class ActNorm : Module
         using var scope = NewDisposeScope();
         using var mode = no_grad();
         Shift.copy_(rows.mean([0]));
-        LogScale.copy_((rows.std([0]) + 1e-6).log());
+        LogScale.copy_((rows.std([0]) + floor).log());
         batches.fill_(1);
         initialized = true;
     }

@@ -15,7 +15,8 @@ public class AdversaryTests
         Tensor Score(Tensor x) => (x * slope).sum([1, 2, 3]);
         var gain = Score(Functions.AscendOnce(images, Score, 0.02)) - Score(images);
         Close.To([.. Enumerable.Repeat(0.02 * slope.abs().sum().item<double>(), 4)], Close.Numbers(gain), 1e-12);
-        Assert.Equal(0.08, Functions.LargestGain(images, Score, 0, 0.01, 0.08, 0.04));
+        double[] grid = [0, 0.01, 0.08, 0.04];
+        Assert.Equal(0.08, Functions.LargestGain(Functions.AscentCurve(images, Score, grid), grid));
         Assert.True(Functions.AscendOnce(images, Score, 0).Equals(images));
         // A slope of 0 counts as positive.
         Assert.True(Functions.AscendOnce(images, x => (x * 0).sum([1, 2, 3]), 0.5).allclose(images + 0.5));
@@ -27,7 +28,10 @@ public class AdversaryTests
         using var scope = NewDisposeScope();
         var images = zeros([3, 1, 1, 1], dtype: float64);
         Tensor Score(Tensor x) => -(x - 0.01).square().sum([1, 2, 3]);
-        Assert.Equal(0.01, Functions.LargestGain(images, Score, 0, 0.0025, 0.005, 0.01, 0.02, 0.04));
+        double[] grid = [0, 0.0025, 0.005, 0.01, 0.02, 0.04];
+        var curve = Functions.AscentCurve(images, Score, grid);
+        Close.To([.. grid.Select(step => -(step - 0.01) * (step - 0.01))], Close.Numbers(curve), 1e-15);
+        Assert.Equal(0.01, Functions.LargestGain(curve, grid));
         Assert.Equal(0, Score(Functions.AscendOnce(images, Score, 0.01)).sum().item<double>(), 12);
         Assert.Equal(-3e-4, Score(Functions.AscendOnce(images, Score, 0.02)).sum().item<double>(), 12);
     }
@@ -42,7 +46,7 @@ public class AdversaryTests
         var copy = images.clone();
         Tensor Score(Tensor x) => layer.call(x.view(-1, 9)).amax(1);
         var (moved, attacked) = (Functions.AscendOnce(images, Score, 0.01), Functions.Pgd(images, 0.1, 0.03, 3, new Generator(1), Score));
-        Functions.LargestGain(images, Score, 0.1);
+        Functions.AscentCurve(images, Score, 0.1);
         Assert.All(layer.parameters(), parameter => Assert.Null(parameter.grad));
         Assert.True(images.Equals(copy));
         Assert.False(moved.requires_grad || attacked.requires_grad);

@@ -1,0 +1,350 @@
+// generalized-odin/paper/constant-denominator: generated from GeneralizedOdin.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class GeneralizedOdin
+{
+    partial class ConstantDenominator
+    {
+        internal static class OnPaper
+        {
+            /// <summary>L = CrossEntropy(logits, targets)</summary>
+            internal sealed class Run : ExperimentRun
+            {
+                readonly Declared declared;
+                readonly Network network;
+                readonly BatchStream training;
+                readonly optim.Optimizer optimizer;
+                readonly Rate rate;
+                Tensor? knnBank;
+                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+                Tensor? bestCurve;
+                double bestStep;
+
+                public Run(RunContext context) : base(context)
+                {
+                    declared = new Declared(context.Settings);
+                    training = context.Training(declared.Train);
+                    network = Own(new Network(declared, context));
+                    optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, declared.Numerator.Of(network.Numerator),
+                        declared.Denominator.Of(network.Denominator)));
+                    rate = new Rate(optimizer, declared.MultiStep);
+                }
+
+                protected override void TrainEpoch(int epoch)
+                {
+                    network.train();
+                    foreach (var step in Steps(epoch))
+                    {
+                        using var scope = NewDisposeScope();
+                        rate.Set(step);
+
+                        // [Benchmark<OdinCifar10>]
+                        var (rawImages, labels) = training.Next(step);
+
+                        // [RandomCrop(Padding = 4), HorizontalFlip]
+                        var images = declared.RandomCrop.Apply(rawImages, step.Random("images/RandomCrop"));
+                        images = declared.HorizontalFlip.Apply(images, step.Random("images/HorizontalFlip"));
+
+                        var features = network.Features(images);
+                        var numerator = network.Numerator.call(features);
+                        var denominator = network.Denominator.call(features);
+                        var logits = Logits(numerator, denominator);
+
+                        // [CrossEntropy]
+                        var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
+                        var loss = declared.CrossEntropy.Weight * crossEntropy;
+
+                        optimizer.zero_grad();
+                        loss.backward();
+                        optimizer.step();
+                        Report(step, loss, ("CrossEntropy", crossEntropy));
+                    }
+                }
+
+                protected override void FitAfter()
+                {
+                    var train = CollectTraining(batch =>
+                    {
+                        var features = network.Features(batch.Images);
+                        return [features, batch.Labels];
+                    });
+                    var (trainFeatures, trainLabels) = (train[0], train[1]);
+                    var validationImages = CollectValidation(batch => [batch.Images])[0];
+                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
+                    bestCurve = Keep("BestCurve", BestCurve(validationImages, BestOf));
+                    bestStep = Keep("BestStep", BestStep(bestCurve!));
+                }
+
+                Tensor BestOf(Tensor images)
+                {
+                    var features = network.Features(images);
+                    var numerator = network.Numerator.call(features);
+                    var denominator = network.Denominator.call(features);
+                    var (best, _) = Confidences(numerator, denominator);
+                    return best;
+                }
+
+                protected override Tensor? Features(Tensor images) => network.Features(images);
+
+                protected override Tensor? Classify(Tensor features)
+                {
+                    var numerator = network.Numerator.call(features);
+                    var denominator = network.Denominator.call(features);
+                    return Logits(numerator, denominator);
+                }
+
+                protected override void Score(EvaluationBatch batch, ScoreTable scores)
+                {
+                    var features = network.Features(batch.Images);
+                    var numerator = network.Numerator.call(features);
+                    var denominator = network.Denominator.call(features);
+                    var logits = Logits(numerator, denominator);
+                    scores.Predict(logits);
+                    scores.Add("Msp", declared.Msp.Compute(logits));
+                    scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
+                    scores.Add("Energy", declared.Energy.Compute(logits));
+                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
+                    scores.Add("H", H(batch.Images, BestOf, bestStep));
+                }
+            }
+
+            internal sealed class Network : ExperimentNetwork
+            {
+                internal readonly Module<Tensor, Tensor> Input;
+                internal readonly Module<Tensor, Tensor> Backbone;
+                internal readonly Module<Tensor, Tensor> Numerator;
+                internal readonly LearnedShare Denominator;
+
+                internal Network(Declared declared, RunContext context) : base(context)
+                {
+                    Input = context.Standardization();
+                    Backbone = declared.DenseNet.Create(context.Channels);
+                    var featureWidth = FeatureWidth(context, Input, Backbone);
+                    Numerator = GeneralizedOdin.Numerator(featureWidth, context.Classes);
+                    Denominator = GeneralizedOdin.ConstantDenominator.Denominator();
+                    register_module("input", Input);
+                    register_module("backbone", Backbone);
+                    register_module("numerator", Numerator);
+                    register_module("denominator", Denominator);
+                }
+
+                internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+            }
+
+            /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+            internal sealed class Declared(SettingValues settings)
+            {
+                internal readonly DenseNet DenseNet = new()
+                {
+                    Depth = settings.Get<int>("DenseNet.Depth"),
+                    Growth = settings.Get<int>("DenseNet.Growth"),
+                    Bottleneck = settings.Get<bool>("DenseNet.Bottleneck"),
+                    Compression = settings.Get<double>("DenseNet.Compression"),
+                    Dropout = settings.Get<double>("DenseNet.Dropout"),
+                };
+                internal readonly Train Train = new()
+                {
+                    Epochs = settings.Get<int>("Train.Epochs"),
+                    Steps = settings.Get<int>("Train.Steps"),
+                    BatchSize = settings.Get<int>("Train.BatchSize"),
+                    DropLast = settings.Get<bool>("Train.DropLast"),
+                    Accumulate = settings.Get<int>("Train.Accumulate"),
+                    ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                    Ema = settings.Get<double>("Train.Ema"),
+                };
+                internal readonly RandomCrop RandomCrop = new()
+                {
+                    Padding = settings.Get<int>("RandomCrop.Padding"),
+                    Size = settings.Get<int>("RandomCrop.Size"),
+                    Probability = settings.Get<double>("RandomCrop.Probability"),
+                };
+                internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+                internal readonly CrossEntropy CrossEntropy = new()
+                {
+                    Smoothing = settings.Get<double>("CrossEntropy.Smoothing"),
+                    Weight = settings.Get<double>("CrossEntropy.Weight"),
+                };
+                internal readonly Sgd Sgd = new()
+                {
+                    LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                    Momentum = settings.Get<double>("Sgd.Momentum"),
+                    WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                    Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                    DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+                };
+                internal readonly MultiStep MultiStep = new(settings.Get<double[]>("MultiStep.At")) { Factor = settings.Get<double>("MultiStep.Factor") };
+                internal readonly Msp Msp = new();
+                internal readonly MaxLogit MaxLogit = new();
+                internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
+                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
+                internal readonly Mahalanobis Mahalanobis = new();
+                internal readonly Head Numerator = new()
+                {
+                    LearningRate = settings.Get<double>("Numerator.LearningRate"),
+                    WeightDecay = settings.Get<double>("Numerator.WeightDecay"),
+                };
+                internal readonly Head Denominator = new()
+                {
+                    LearningRate = settings.Get<double>("Denominator.LearningRate"),
+                    WeightDecay = settings.Get<double>("Denominator.WeightDecay"),
+                };
+            }
+
+            internal static ExperimentDescriptor Descriptor => new()
+            {
+                Name = "generalized-odin/paper/constant-denominator",
+                Summary = "One learned number in place of g.",
+                ArmOf = "generalized-odin/paper",
+                Sources = ["GeneralizedOdin.cs", "Reference.cs"],
+                Fingerprint = "abe39ecf3e68a2fec3a811e0158b67e876ef640148e8b8381d471e7445473dc4",
+                Benchmark = typeof(OdinCifar10),
+                Seeds = [0, 1, 2],
+                Create = context => new Run(context),
+                Plan = new()
+                {
+                    Loss = "L = CrossEntropy(logits, targets)",
+                    PassesPerStep = 1,
+                    PassesPerScoredImage = 2,
+                    Modules =
+                    [
+                        new("Input", "Module<Tensor, Tensor>"),
+                        new("Backbone", "DenseNet(Depth = 100), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
+                        new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
+                        new("Denominator", "LearnedShare, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
+                    ],
+                    Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
+                    Fits =
+                    [
+                        new("Knn", "(trainFeatures), after training"),
+                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                        new("BestCurve", "(validationImages, best), after training"),
+                        new("BestStep", "(bestCurve), after training"),
+                    ],
+                    Scores =
+                    [
+                        new("Msp", "(logits)"),
+                        new("MaxLogit", "(logits)"),
+                        new("Energy", "(logits)"),
+                        new("Knn", "(features, bank)"),
+                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                        new("H", "(images, best)"),
+                    ],
+                    Declarations =
+                    [
+                        "[Benchmark<OdinCifar10>]",
+                        "[DenseNet(Depth = 100)]",
+                        "[Train(Epochs = 300, BatchSize = 64)]",
+                        "[RandomCrop(Padding = 4)]",
+                        "[HorizontalFlip]",
+                        "[CrossEntropy]",
+                        "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)]",
+                        "[MultiStep([0.5, 0.75])]",
+                        "[Msp]",
+                        "[MaxLogit]",
+                        "[Energy]",
+                        "[Knn(K = 50)]",
+                        "[Mahalanobis]",
+                        new("[Head(WeightDecay = 0)] Numerator", "()"),
+                        "[Head] Denominator",
+                        new("[Value] Logits", "(numerator, denominator)"),
+                        new("[Value] Confidences", "(numerator, denominator)"),
+                        new("[Fit] BestCurve", "(validationImages, best)"),
+                        new("[Fit] BestStep", "(bestCurve)"),
+                        new("[Score] H", "(images, best)"),
+                    ],
+                    Dataflow =
+                        """
+                        flowchart LR
+                          subgraph training
+                            t_training(["training set"])
+                            t_images_RandomCrop["RandomCrop"]
+                            t_images_HorizontalFlip["HorizontalFlip"]
+                            t_features["features"]
+                            t_numerator["numerator"]
+                            t_denominator["denominator"]
+                            t_logits["logits"]
+                            t_CrossEntropy{{"CrossEntropy"}}
+                            t_training --> t_images_RandomCrop
+                            t_images_RandomCrop --> t_images_HorizontalFlip
+                            t_images_HorizontalFlip --> t_features
+                            t_features --> t_numerator
+                            t_features --> t_denominator
+                            t_numerator --> t_logits
+                            t_denominator --> t_logits
+                            t_logits --> t_CrossEntropy
+                            t_training --> t_CrossEntropy
+                          end
+                          subgraph evaluation
+                            s_features["features"]
+                            s_numerator["numerator"]
+                            s_denominator["denominator"]
+                            s_logits["logits"]
+                            s_Msp["Msp"]
+                            s_MaxLogit["MaxLogit"]
+                            s_Energy["Energy"]
+                            s_Knn["Knn"]
+                            s_Mahalanobis["Mahalanobis"]
+                            s_H["H"]
+                            s_images(["images"]) --> s_features
+                            s_features --> s_numerator
+                            s_features --> s_denominator
+                            s_numerator --> s_logits
+                            s_denominator --> s_logits
+                            s_logits --> s_Msp
+                            s_logits --> s_MaxLogit
+                            s_logits --> s_Energy
+                            s_features --> s_Knn
+                            s_features --> s_Mahalanobis
+                          end
+                          f_Knn[["fit Knn(trainFeatures)"]]
+                          f_Knn --> s_Knn
+                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                          f_Mahalanobis --> s_Mahalanobis
+                          f_BestCurve[["fit BestCurve(validationImages)"]]
+                          f_BestStep[["fit BestStep()"]]
+                          f_BestStep --> s_H
+                        """,
+                },
+                Settings =
+                [
+                    new("DenseNet.Depth", 100, "GeneralizedOdin.cs"),
+                    new("DenseNet.Growth", 12, "default"),
+                    new("DenseNet.Bottleneck", true, "default"),
+                    new("DenseNet.Compression", 0.5, "default"),
+                    new("DenseNet.Dropout", 0.0, "default"),
+                    new("Train.Epochs", 300, "GeneralizedOdin.cs"),
+                    new("Train.Steps", 0, "default"),
+                    new("Train.BatchSize", 64, "GeneralizedOdin.cs"),
+                    new("Train.DropLast", false, "default"),
+                    new("Train.Accumulate", 1, "default"),
+                    new("Train.ClipNorm", 0.0, "default"),
+                    new("Train.Ema", 0.0, "default"),
+                    new("RandomCrop.Padding", 4, "GeneralizedOdin.cs"),
+                    new("RandomCrop.Size", 0, "default"),
+                    new("RandomCrop.Probability", 1.0, "default"),
+                    new("HorizontalFlip.Probability", 0.5, "default"),
+                    new("CrossEntropy.Smoothing", 0.0, "default"),
+                    new("CrossEntropy.Weight", 1.0, "default"),
+                    new("Sgd.LearningRate", 0.1, "Reference.cs"),
+                    new("Sgd.Momentum", 0.9, "Reference.cs"),
+                    new("Sgd.WeightDecay", 0.0001, "GeneralizedOdin.cs"),
+                    new("Sgd.Nesterov", false, "GeneralizedOdin.cs"),
+                    new("Sgd.DecayBiasAndNorm", true, "default"),
+                    new("MultiStep.At", (double[])[0.5, 0.75], "GeneralizedOdin.cs"),
+                    new("MultiStep.Factor", 0.1, "default"),
+                    new("Energy.Temperature", 1.0, "default"),
+                    new("Knn.K", 50, "Reference.cs"),
+                    new("Numerator.LearningRate", double.NaN, "default"),
+                    new("Numerator.WeightDecay", 0.0, "GeneralizedOdin.cs"),
+                    new("Denominator.LearningRate", double.NaN, "default"),
+                    new("Denominator.WeightDecay", double.NaN, "default"),
+                ],
+            };
+        }
+    }
+}

@@ -1,0 +1,320 @@
+// oal/class-matched: generated from Oal.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class Oal
+{
+    partial class ClassMatched
+    {
+        /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures, adapter) + 0.1 BoundaryInformation(features, labels, boundaryOutliers, boundaryCritic) + 0.2 LatentInformation(features, diffusionOutliers, latentCritic)</summary>
+        internal new sealed class Run : ExperimentRun
+        {
+            readonly Declared declared;
+            readonly TeacherNetwork teacher;
+            readonly Network network;
+            readonly BatchStream training;
+            readonly optim.Optimizer optimizer;
+            readonly Rate rate;
+            Tensor? knnBank;
+            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+            (Tensor origin, Tensor residual, double alpha) vimFit;
+            Tensor? boundaryOutliers;
+            Tensor? diffusionOutliers;
+
+            public Run(RunContext context) : base(context)
+            {
+                declared = new Declared(context.Settings);
+                training = context.Training(declared.Train);
+                teacher = context.Teacher(Baseline.Descriptor);
+                Fit(FitForNetwork);
+                network = Own(new Network(declared, context, boundaryOutliers!, diffusionOutliers!, teacher.FeatureWidth));
+                optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, network.Logits, declared.Adapter.Of(network.Adapter),
+                    declared.BoundaryCritic.Of(network.BoundaryCritic), declared.LatentCritic.Of(network.LatentCritic)));
+                rate = new Rate(optimizer, declared.Cosine);
+            }
+
+            protected override void TrainEpoch(int epoch)
+            {
+                network.train();
+                foreach (var step in Steps(epoch))
+                {
+                    using var scope = NewDisposeScope();
+                    rate.Set(step);
+
+                    // [Benchmark<FashionMnistOod>]
+                    var (rawImages, labels) = training.Next(step);
+
+                    // [RandomCrop(Padding = 1), HorizontalFlip]
+                    var images = declared.RandomCrop.Apply(rawImages, step.Random("images/RandomCrop"));
+                    images = declared.HorizontalFlip.Apply(images, step.Random("images/HorizontalFlip"));
+
+                    var teacherFeatures = teacher.Features(images);
+                    var teacherLogits = teacher.Logits(teacherFeatures);
+
+                    var features = network.Features(images);
+                    var logits = network.Logits.call(features);
+
+                    // [CrossEntropy], [Loss(Weight = 4)] Distillation, [Loss(Weight = 8)] FeatureDistillation, [Loss(Weight = 0.1)] BoundaryInformation, [Loss(Weight = 0.2)] LatentInformation
+                    var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
+                    var distillation = Distillation(logits, teacherLogits).mean();
+                    var featureDistillation = FeatureDistillation(features, teacherFeatures, network.Adapter).mean();
+                    var boundaryInformation = BoundaryInformation(features, labels, Context.Classes, boundaryOutliers!, network.BoundaryCritic,
+                        step.Random("BoundaryInformation")).mean();
+                    var latentInformation = LatentInformation(features, diffusionOutliers!, network.LatentCritic,
+            step.Random("LatentInformation")).mean();
+                    var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation + declared.FeatureDistillation.Weight * featureDistillation + declared.BoundaryInformation.Weight * boundaryInformation + declared.LatentInformation.Weight * latentInformation;
+
+                    optimizer.zero_grad();
+                    loss.backward();
+                    optimizer.step();
+                    Report(step, loss, ("CrossEntropy", crossEntropy), ("Distillation", distillation), ("FeatureDistillation", featureDistillation),
+                        ("BoundaryInformation", boundaryInformation), ("LatentInformation", latentInformation));
+                }
+            }
+
+            void FitForNetwork()
+            {
+                var boundaryOutliersRows = CollectAugmented("BoundaryOutliers", step =>
+                {
+                    // [Benchmark<FashionMnistOod>]
+                    var (rawImages, labels) = training.Next(step);
+
+                    // [RandomCrop(Padding = 1), HorizontalFlip]
+                    var images = declared.RandomCrop.Apply(rawImages, step.Random("images/RandomCrop"));
+                    images = declared.HorizontalFlip.Apply(images, step.Random("images/HorizontalFlip"));
+
+                    var teacherFeatures = teacher.Features(images);
+                    return [teacherFeatures, labels];
+                });
+                var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
+                boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
+                    Context.Classes, Context.Random("BoundaryOutliers")));
+                var train2 = CollectTraining(batch => [batch.Images, batch.Labels]);
+                var (trainImages, trainLabels) = (train2[0], train2[1]);
+                diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
+                    Context.Random("DiffusionOutliers")));
+            }
+
+            protected override void FitAfter()
+            {
+                var train = CollectTraining(batch =>
+                {
+                    var features = network.Features(batch.Images);
+                    var logits = network.Logits.call(features);
+                    return [features, batch.Labels, logits];
+                });
+                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
+                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            }
+
+            protected override Tensor? Features(Tensor images) => network.Features(images);
+
+            protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
+
+            protected override void Score(EvaluationBatch batch, ScoreTable scores)
+            {
+                var features = network.Features(batch.Images);
+                var logits = network.Logits.call(features);
+                scores.Predict(logits);
+                scores.Add("Msp", declared.Msp.Compute(logits));
+                scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
+                scores.Add("Energy", declared.Energy.Compute(logits));
+                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
+                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+            }
+        }
+
+        internal static new ExperimentDescriptor Descriptor => new()
+        {
+            Name = "oal/class-matched",
+            Summary = "An extension of the paper: outliers of the image's own class.",
+            ArmOf = "oal",
+            Sources = ["Oal.cs", "Reference.cs"],
+            Fingerprint = "1076e27cf13a60ccf681415c9981ee0c8268c3ab5b8083bdf4987fdbb121628a",
+            Benchmark = typeof(FashionMnistOod),
+            Seeds = [0, 1, 2],
+            Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
+            Create = context => new Run(context),
+            Plan = new()
+            {
+                Loss = "L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures, adapter) + 0.1 BoundaryInformation(features, labels, boundaryOutliers, boundaryCritic) + 0.2 LatentInformation(features, diffusionOutliers, latentCritic)",
+                PassesPerStep = 1,
+                PassesPerScoredImage = 1,
+                Modules =
+                [
+                    new("Input", "Module<Tensor, Tensor>"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Logits", "Linear, by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Adapter", "Sequential, by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("BoundaryCritic", "Club, by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("LatentCritic", "Club, by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                ],
+                Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
+                Fits =
+                [
+                    new("Knn", "(trainFeatures), after training"),
+                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    new("BoundaryOutliers", "(trainTeacherFeatures, trainLabels), over augmented images, before the network is built"),
+                    new("DiffusionOutliers", "(trainImages, trainLabels, boundaryOutliers), before the network is built"),
+                ],
+                Scores =
+                [
+                    new("Msp", "(logits)"),
+                    new("MaxLogit", "(logits)"),
+                    new("Energy", "(logits)"),
+                    new("Knn", "(features, bank)"),
+                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                    new("Vim", "(features, logits, origin, residual)"),
+                ],
+                Declarations =
+                [
+                    "[Benchmark<FashionMnistOod>]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 2, BatchSize = 64)]",
+                    "[RandomCrop(Padding = 1)]",
+                    "[HorizontalFlip]",
+                    "[CrossEntropy]",
+                    "[Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                    "[Cosine(Floor = 1e-8)]",
+                    "[Msp]",
+                    "[MaxLogit]",
+                    "[Energy]",
+                    "[Knn(K = 50)]",
+                    "[Mahalanobis]",
+                    "[Vim]",
+                    "[Teacher<Baseline>]",
+                    "[BoundaryOutliers(Augmented = true, PerClass = 300, Candidates = 300)]",
+                    "[DiffusionOutliers(TrainingSteps = 300, Width = 16)]",
+                    new("[Module(LearningRate = 0.01)] Adapter", "()"),
+                    new("[Module(LearningRate = 0.0001)] BoundaryCritic", "(boundaryOutliers)"),
+                    new("[Module(LearningRate = 0.0001)] LatentCritic", "(diffusionOutliers)"),
+                    new("[Loss(Weight = 4)] Distillation", "(logits, teacherLogits)"),
+                    new("[Loss(Weight = 8)] FeatureDistillation", "(features, teacherFeatures, adapter)"),
+                    new("[Loss(Weight = 0.1)] BoundaryInformation", "(features, labels, boundaryOutliers, boundaryCritic)"),
+                    new("[Loss(Weight = 0.2)] LatentInformation", "(features, diffusionOutliers, latentCritic)"),
+                ],
+                Dataflow =
+                    """
+                    flowchart LR
+                      subgraph training
+                        t_training(["training set"])
+                        t_images_RandomCrop["RandomCrop"]
+                        t_images_HorizontalFlip["HorizontalFlip"]
+                        t_teacherFeatures["teacherFeatures"]
+                        t_teacherLogits["teacherLogits"]
+                        t_features["features"]
+                        t_logits["logits"]
+                        t_CrossEntropy{{"CrossEntropy"}}
+                        t_Distillation{{"Distillation"}}
+                        t_FeatureDistillation{{"FeatureDistillation"}}
+                        t_BoundaryInformation{{"BoundaryInformation"}}
+                        t_LatentInformation{{"LatentInformation"}}
+                        t_training --> t_images_RandomCrop
+                        t_images_RandomCrop --> t_images_HorizontalFlip
+                        t_images_HorizontalFlip --> t_teacherFeatures
+                        t_teacherFeatures --> t_teacherLogits
+                        t_images_HorizontalFlip --> t_features
+                        t_features --> t_logits
+                        t_logits --> t_CrossEntropy
+                        t_training --> t_CrossEntropy
+                        t_logits --> t_Distillation
+                        t_teacherLogits --> t_Distillation
+                        t_features --> t_FeatureDistillation
+                        t_teacherFeatures --> t_FeatureDistillation
+                        t_features --> t_BoundaryInformation
+                        t_training --> t_BoundaryInformation
+                        t_features --> t_LatentInformation
+                      end
+                      subgraph evaluation
+                        s_features["features"]
+                        s_logits["logits"]
+                        s_Msp["Msp"]
+                        s_MaxLogit["MaxLogit"]
+                        s_Energy["Energy"]
+                        s_Knn["Knn"]
+                        s_Mahalanobis["Mahalanobis"]
+                        s_Vim["Vim"]
+                        s_images(["images"]) --> s_features
+                        s_features --> s_logits
+                        s_logits --> s_Msp
+                        s_logits --> s_MaxLogit
+                        s_logits --> s_Energy
+                        s_features --> s_Knn
+                        s_features --> s_Mahalanobis
+                        s_features --> s_Vim
+                        s_logits --> s_Vim
+                      end
+                      f_Knn[["fit Knn(trainFeatures)"]]
+                      f_Knn --> s_Knn
+                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                      f_Mahalanobis --> s_Mahalanobis
+                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                      f_Vim --> s_Vim
+                      f_BoundaryOutliers[["fit BoundaryOutliers(trainTeacherFeatures, trainLabels)"]]
+                      f_DiffusionOutliers[["fit DiffusionOutliers(trainImages, trainLabels)"]]
+                    """,
+            },
+            Settings =
+            [
+                new("ConvNet.Width", 16, "Oal.cs"),
+                new("Train.Epochs", 2, "Oal.cs"),
+                new("Train.Steps", 0, "default"),
+                new("Train.BatchSize", 64, "Reference.cs"),
+                new("Train.DropLast", false, "default"),
+                new("Train.Accumulate", 1, "default"),
+                new("Train.ClipNorm", 0.0, "default"),
+                new("Train.Ema", 0.0, "default"),
+                new("RandomCrop.Padding", 1, "Reference.cs"),
+                new("RandomCrop.Size", 0, "default"),
+                new("RandomCrop.Probability", 1.0, "default"),
+                new("HorizontalFlip.Probability", 0.5, "default"),
+                new("CrossEntropy.Smoothing", 0.0, "default"),
+                new("CrossEntropy.Weight", 1.0, "default"),
+                new("Sgd.LearningRate", 0.005, "Oal.cs"),
+                new("Sgd.Momentum", 0.9, "Reference.cs"),
+                new("Sgd.WeightDecay", 0.0005, "Reference.cs"),
+                new("Sgd.Nesterov", true, "Reference.cs"),
+                new("Sgd.DecayBiasAndNorm", true, "default"),
+                new("Cosine.Floor", 1e-8, "Oal.cs"),
+                new("Cosine.WarmupEpochs", 0.0, "default"),
+                new("Cosine.WarmupFrom", 0.0, "default"),
+                new("Cosine.WholePeriod", false, "default"),
+                new("Energy.Temperature", 1.0, "default"),
+                new("Knn.K", 50, "Reference.cs"),
+                new("Vim.Dimension", 0, "default"),
+                new("BoundaryOutliers.Neighbour", 300, "default"),
+                new("BoundaryOutliers.Boundary", 50, "default"),
+                new("BoundaryOutliers.PerClass", 300, "Oal.cs"),
+                new("BoundaryOutliers.Rows", 500, "default"),
+                new("BoundaryOutliers.Candidates", 300, "Oal.cs"),
+                new("BoundaryOutliers.Kept", 2, "default"),
+                new("BoundaryOutliers.Noise", 0.07, "default"),
+                new("BoundaryOutliers.Norm", 0.39, "default"),
+                new("BoundaryOutliers.LegacyLayout", false, "default"),
+                new("DiffusionOutliers.Count", 300, "default"),
+                new("DiffusionOutliers.Shared", 3, "default"),
+                new("DiffusionOutliers.Steps", 50, "default"),
+                new("DiffusionOutliers.Guidance", 7.5, "default"),
+                new("DiffusionOutliers.TrainingSteps", 300, "Oal.cs"),
+                new("DiffusionOutliers.BatchSize", 64, "default"),
+                new("DiffusionOutliers.Width", 16, "Oal.cs"),
+                new("Adapter.LearningRate", 0.01, "Oal.cs"),
+                new("Adapter.WeightDecay", double.NaN, "default"),
+                new("BoundaryCritic.LearningRate", 0.0001, "Oal.cs"),
+                new("BoundaryCritic.WeightDecay", double.NaN, "default"),
+                new("LatentCritic.LearningRate", 0.0001, "Oal.cs"),
+                new("LatentCritic.WeightDecay", double.NaN, "default"),
+                new("Distillation.Weight", 4.0, "Oal.cs"),
+                new("FeatureDistillation.Weight", 8.0, "Oal.cs"),
+                new("BoundaryInformation.Weight", 0.1, "Oal.cs"),
+                new("LatentInformation.Weight", 0.2, "Oal.cs"),
+            ],
+        };
+    }
+}
