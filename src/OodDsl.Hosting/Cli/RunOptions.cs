@@ -16,6 +16,20 @@ static class RunOptions
 
     public static Option<int?> Threads() => Number("--threads", 1, "Threads of libtorch and of BLAS. Default: one per physical core.");
 
+    public static Option<int?> Limit() => Number("--limit", 1, "Train on the first n images only.");
+
+    public static Option<string[]> Split() => new("--split")
+    {
+        Description = "A split of the benchmark, by name or number from 0: a class of a one-class benchmark. May be repeated. Default: all.",
+        HelpName = "split",
+    };
+
+    public static Option<string?> Runs() => new("--runs")
+    {
+        Description = "The folder of all runs: what an experiment depends on is found or made there. Default: runs.",
+        HelpName = "folder",
+    };
+
     public static Option<string[]> Data() => new("--data")
     {
         Description = "A folder to look for data sets in, before the usual ones. May be repeated.",

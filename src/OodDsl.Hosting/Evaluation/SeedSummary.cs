@@ -26,20 +26,19 @@ public sealed record SeedSummary(string Dataset, string Score, double Auroc, dou
     /// <summary>Mean and deviation of the macro-F1; null where a run has none.</summary>
     public (double Mean, double Deviation)? MacroF1 { get; init; }
 
+    /// <summary>Mean and deviation of the pixels' AUROC; null where a run has none.</summary>
+    public (double Mean, double Deviation)? PixelAuroc { get; init; }
+
     static SeedSummary Of(ScoreResult[] rows)
     {
-        var (auroc, fpr) = (Spread([.. rows.Select(row => row.Auroc)]), Spread([.. rows.Select(row => row.Fpr95)]));
+        (double, double)? Optional(Func<ScoreResult, double?> value) => rows.All(row => value(row) is not null) ? Spread.Of([.. rows.Select(row => value(row)!.Value)]) : null;
+        var (auroc, fpr) = (Spread.Of([.. rows.Select(row => row.Auroc)]), Spread.Of([.. rows.Select(row => row.Fpr95)]));
         return new(rows[0].Dataset, rows[0].Score, auroc.Mean, auroc.Deviation, fpr.Mean)
         {
             Fpr95Deviation = fpr.Deviation,
-            Oscr = rows.All(row => row.Oscr is not null) ? Spread([.. rows.Select(row => row.Oscr!.Value)]) : null,
-            MacroF1 = rows.All(row => row.MacroF1 is not null) ? Spread([.. rows.Select(row => row.MacroF1!.Value)]) : null,
+            Oscr = Optional(row => row.Oscr),
+            MacroF1 = Optional(row => row.MacroF1),
+            PixelAuroc = Optional(row => row.PixelAuroc),
         };
-    }
-
-    static (double Mean, double Deviation) Spread(double[] values)
-    {
-        var mean = values.Average();
-        return (mean, values.Length == 1 ? 0 : Math.Sqrt(values.Sum(value => Math.Pow(value - mean, 2)) / (values.Length - 1)));
     }
 }

@@ -104,8 +104,7 @@ public sealed class RunFolder
         }
     }
 
-    UserException Occupied() =>
-        new(ExitCode.Environment, $"{Path} holds a run already.", "Name another folder with --output; runs are never overwritten.");
+    FolderTakenException Occupied() => new($"{Path} holds a run already.");
 
     string In(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 }

@@ -9,6 +9,8 @@ public abstract class CommandLineFixture : IDisposable
 
     internal FakeRunner Runner { get; } = new();
 
+    internal FakeRunStarter Starter { get; } = new();
+
     /// <summary>A folder that this test may write to.</summary>
     protected string Folder { get; } = Directory.CreateTempSubdirectory("ood-cli-").FullName;
 
@@ -25,7 +27,7 @@ public abstract class CommandLineFixture : IDisposable
     internal async Task<ExitCode> InvokeAsync(params string[] args)
     {
         var builder = OodDslHost.CreateBuilder(args, Catalog);
-        builder.Services.AddSingleton<ICommandConsole>(Console).AddSingleton<IRunner>(Runner);
+        builder.Services.AddSingleton<ICommandConsole>(Console).AddSingleton<IRunner>(Runner).AddSingleton<IRunStarter>(Starter);
         using var host = builder.Build();
         return await host.Services.GetRequiredService<CommandLine>().InvokeAsync(args);
     }

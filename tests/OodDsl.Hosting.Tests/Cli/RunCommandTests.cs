@@ -21,6 +21,19 @@ public sealed class RunCommandTests : CommandLineFixture
     }
 
     [Fact]
+    public async Task A_folder_that_another_process_took_meanwhile_is_left_to_it()
+    {
+        Runner.During = (_, _) =>
+        {
+            if (Runner.Requests.Count > 1) return;
+            File.WriteAllText(Path.Combine(Runner.Requests[0].Output, "run.json"), "{}");
+            throw new FolderTakenException("It holds a run already.");
+        };
+        Assert.Equal(ExitCode.Done, await InvokeAsync("run", "baseline", "--runs", Folder));
+        Assert.Equal(["seed-7", "seed-7-2"], Runner.Requests.Select(request => Path.GetFileName(request.Output)));
+    }
+
+    [Fact]
     public async Task The_experiment_s_first_seed_is_the_default()
     {
         await InvokeAsync("run", "baseline", "--output", Output);

@@ -56,8 +56,8 @@ public sealed class RunFolderTests
         folder.RefuseRun();
         folder.Claim(Manifest);
 
-        Assert.Equal(ExitCode.Environment, Assert.Throws<UserException>(folder.RefuseRun).Code);
-        Assert.Equal(ExitCode.Environment, Assert.Throws<UserException>(() => folder.Claim(Manifest)).Code);
+        Assert.Equal(ExitCode.Environment, Assert.Throws<FolderTakenException>(folder.RefuseRun).Code);
+        Assert.Equal(ExitCode.Environment, Assert.Throws<FolderTakenException>(() => folder.Claim(Manifest)).Code);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class OperatorFuzzTests
         ["adaptive_max_pool3d_with_indices"] = "goes over an output of 2^31 columns and no rows",
         ["Unpool2"] = "reads a size of two numbers, however many there are; its callers give two",
         ["Unpool3"] = "reads a size of three numbers, however many there are; its callers give three",
+        ["Unpack"] = "reads as many rows as the batch sizes say; its caller gives those of a packed sequence",
         ["EmbedBags"] = "ends the process for a mode above 2; nn.EmbeddingBag gives one of three",
         ["mvlgamma"] = "adds up as many terms as p says",
         ["mvlgamma_"] = "as mvlgamma",

@@ -34,13 +34,9 @@ sealed class RunCommand : CliCommand
         });
         seed = With(RunOptions.Number("--seed", 0, "Root of all random numbers. Default: the first that the experiment declares."));
         allSeeds = With(new Option<bool>("--all-seeds") { Description = "Run every seed that the experiment declares." });
-        split = With(new Option<string[]>("--split")
-        {
-            Description = "A split of the benchmark, by name or number from 0: a class of a one-class benchmark. May be repeated. Default: all.",
-            HelpName = "split",
-        });
+        split = With(RunOptions.Split());
         set = With(RunOptions.Set());
-        limit = With(RunOptions.Number("--limit", 1, "Train on the first n images only."));
+        limit = With(RunOptions.Limit());
         device = With(RunOptions.Device());
         threads = With(RunOptions.Threads());
         output = With(new Option<string?>("--output", "-o")
@@ -48,11 +44,7 @@ sealed class RunCommand : CliCommand
             Description = "The run folder to make, or, for several experiments or splits, the folder to make theirs in. Default: runs/NAME/seed-N.",
             HelpName = "folder",
         });
-        runs = With(new Option<string?>("--runs")
-        {
-            Description = "The folder of all runs: what an experiment depends on is found or made there. Default: runs.",
-            HelpName = "folder",
-        });
+        runs = With(RunOptions.Runs());
         data = With(RunOptions.Data());
         json = With(RunOptions.Json("the results (of several runs: an array)"));
     }
@@ -81,11 +73,10 @@ sealed class RunCommand : CliCommand
             List<RunFolder> folders = [];
             foreach (var unplaced in requests)
             {
-                var request = unplaced with { Output = Output(unplaced, planned.Count > 1, requests, arguments) };
-                var result = await RunAsync(request, asJson, cancellation);
-                folders.Add(new(request.Output));
+                var (result, folder) = await PlacedAsync(unplaced, () => Output(unplaced, planned.Count > 1, requests, arguments), arguments, cancellation);
+                folders.Add(folder);
                 if (asJson) documents.Add(await File.ReadAllTextAsync(folders[^1].Results, cancellation));
-                else ResultsTable.Write(console.Out, result, request.Output);
+                else ResultsTable.Write(console.Out, result, folder.Path);
             }
             if (!asJson && folders.Count > 1) SplitsTable.Write(console.Out, requests[0].Experiment.Name, folders);
         }
@@ -128,6 +119,24 @@ sealed class RunCommand : CliCommand
             all.Exists(other => !string.Equals(other.Split, request.Split, StringComparison.Ordinal)) ? request.Split : null,
             all.Exists(other => other.Seed != request.Seed) ? request.Seed : null)
         : RunFolders.Free(request.Runs, request.Experiment.Name, request.Split, request.Seed);
+
+    // Another process may take the free folder in between; it is found out before anything is trained.
+    async Task<(RunResult Result, RunFolder Folder)> PlacedAsync(
+        RunRequest unplaced, Func<string> place, ParseResult arguments, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var request = unplaced with { Output = place() };
+            try
+            {
+                return (await RunAsync(request, arguments.GetValue(json), cancellation), new(request.Output));
+            }
+            catch (FolderTakenException) when (arguments.GetValue(output) is null)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+    }
 
     async Task<RunResult> RunAsync(RunRequest request, bool asJson, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ sealed class DependencyRuns(RunRequest request, IReadOnlyList<string> path, IRun
 
     RecordedRun Ensure(ExperimentDependency dependency)
     {
-        var needed = RequestOf(dependency);
+        var needed = DependencyRequest.Of(request, dependency);
         var below = new DependencyRuns(needed, Circle.Refuse(needed.Experiment, path), observer, cancellation).Ensure();
         var settings = SettingValues.Resolve(needed.Experiment.Settings, DependencyOverrides.Own(needed.Overrides));
         var key = RunKey.Of(
@@ -22,7 +22,7 @@ sealed class DependencyRuns(RunRequest request, IReadOnlyList<string> path, IRun
         var what = $"{needed.Experiment.Name} (seed {needed.Seed}{(needed.Split is { } split ? $", {split}" : "")})";
         using var turn = RunLock.Take(
             folder, key, () => observer.Milestone($"{what} is being made by another process: waiting for it"), cancellation);
-        var found = RunSearch.Find(folder, key, Replaced, observer.Milestone);
+        var found = RunSearch.Find(folder, key, new DataChanges(needed).Of, observer.Milestone);
         if (found is { } reused)
         {
             observer.Milestone($"{dependency.Name}: {what}, reused from {Shown(reused.Folder.Path)}");
@@ -37,34 +37,6 @@ sealed class DependencyRuns(RunRequest request, IReadOnlyList<string> path, IRun
         }
         return new(dependency, needed.Experiment, settings, below, found.Value.Folder, found.Value.Manifest);
     }
-
-    RunRequest RequestOf(ExperimentDependency dependency)
-    {
-        var experiment = dependency.Experiment();
-        var description = BenchmarkDescription.Of(experiment.Benchmark);
-        return request with
-        {
-            Experiment = experiment,
-            Overrides = DependencyOverrides.For(dependency.Name, request.Overrides),
-            // An experiment on another benchmark has its own splits, or one only.
-            Split = description.Splits.Count == 1 ? null : description.At(request.Split).Split.Name,
-            Output = "",
-        };
-    }
-
-    // The data of a run that is found have to be what they are now.
-    string? Replaced(RunManifest manifest)
-    {
-        var description = BenchmarkDescription.Of(request.Experiment.Benchmark);
-        var source = new DataSource(request.Data);
-        foreach (var set in description.AllSets)
-            foreach (var now in source.Locate(set))
-                if (manifest.Data.FirstOrDefault(record => IsSameFile(record, now)) is { } then && then != now)
-                    return $"its file {then.File} of {then.DataSet} was another one.";
-        return null;
-    }
-
-    static bool IsSameFile(DataRecord a, DataRecord b) => a with { Sha256 = b.Sha256 } == b;
 
     static string Shown(string folder)
     {

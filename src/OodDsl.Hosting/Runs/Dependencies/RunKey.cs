@@ -6,6 +6,12 @@ namespace OodDsl.Hosting;
 /// </summary>
 static class RunKey
 {
+    /// <summary>The key that a run would have, those it depends on included.</summary>
+    /// <exception cref="UserException">An override names no setting.</exception>
+    public static string Of(RunRequest request) => Of(
+        request.Experiment, SettingValues.Resolve(request.Experiment.Settings, DependencyOverrides.Own(request.Overrides)), request.Seed, request.Split,
+        request.Limit, request.Experiment.Dependencies.Select(dependency => Of(DependencyRequest.Of(request, dependency))));
+
     /// <summary>The key: lower-case hexadecimal SHA-256.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="settings">Its settings after overrides.</param>

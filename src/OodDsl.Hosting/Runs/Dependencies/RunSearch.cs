@@ -13,16 +13,30 @@ static class RunSearch
     public static (RunFolder Folder, RunManifest Manifest)? Find(
         string folder, string key, Func<RunManifest, string?> current, Action<string> report)
     {
-        if (!Directory.Exists(folder)) return null;
-        foreach (var file in Directory.EnumerateFiles(folder, "run.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var (run, manifest) in Of(folder, key).Where(one => one.Manifest.State == RunState.Done))
         {
-            var run = new RunFolder(Path.GetDirectoryName(file)!);
-            if (Manifest(run) is not { State: RunState.Done } manifest || !string.Equals(manifest.Key, key, StringComparison.Ordinal)) continue;
             if (Spoilt(run, manifest) is { } problem) report($"{run.Path} can't be used: {problem}");
             else if (current(manifest) is { } other) report($"{run.Path} can't be used: {other}");
             else return (run, manifest);
         }
         return null;
+    }
+
+    /// <summary>The run of that key that was begun last and has no results; null if there is none.</summary>
+    /// <param name="folder">The runs of one experiment.</param>
+    /// <param name="key">The run's key.</param>
+    public static (RunFolder Folder, RunManifest Manifest)? Unfinished(string folder, string key) => Of(folder, key)
+        .Where(one => one.Manifest.State != RunState.Done).OrderBy(one => one.Manifest.Started)
+        .Select(one => ((RunFolder, RunManifest)?)one).LastOrDefault();
+
+    static IEnumerable<(RunFolder Folder, RunManifest Manifest)> Of(string folder, string key)
+    {
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var file in Directory.EnumerateFiles(folder, "run.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var run = new RunFolder(Path.GetDirectoryName(file)!);
+            if (Manifest(run) is { } manifest && string.Equals(manifest.Key, key, StringComparison.Ordinal)) yield return (run, manifest);
+        }
     }
 
     /// <summary>SHA-256 of a file, lower-case hexadecimal.</summary>

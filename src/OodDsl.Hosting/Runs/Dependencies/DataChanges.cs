@@ -1,0 +1,21 @@
+namespace OodDsl.Hosting;
+
+/// <summary>Whether the data files of a finished run are what they are now.</summary>
+/// <param name="request">The run as it would be made now.</param>
+sealed class DataChanges(RunRequest request)
+{
+    /// <summary>The first file of a finished run that was another one; null if all are the same.</summary>
+    /// <exception cref="UserException">A data set is not there.</exception>
+    public string? Of(RunManifest manifest)
+    {
+        var description = BenchmarkDescription.Of(request.Experiment.Benchmark);
+        var source = new DataSource(request.Data);
+        foreach (var set in description.AllSets)
+            foreach (var now in source.Locate(set))
+                if (manifest.Data.FirstOrDefault(record => IsSameFile(record, now)) is { } then && then != now)
+                    return $"its file {then.File} of {then.DataSet} was another one.";
+        return null;
+    }
+
+    static bool IsSameFile(DataRecord a, DataRecord b) => a with { Sha256 = b.Sha256 } == b;
+}

@@ -1,0 +1,12 @@
+namespace OodDsl.Hosting;
+
+/// <summary>Makes a run apart from this process, so that what goes wrong in one run leaves the others alone.</summary>
+interface IRunStarter
+{
+    /// <summary>Makes a run and waits for its end.</summary>
+    /// <param name="request">What to run; its output folder is left to the run.</param>
+    /// <param name="report">Receives its milestones.</param>
+    /// <param name="cancellation">Asks it to stop; it is waited for all the same.</param>
+    /// <returns>How it exited.</returns>
+    Task<ExitCode> RunAsync(RunRequest request, Action<string> report, CancellationToken cancellation);
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace OodDsl.Hosting;
+
+/// <summary>A run in a process of its own: this program with the arguments of <c>run</c>.</summary>
+sealed class RunProcess : IRunStarter
+{
+    const int Terminate = 15;
+
+    /// <inheritdoc/>
+    public async Task<ExitCode> RunAsync(RunRequest request, Action<string> report, CancellationToken cancellation)
+    {
+        using var process = new Process { StartInfo = Command(request) };
+        // The results are read from its folder; stdout has its milestones, stderr its errors.
+        process.OutputDataReceived += (_, line) => Pass(line.Data, report);
+        process.ErrorDataReceived += (_, line) => Pass(line.Data, report);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        // On a terminal Ctrl-C reaches it anyway; it finishes its step and writes a checkpoint.
+        using var stop = cancellation.Register(() => Stop(process));
+        await process.WaitForExitAsync(CancellationToken.None);
+        return (ExitCode)process.ExitCode;
+    }
+
+    /// <summary>The arguments of <c>run</c> for a request.</summary>
+    internal static IEnumerable<string> Arguments(RunRequest request)
+    {
+        yield return "run";
+        yield return request.Experiment.Name;
+        foreach (var argument in Option("--seed", Text(request.Seed))) yield return argument;
+        foreach (var argument in Option("--split", request.Split)) yield return argument;
+        foreach (var argument in Option("--limit", Text(request.Limit))) yield return argument;
+        foreach (var argument in Option("--device", request.Device)) yield return argument;
+        foreach (var argument in Option("--threads", Text(request.Threads))) yield return argument;
+        foreach (var argument in Option("--runs", request.Runs)) yield return argument;
+        foreach (var argument in request.Overrides.SelectMany(text => Option("--set", text))) yield return argument;
+        foreach (var argument in request.Data.Search.Where(Directory.Exists).SelectMany(folder => Option("--data", folder))) yield return argument;
+    }
+
+    static IEnumerable<string> Option(string name, string? value) => value is null ? [] : [name, value];
+
+    static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    static ProcessStartInfo Command(RunRequest request)
+    {
+        var program = Environment.ProcessPath!;
+        // Started as `dotnet Program.dll`, the process is dotnet; started by its own launcher, it is that.
+        var isDotnet = string.Equals(Path.GetFileNameWithoutExtension(program), "dotnet", StringComparison.OrdinalIgnoreCase);
+        string[] own = isDotnet ? [Environment.GetCommandLineArgs()[0]] : [];
+        return new(program, [.. own, .. Arguments(request)])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+    }
+
+    static void Pass(string? line, Action<string> report)
+    {
+        if (line is { Length: > 0 }) report(line);
+    }
+
+    static void Stop(Process process)
+    {
+        if (process.HasExited) return;
+        // Where it can't be signalled it is ended: it has checkpoints.
+        if (OperatingSystem.IsWindows() || Signal(process.Id, Terminate) != 0) process.Kill();
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    static extern int Signal(int process, int signal);
+}
