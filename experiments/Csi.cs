@@ -12,7 +12,7 @@ public partial class Csi : Reference
     [Loss] static Tensor Contrastive(Tensor projection, double temperature = 0.5) => NtXent(projection, temperature);
     [Loss] static Tensor ShiftPrediction(Tensor shift, Tensor turns) => cross_entropy(shift, turns);
     // Test time: every shift of several draws, [draws * shifts * N] rows; then the means over the draws, [N, shifts, 128] and [N, shifts].
-    [Value] static Tensor DrawnImages(Tensor images, HorizontalFlip flip, ColorJitter jitter, Grayscale gray, Generator random, int shifts,
+    [Value] static Tensor DrawnImages(Tensor images, HorizontalFlip flip, ColorJitter jitter, Grayscale gray, Draws random, int shifts,
         int draws = 4) =>
         cat([.. Enumerable.Range(0, draws * shifts).Select(i =>
             Apply(Turned(Apply(images, random, flip), i % shifts), random, jitter, gray, new RandomResizedCrop(0.54, 0.54)))]);

@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "c43c6841c36baf76ea126c6d63374fe87856feedc297cba50adf68d417fff3f5",
+            Fingerprint = "4903ab3061d05f4f654332e8b9deabc429d112a0289ecd850d0df538fad875fd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

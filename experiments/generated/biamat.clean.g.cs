@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "77c9bc4c377d81c092f3ef2e62526ad0de150a98cc253efbf781e2ed7382aae7",
+            Fingerprint = "804d546cce892e2b9020fad526c7160104fea289e6e30d25012d822df1932de5",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

@@ -128,7 +128,7 @@ partial class Biamat
 
             // [Metric] RobustAccuracy
             if (!scores.WantsMetrics) return;
-            scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Random("RobustAccuracy"), declared.AttackValue,
+            scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.AttackValue,
                 declared.AttackSteps));
         }
     }
@@ -218,7 +218,7 @@ partial class Biamat
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "Reference.cs"],
-        Fingerprint = "c968a93161e9ef699e8ff4b9420efab0e0a7981b7cbdaeeb5a72a317bba3d8fe",
+        Fingerprint = "35a449c69e2ff9dc33463a3567c7e0dae19f2a714de0909aed5925d0b566d5d1",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "564f3fd1b1bf113ee681a780e4e077238910b911135f091c59c6bc087f49cbd8",
+                Fingerprint = "8824a46658d15630ad2bf147fdca7c79cf9059234704b1667f61a32dd58ab9a3",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "9815e1596170621dcba93137b6aab5b8df38ffde6d3f2819a921d33ba23d0fc3",
+                Fingerprint = "fcb73b89249abc743cf18024760e4590dd0d52acd518689bf474036bdc0e8c1f",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

@@ -130,7 +130,7 @@ partial class Biamat
 
                 // [Metric] RobustAccuracy
                 if (!scores.WantsMetrics) return;
-                scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Random("RobustAccuracy"), declared.AttackValue,
+                scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.AttackValue,
                     declared.AttackSteps));
             }
         }
@@ -225,7 +225,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "8c464d12cfb473f31b6f8774901a1455798ce5e6a18ff832f53aa8e68b8b5fb7",
+            Fingerprint = "152e9b966f09bcdc7dc5589935292d24e9f218501d366394ec9ca1fbfd341a6e",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -132,7 +132,7 @@ partial class Biamat
 
                     // [Metric] RobustAccuracy
                     if (!scores.WantsMetrics) return;
-                    scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Random("RobustAccuracy"), declared.AttackValue,
+                    scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.AttackValue,
                         declared.AttackSteps));
                 }
             }
@@ -228,7 +228,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "70b4235577acd263297973ed8ec7883701e2edddf916764d5fcd3876fe98d30a",
+                Fingerprint = "c3a276db77b2faee54c4eb7ccc8075aa823c87b7330911cef0a85f9686162a87",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

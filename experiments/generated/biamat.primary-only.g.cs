@@ -130,7 +130,7 @@ partial class Biamat
 
                 // [Metric] RobustAccuracy
                 if (!scores.WantsMetrics) return;
-                scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Random("RobustAccuracy"), declared.AttackValue,
+                scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.AttackValue,
                     declared.AttackSteps));
             }
         }
@@ -221,7 +221,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "10b16d7cb9a9a71cb588cbbd5c609f7c991aaa782de6815f13726c488e484e91",
+            Fingerprint = "dcbecf1736c144c10276c03541083fd579620a943c9c90ee2480a0396ea51067",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

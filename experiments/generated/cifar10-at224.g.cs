@@ -166,7 +166,7 @@ partial class Cifar10At224
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "5b3615cf83e1dec9706f170c2afff3e026a266be8afa9eeff88be35a63c7b6af",
+        Fingerprint = "ed935a518c1c9212a84513c3dba20aff3205f3bc77eb5cecc8ff563525883657",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -166,7 +166,7 @@ partial class Cifar10Baseline
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "84c06185cc061b88020aa62bf9b019f353a9d8737a799abe788572172229ff94",
+        Fingerprint = "db5c5bd5c89376d45e05ab6801db61ae1b0d24a041f5117666058d0a5d5acef2",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

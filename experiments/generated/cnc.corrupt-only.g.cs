@@ -189,7 +189,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "5bac280af3fb5ad5d4e0ad3a7d8c764470350c74c68222fcffc1f86a4c74ea47",
+            Fingerprint = "dcfb49d37caae7932356bc468b65390b6b40562662aa4b05cf1020881f8777d3",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

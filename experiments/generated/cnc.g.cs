@@ -188,7 +188,7 @@ partial class Cnc
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "d542a89415e8877a260185c906bba616512ad87d9878094eafc0c27a334df229",
+        Fingerprint = "c4001bf1d82d5482b355716f8ed66d966803585f17d1cddf313a189547e9fe3f",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

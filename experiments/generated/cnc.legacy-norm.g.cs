@@ -114,7 +114,7 @@ partial class Cnc
             Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "21d27fc83c574c78030f21d42a7cb7e923fabce1827d2df9584b70c5bffe29dc",
+            Fingerprint = "460d5fcfcf28741713766b56a799eb7495c766c498f7e749bce143ab29236bd9",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "151a5e3b32c831a7d5598832e9c10fead3baa6d3379a540560ec2fbfd22f3918",
+            Fingerprint = "0ae421fb74d23313c45ddfc8a3d0c7e5c68f78795b3520bbcb471a8c8becd050",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

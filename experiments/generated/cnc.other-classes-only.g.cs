@@ -14,7 +14,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "500d579680375f49abbd7f38ffc91cddc8d558853e4f94ab90cd7bd15c31aef0",
+            Fingerprint = "b420f7f4ebbaf5198fd62e88a01ea2cad27f8b4d9b039bbc84c4495ad0b31740",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Cnc.Run(context),

@@ -189,7 +189,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "9d8b6232e2aa39000e711db05c24f0bc958fe28584ece14b2d93d9f9160b3ab2",
+                Fingerprint = "36710751bcabd5b1fdff9d4fc2149f31ac76c12c44fef26c2c8523ad05ad79c5",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

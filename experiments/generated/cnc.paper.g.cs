@@ -188,7 +188,7 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "d7ce1cf8ae69bdf7c5122cf2eb13d3d22730291ac7269f9d7e827cfd91ca2d04",
+            Fingerprint = "dcde014961d0e19d9d77e6750b493ce233839021b4366f342efa9f1c917d9a5c",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

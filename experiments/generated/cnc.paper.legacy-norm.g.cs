@@ -192,7 +192,7 @@ partial class Cnc
                 Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "086866ab310e57583ff85fc2e059800dd39b4ee97b5faf09a789a40050c58919",
+                Fingerprint = "b7e1c7e3f72272e9f97d47ebf1161921e8aceefd62adc68e23d3939777fefc34",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

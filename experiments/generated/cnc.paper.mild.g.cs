@@ -191,7 +191,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "7f4df12cfb722d36399df7729ac4c71b06a7e525db684df9bc24a061910d3198",
+                Fingerprint = "2dad82549f467b43ce29c0126da33dd08bab74f830d190e13b63e4b89851e299",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

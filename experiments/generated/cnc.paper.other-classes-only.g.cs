@@ -16,7 +16,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "77d16aba8c030e3bb473ce0b550a8d3436ef6aeb74603b8432464a1929564412",
+                Fingerprint = "44043fd84656872b2d121cc246ccfed974001fb81251de39bd2af8bfa5508de8",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Cnc.Paper.Run(context),

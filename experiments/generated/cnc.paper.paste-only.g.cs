@@ -188,7 +188,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "0c6c151df4d1389caf34b351eee9c6ee2f6b3f2b31255558cfa8c70fd4d4c45d",
+                Fingerprint = "511173b5d01fbdf1157a06222ae05f02982ff66b92462d9f849a09850b73a410",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "5e486e24c377400a19e3b7e3ca2a0cad15b8f13a06ed48d444c63d757e45a999",
+                Fingerprint = "fa809662802f724fd69d6c4d6ddf069b8b89129b9a91859b7b7347a98db43b10",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -188,7 +188,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "4d885438320183a8aef9e08e77d0146d4eb98d6a9edc5cf2a01768d3dfccf2d2",
+            Fingerprint = "14b500b9846b19a62fefe7c11bdce173a11690521a4f3b8df3dbc689ab8b6ab8",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

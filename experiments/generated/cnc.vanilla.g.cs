@@ -165,7 +165,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "e878dd44dc9abcb9e30b5b2815b82933993e7047019bb2297c3a47deadfc3984",
+            Fingerprint = "9bc7b1be0263ec1f4c5117aafdb338de97f645b03dabd6e8105c17b6b82b2178",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

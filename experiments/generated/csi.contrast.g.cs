@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "4eb0a8e8186876f1339e96f4142b66f3e460cfae4d87af07c5ff1cd70fa5dce2",
+            Fingerprint = "d4dd5054fe9f89c1e6cafeee2a6e8a12b0cd5e0c178825b6b06c4dad7e4aef9a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

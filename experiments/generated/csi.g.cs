@@ -76,8 +76,8 @@ partial class Csi
         {
             var train = CollectTraining(batch =>
             {
-                var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale,
-                    batch.Random("DrawnImages"), declared.Shifts, declared.Draws);
+                var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Draws("DrawnImages"),
+                    declared.Shifts, declared.Draws);
                 var drawnFeatures = Sliced(network.Features, drawnImages);
                 var drawnProjection = network.Projection.call(drawnFeatures);
                 var embedding = Embedding(batch.Images, drawnProjection, declared.Shifts);
@@ -94,7 +94,7 @@ partial class Csi
 
         protected override void Score(EvaluationBatch batch, ScoreTable scores)
         {
-            var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Random("DrawnImages"),
+            var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Draws("DrawnImages"),
                 declared.Shifts, declared.Draws);
             var drawnFeatures = Sliced(network.Features, drawnImages);
             var drawnProjection = network.Projection.call(drawnFeatures);
@@ -191,7 +191,7 @@ partial class Csi
         Name = "csi",
         Summary = "Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.",
         Sources = ["Csi.cs", "Reference.cs"],
-        Fingerprint = "9413f569b7397f3f283b8e243aa67b56f653e87f49c8ec6c346b599df2429622",
+        Fingerprint = "a14895d0887b4ae7b1e9bf8937ee454d2cf60c574bc8075e6ae051a566713745",
         Benchmark = typeof(FashionMnistOneClass),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -166,7 +166,7 @@ partial class Csi
             Name = "csi/labelled",
             Summary = "Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "6a1f6b074b505f4c62a3957d83783a1bbb312b658a416b57c650e7eae91dd27b",
+            Fingerprint = "e5c8d70571eafda7f1078e2dc828306f4f66b6e4b332b073efdaddba35dacd28",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Descriptor)],

@@ -78,8 +78,8 @@ partial class Csi
             {
                 var train = CollectTraining(batch =>
                 {
-                    var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale,
-                        batch.Random("DrawnImages"), declared.Shifts, declared.Draws);
+                    var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Draws("DrawnImages"),
+                        declared.Shifts, declared.Draws);
                     var drawnFeatures = Sliced(network.Features, drawnImages);
                     var drawnProjection = network.Projection.call(drawnFeatures);
                     var embedding = Embedding(batch.Images, drawnProjection, declared.Shifts);
@@ -96,7 +96,7 @@ partial class Csi
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
             {
-                var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Random("DrawnImages"),
+                var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Draws("DrawnImages"),
                     declared.Shifts, declared.Draws);
                 var drawnFeatures = Sliced(network.Features, drawnImages);
                 var drawnProjection = network.Projection.call(drawnFeatures);
@@ -196,7 +196,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "9780397c3ad446d76b1909b2e3c21ee99607c89c9210fe47ac4c02d587f3aeca",
+            Fingerprint = "c1f52fefa6e015d9b186b9cd82244db23a6b8439f4662026b3aa8849129cc8f9",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

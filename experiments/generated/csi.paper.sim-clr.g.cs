@@ -74,8 +74,8 @@ partial class Csi
                 {
                     var train = CollectTraining(batch =>
                     {
-                        var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale,
-                            batch.Random("DrawnImages"), declared.Shifts, declared.Draws);
+                        var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Draws("DrawnImages"),
+                            declared.Shifts, declared.Draws);
                         var drawnFeatures = Sliced(network.Features, drawnImages);
                         var drawnProjection = network.Projection.call(drawnFeatures);
                         var embedding = Embedding(batch.Images, drawnProjection, declared.Shifts);
@@ -89,7 +89,7 @@ partial class Csi
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Random("DrawnImages"),
+                    var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Draws("DrawnImages"),
                         declared.Shifts, declared.Draws);
                     var drawnFeatures = Sliced(network.Features, drawnImages);
                     var drawnProjection = network.Projection.call(drawnFeatures);
@@ -176,7 +176,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "Reference.cs"],
-                Fingerprint = "67f5abc51abb26ee75eb507dd2c0ad508c4525299cbd4b103129a9a39b99582b",
+                Fingerprint = "55ffaede6540f573457fdaf05114e80ccf7bb7a770517db7327a41476acac991",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

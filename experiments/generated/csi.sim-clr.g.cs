@@ -72,8 +72,8 @@ partial class Csi
             {
                 var train = CollectTraining(batch =>
                 {
-                    var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale,
-                        batch.Random("DrawnImages"), declared.Shifts, declared.Draws);
+                    var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Draws("DrawnImages"),
+                        declared.Shifts, declared.Draws);
                     var drawnFeatures = Sliced(network.Features, drawnImages);
                     var drawnProjection = network.Projection.call(drawnFeatures);
                     var embedding = Embedding(batch.Images, drawnProjection, declared.Shifts);
@@ -87,7 +87,7 @@ partial class Csi
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
             {
-                var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Random("DrawnImages"),
+                var drawnImages = DrawnImages(batch.Images, declared.HorizontalFlip, declared.ColorJitter, declared.Grayscale, batch.Draws("DrawnImages"),
                     declared.Shifts, declared.Draws);
                 var drawnFeatures = Sliced(network.Features, drawnImages);
                 var drawnProjection = network.Projection.call(drawnFeatures);
@@ -171,7 +171,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "18c138d08b0bb810e9badf4f04b3eb21577ac9240d79ecbb56fa9076baa110b7",
+            Fingerprint = "18e22f752b8b497a5c48f4ffc5c30e0f605d2b29037a3afcc3366bc692e2de37",
             Benchmark = typeof(FashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "197827a356969ba4b58de1114b998f1b3ae82609a26a046c316be7a03ae43a3d",
+            Fingerprint = "a1333900b6a1647ac6d3c1cabb4e0aca2e1b0cb307c332110baad5f42d75d6a1",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),

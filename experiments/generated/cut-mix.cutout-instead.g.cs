@@ -167,7 +167,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "af88ebb9e64be95e5ec644af98077c367735a14bd735b979f01d20938bd7eb6c",
+            Fingerprint = "444d650a30680a3298c09e98e55948be9d9e3500523a33d1a569c478615ca0d6",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -166,7 +166,7 @@ partial class CutMixExperiment
         Name = "cut-mix",
         Summary = "CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.",
         Sources = ["CutMixExperiment.cs", "Reference.cs"],
-        Fingerprint = "3775566084161175baf8b58effa068befb39e6b410ded1a7474ccdadc4fbaa59",
+        Fingerprint = "00824c2bc3ada774d1f068e2ff0167805d79b484463f5b291dcde1a4f1961018",
         Benchmark = typeof(FashionMnistNoise),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

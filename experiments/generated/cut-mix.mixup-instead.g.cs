@@ -167,7 +167,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "2605156981d6610819aeebaf0452927d385738f4caff3637d0df930efdcaa19d",
+            Fingerprint = "fcd2ac648a9ef03cd5a3ced8065ed22d4d500de54893c32924dc3058e5ee8eed",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -169,7 +169,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "dfb795d43de3e252b86cc22302e46c3a9ec758d861a0a9251c773b7019128ef3",
+            Fingerprint = "baf7847ea332d83b056429e5a449dca4f6d2c971bfcc33511eaefb5a9b67fddf",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "67702bd66eceff8d466755ac7a590e6bfcaf9819809da512e9c9e558bad17272",
+                Fingerprint = "220bb0b5bb271cca0988373959796359bed45cf6b9e5661700c5352235df898e",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

@@ -168,7 +168,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "3a65924112e814b909479fb3aa12cac4608e90db2ba047cddfc3bbdff6aaf02a",
+                Fingerprint = "fd4d4c5f85cc37219e93a1c36eb79677c4c1c402e8d024822f8a3d3e0827c93e",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "558167c0707e496b95e09983e1a1d7db82d66573afda9e3d4eb0a709c64aae9a",
+            Fingerprint = "2220a6ac1a21d697b13bfe9ff3e124d7a32ab8c4bb8bb679344e30b2e8debca5",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -168,7 +168,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "bb827e648f9f82dd0794232fa177ea56cd6ab9bb4344a55bbf16e9e2351baef2",
+                Fingerprint = "ddcb0f82b94d09c5cb4af9fbea1ab4d547ff1a5692f2b1ca324ea8a3d16a22a5",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -170,7 +170,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "f051fbf7b4419262327d7d79ff26e2186470789f25ddd2e6849c9f167432e7f9",
+                Fingerprint = "466cd11c38020a3d54720cc880499d1b4c65c8a0ceab5be2e1530b2993b10a87",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -166,7 +166,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "07a89c07b4536f8629a496552e9e42df83ccac09c757b52eab116bfba1ed835b",
+                Fingerprint = "6a938f5e13b516f64fd1192e81bedcedaa186efacbadc53bafe941ec734ccd39",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "6164a7673d7bcfb0cd7bc8307686c6d0d815b948f38bf01306f235e3342b7921",
+            Fingerprint = "558beec26d7a74d8c8d18bca84d81e40b97b6bb96b8ff1f81ad60465967bf237",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

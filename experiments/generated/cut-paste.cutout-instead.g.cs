@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "7dec568a24a8801a395d3e0f758e0cfccc493d884a6cd955c8acba7081045f34",
+            Fingerprint = "a59d6eb862cc9c8c9b4d7880798f8f9f346ee4beb4d551f721dbbf1d849c038d",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

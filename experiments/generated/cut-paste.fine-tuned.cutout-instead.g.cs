@@ -163,7 +163,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7acf070a52776b1c45a6b38eac2fc62516087f20a061a0de0bfc14194d6d2e34",
+                Fingerprint = "5ac7501224166c49507a2c4babe5b735e0a4c7dd324dcb9cee71678a7abda47b",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

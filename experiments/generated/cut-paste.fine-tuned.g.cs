@@ -160,7 +160,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "6a68b5e62ae2c2f6f9c4a4b1f021b499a4790071a686fca7e26239b434336a73",
+            Fingerprint = "7756841628611aa28f24c4b1be3c01e35d92d66e8f7ed72578f210dff2cbc9cb",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -163,7 +163,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "03c217d412edbd476336677b3f1b0290af82804656f3fe3dd3179e435e99e174",
+                Fingerprint = "fe687eb121d81fb6833aec85a0ba24f49b19bca97abb0428cf03f5fc9bf2c2f1",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

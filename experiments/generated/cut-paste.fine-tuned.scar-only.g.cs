@@ -163,7 +163,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "c8d413ffaec8d6c3603fe470dab73860c1a1cc760c13c050bcb49ee110cf5fdc",
+                Fingerprint = "54d4b7414994e325d90f6befc1bc2dc2473e96570328d68bb3a4f7333cd42020",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -163,7 +163,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "c36bf6e1373c9e52f727d050c1c672dd1db43bb640dba47577c793e0923a2013",
+                Fingerprint = "bfea4fb5658034c637d45ddacec51b09bb9d9687a52668fde4eaaf775acd6b27",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -151,7 +151,7 @@ partial class CutPasteExperiment
         Name = "cut-paste",
         Summary = "CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.",
         Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-        Fingerprint = "3c09f5b28df2943d2205552aa8a9f1f2a67422f9081dabd9af4d9ae66dc1762e",
+        Fingerprint = "31bc3b080975ec77ed3636eb1fac32c3e32880a3a916f137d5163a2d630a0642",
         Benchmark = typeof(FashionMnistDefects),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -162,7 +162,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e7f587cb5f4893b3ea742f4ac3a696642d7691efff576b79aaeb334e43aa835a",
+                Fingerprint = "32124c75b87f3143c4dcf38217b7d6cb9594d5466ed19fdf517d8faa7adcd1da",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -159,7 +159,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "7b3e0159588d88b3bd9d61748b8eda406717a4b2a084155de1d659d5ef3662f1",
+            Fingerprint = "72ec54479c23f0abfa4548bebc8dcdd6eeca96fd6d83f598f5464e4837672906",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -162,7 +162,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "249d292c941c9ebc426bb74b22a5a637cc1c2ce7b939aaa1cafd46f68ff30062",
+                Fingerprint = "960131bc59e745132a218d27c700d45b3286ae08b819fa92ea6a0d8493d5b007",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

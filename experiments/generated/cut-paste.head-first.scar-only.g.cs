@@ -162,7 +162,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "0e2de8704f2c560644965a903010205ed0301d87afe7e24a67518170c34535ae",
+                Fingerprint = "b09bc069a51bf2b7aca44403efdd287b6a58bcd68ae6746d6a63b543ca975c93",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

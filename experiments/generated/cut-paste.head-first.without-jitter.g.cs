@@ -162,7 +162,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "9ac0c5ebeb261b48f2d4fbd90092f64c66bcb9462dc6362a89a7c1b135cb6fbf",
+                Fingerprint = "5dd1bd0a5de27109f6f57ec26eba874eba5576ec6a142c0782025f0393f6d620",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "587bd777ddfde730b4d05309a633d92c8573182bf7bd17804cad3df97accc734",
+                Fingerprint = "0a3c5d4b042e7aba1185168f32e712dfa39229bf89fa99d190fed928c169d323",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

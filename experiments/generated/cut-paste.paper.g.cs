@@ -157,7 +157,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "3b62dca00a74ee27bdceafb6a6550d1aab7bad64762621adeb91ae26766f0f8e",
+            Fingerprint = "b425244f13e866612ae9e3906fe2ef3173731551ef3bb999eaa7edf3b52ac4ad",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

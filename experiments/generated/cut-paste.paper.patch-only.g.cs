@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "519db92cc60e55022c916269045f302a19a9487cd73892e63866a29f6c785911",
+                Fingerprint = "bf9784d5769fed909b1d9791e719834bee8e7a47b45ce0ec576ccc888ca76651",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "31178030782c4891c46063af99482d71cd40f9fbb1b914d3c71b84d3f46b6e0f",
+                Fingerprint = "40ece5d59de5e0426f09f35fab05d5250280ad70c3d09f9d4edd74ede8d49732",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -160,7 +160,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f5e7037812d5ef2da51d35cbebeb016cf4cd39d6269f4fe100eab831d194f20e",
+                Fingerprint = "517b10e5ead08861d94ed72428154c795727980f05e6844bde5848f50d473241",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "b53734a9647d23a229bff9c96160d4d50e9420665bad8ee66da5b2c0a624d14d",
+            Fingerprint = "0979cf544a239dc813dddacf75ec9a5d697ae26410ff7fa8c947fe3419b1f05c",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

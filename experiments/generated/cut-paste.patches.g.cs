@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "970c593a4e9aee12e2610d705884237b4732c40dab662a66d0d32f3e3fec7d79",
+            Fingerprint = "152d53d679b09bcc7cdabe3f103088e46cfd284d0a20c826091f00a1e44e12e0",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -170,7 +170,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "ce021e7394545d2ea943cf7df3757ebddee2c1363ba8138ee790c00b9a45a6a3",
+                Fingerprint = "260afd64e1242a84df2d5631eebd93ce867309ec73dcdc97ae48e9d123991b76",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

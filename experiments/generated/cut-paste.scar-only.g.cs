@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "186a879591c7449cdc848665149655404920ad430d64b46696c483bd40af05ab",
+            Fingerprint = "9a37394f943e6bf0fa12549361d9fd3c5d7af3a61a9652619e6665c8b1e62a07",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

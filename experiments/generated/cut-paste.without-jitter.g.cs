@@ -86,7 +86,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "ceb42f60022602bcb1062597fb69ec349b5c81ffa9df018a20b94191eae31825",
+            Fingerprint = "be5b46881f619fc5bf4c94e1603edc985d46f0109693b11cad2eaf6bbae80faf",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

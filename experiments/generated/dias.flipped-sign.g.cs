@@ -14,7 +14,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "371d80f45c13dd2704c54c575a39e79e7753d4b687a646409c923203fc06e866",
+            Fingerprint = "a97461f13a4f91ca8467f8cfe4783e4156bc164ee01e4f404fe199fabfe8c89b",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Dias.Run(context),

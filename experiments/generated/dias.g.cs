@@ -263,7 +263,7 @@ partial class Dias
         Name = "dias",
         Summary = "Difficulty-aware simulator (Moon et al., 2022): generated images and the taps of a copycat network get smoothed targets.",
         Sources = ["Dias.cs", "Reference.cs"],
-        Fingerprint = "827aa8da2b517de59ca94bdd5398b700555973e2f43b4fe3ed90f82e94637843",
+        Fingerprint = "44cd849f6c464c07c71603fc453e447b5584cdaeb61285ef887802b16efd3add",
         Benchmark = typeof(FashionMnistOpenSet),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "e9cf86db587643cbf2b7f071291c31ff4ea3ede185e58478a551844f74586768",
+                Fingerprint = "6909176b1619ebfda2a2f5b2349991d6713f1fb137842330bfe79d4e10e2be10",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Dias.Paper.Run(context),

@@ -265,7 +265,7 @@ partial class Dias
             Name = "dias/paper",
             Summary = "",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "03c05c03ea39d73eb38052f2333d0af09bf1bf6ee6defd3e5942c11cb4853453",
+            Fingerprint = "4625d1b76f11f91cb386bd0a6b670af3456df03c4bfc388f70af8a59455f251f",
             Benchmark = typeof(Cifar10OpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

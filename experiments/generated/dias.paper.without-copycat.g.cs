@@ -240,7 +240,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "b92e8813beaf731bc477a0dbc6a18886b2f4ef40dc8bee9e826d91a7ec340269",
+                Fingerprint = "2cda21ce11e5b736b57eb7930fd6ef0d3ad57ff718719f1c6178ef1d14710c2a",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

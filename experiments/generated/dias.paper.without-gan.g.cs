@@ -202,7 +202,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "711379cc89b5940185c9bf73530954602f681892e4127f25ce0286766a4ce6e5",
+                Fingerprint = "06cb0ec9270a9c53835d626706c12efab3878f13cb0c858358d4d66a02550dd8",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -238,7 +238,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "7654132827ad138904594285df33765096fc7df5e383486beb04c704881fc171",
+            Fingerprint = "e8724faa5532b83c3d4acb6e7d8f5fb17e1102da0236d6c0b1cda8b34f3b3fa4",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

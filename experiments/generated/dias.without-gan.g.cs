@@ -200,7 +200,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "8ea1e9a2bdba3276e6df43754caff805b688edae9cf622ee010583644f202861",
+            Fingerprint = "48dec95e869a2895384c5b8acde7fd816d3805032e10eede318152afb9030f6d",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

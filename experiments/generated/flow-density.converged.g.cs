@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "7fc2208be407889c0c1e5adf8d92672c8cfbf8d0ad1a81cd9f956d8f3d6c69de",
+            Fingerprint = "4f6c85414267f033702298aa1d84d00d3b225a4b69f676d9f262bded9395ffcd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

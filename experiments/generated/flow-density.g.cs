@@ -166,7 +166,7 @@ partial class FlowDensity
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "8b353127e28417cf75af4d1d74c372f914c3b416d97bc8383f1234c1fd3f9d99",
+        Fingerprint = "8d11b7bfb2979a2b68a69967f2392874e5463f22e6c421aeff6defb0c98cb19b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "a69e1ff838508c91726dfe2183db135329aff59218fa8f2fb07f9521f4769fdd",
+                Fingerprint = "dceec152583db6679266369ef21bf8a3723a774d6c6278c5ca56945572f304b1",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -172,7 +172,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "a6bcd14bb0f4ef7d622dc693d0403c73bc17448a6297f61b8b651083e8c3a690",
+            Fingerprint = "824f8a7cd894dafcdf55095906d7d4af0ca68acfcd314369f515e31accd0c033",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "a13e272babca95528e32609de2093f64c38cd7257ecf6c50294842d04c4b076a",
+                Fingerprint = "0de18c268bc389434fdb9e5e4f66f2cc132e7e2ee20545d5956597e39dd63025",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -175,7 +175,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "24e89997c2bbd1dd8f8231de2e2055d6935375d63a4e63c158ef49bd24142ffb",
+                Fingerprint = "9418e776a18b3d62c58beb962a8d8ba145db85265e4cb6277135e76ef6b8db73",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

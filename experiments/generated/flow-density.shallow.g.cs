@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "9e94ed157bd66e91abaae0bd2ebbe2269007479dd5c6992cf05b65bf707405d7",
+            Fingerprint = "1282bcd6941cfc32723e0c44f0f22a52132d799417d21fa696f007d2bc3ffa79",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

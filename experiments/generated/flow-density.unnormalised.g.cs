@@ -107,7 +107,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "90324b9a371b09e8177e79deb336891cdb269da805f40a484e9e3468ca8bbe01",
+            Fingerprint = "85200ae03a7efeaf4d67ec43537363f9f0e32ff6eca3b41509544b4e6ec4f958",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],

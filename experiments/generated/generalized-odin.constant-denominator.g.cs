@@ -140,7 +140,7 @@ partial class GeneralizedOdin
             Summary = "One learned number in place of g.",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "2ab48ab64fea3371eede723f5615cafb8104f6bdc69cb86d489440de8564f660",
+            Fingerprint = "4943bff54165cc0fde48974412621525a3be4250ee499d68464313ff9028c77e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -153,7 +153,7 @@ partial class GeneralizedOdin
                 [
                     new("Input", "Module<Tensor, Tensor>"),
                     new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
-                    new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0, Nesterov = true)"),
                     new("Denominator", "LearnedShare, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],

@@ -213,7 +213,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "5fd4a05545370a7458c2f3573f3f6724b5dd8283fab07680ba4ac8df32941a07",
+            Fingerprint = "4af9011768c498c33fae1549f4f945fec53bc03eb0b92bfad6111d8ffecd8cf7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -226,7 +226,7 @@ partial class GeneralizedOdin
                 [
                     new("Input", "Module<Tensor, Tensor>"),
                     new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
-                    new("Numerator", "EuclideanLinear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Numerator", "EuclideanLinear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0, Nesterov = true)"),
                     new("Denominator", "Sequential, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],

@@ -209,7 +209,7 @@ partial class GeneralizedOdin
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "0a00776c9af7b2be53a59beb598e1c281cd54bc9020ef927c12b27351675f4cb",
+        Fingerprint = "32c86625b3a918540766284519a0172af52ce51eb40e1b125e1410a98235a7f3",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -222,7 +222,7 @@ partial class GeneralizedOdin
             [
                 new("Input", "Module<Tensor, Tensor>"),
                 new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
-                new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0, Nesterov = true)"),
                 new("Denominator", "Sequential, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
             ],
             Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],

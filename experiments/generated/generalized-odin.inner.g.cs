@@ -154,7 +154,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "d3174663735504ce14353b460c60a8e3028c966ec16c73ee23e7262218bc26bd",
+            Fingerprint = "7a2c366ae975e4b3147afb9710320a10513423a16d095970f047e3a67d4d0135",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -167,7 +167,7 @@ partial class GeneralizedOdin
                 [
                     new("Input", "Module<Tensor, Tensor>"),
                     new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
-                    new("Numerator", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Numerator", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0, Nesterov = true)"),
                     new("Denominator", "Sequential, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],

@@ -201,7 +201,7 @@ partial class GeneralizedOdin
                 Summary = "One learned number in place of g.",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "abe39ecf3e68a2fec3a811e0158b67e876ef640148e8b8381d471e7445473dc4",
+                Fingerprint = "7982cfc61333fa80b064af39710e9339b41c584d228290935b163047f393b88f",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -214,7 +214,7 @@ partial class GeneralizedOdin
                     [
                         new("Input", "Module<Tensor, Tensor>"),
                         new("Backbone", "DenseNet(Depth = 100), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
-                        new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
+                        new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0, Nesterov = false)"),
                         new("Denominator", "LearnedShare, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],

@@ -216,7 +216,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "fdb52701cabcadadfbd8076d47c8c79b4e31450179aef428c8aa794850a56240",
+                Fingerprint = "666738006c56174daf4c450267d617adc409b9d2ceffaa399b54c20d12d192c3",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -229,7 +229,7 @@ partial class GeneralizedOdin
                     [
                         new("Input", "Module<Tensor, Tensor>"),
                         new("Backbone", "DenseNet(Depth = 100), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
-                        new("Numerator", "EuclideanLinear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
+                        new("Numerator", "EuclideanLinear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0, Nesterov = false)"),
                         new("Denominator", "Sequential, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],

@@ -212,7 +212,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "db860aefba97fb7c28aa110e58b2fb9fa43de30f169d111d740f6a7208b238c4",
+            Fingerprint = "c480e80c878818f4abaa66e1e2049c09f5404dee264fadf23b09b33031964635",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -225,7 +225,7 @@ partial class GeneralizedOdin
                 [
                     new("Input", "Module<Tensor, Tensor>"),
                     new("Backbone", "DenseNet(Depth = 100), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
-                    new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
+                    new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0, Nesterov = false)"),
                     new("Denominator", "Sequential, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],

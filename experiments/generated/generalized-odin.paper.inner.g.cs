@@ -215,7 +215,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "cda761a9c3cfc8b70f244f061cde62f1ea6e66956d8dd69f6781f43ec3fa88b6",
+                Fingerprint = "fa6ffc15d6b2bdff18beaf212b3c826f1d1505d0a3ed9ada532083dc20300a8b",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -228,7 +228,7 @@ partial class GeneralizedOdin
                     [
                         new("Input", "Module<Tensor, Tensor>"),
                         new("Backbone", "DenseNet(Depth = 100), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
-                        new("Numerator", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
+                        new("Numerator", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0, Nesterov = false)"),
                         new("Denominator", "Sequential, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],

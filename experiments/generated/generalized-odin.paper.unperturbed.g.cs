@@ -208,7 +208,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "9cd874346e94cba8de1f665442a509c83c376eaa6e9da7093ec0410090800a1e",
+                Fingerprint = "f4062dda795dbadfe7191828e56d042fbe2d077982ad8a6c3866b921cb7aded3",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -221,7 +221,7 @@ partial class GeneralizedOdin
                     [
                         new("Input", "Module<Tensor, Tensor>"),
                         new("Backbone", "DenseNet(Depth = 100), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
-                        new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
+                        new("Numerator", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0, Nesterov = false)"),
                         new("Denominator", "Sequential, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],

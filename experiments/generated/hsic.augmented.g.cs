@@ -119,7 +119,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "935aa9d7f44f025468aca9028ac0a0217e3bb2d1e33f59b501f18e6863e2305e",
+            Fingerprint = "d1e7ca444996b1c28bc8bd84cd99f8961130555c6f9fb542060a126d44c84969",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

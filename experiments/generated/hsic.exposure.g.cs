@@ -191,7 +191,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "f924b2872314a2093600ceab08a81ac9d6d3963e5169de241956e0fd1d198fbc",
+            Fingerprint = "29774ce9e82d6fc60901caf9adf70d3c1bb341e97083cb82257e199b6d12a616",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

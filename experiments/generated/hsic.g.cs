@@ -189,7 +189,7 @@ partial class Hsic
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "988e01cb1146b01c22fca911c505a0342460d49e5bb88861dfe1efcf9ec7de6b",
+        Fingerprint = "4543c2cfc9a586a7fadc4a7e8575bd2ba6f9caf659c47e2625d69a00e625bb74",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -188,7 +188,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "bc1acf559cc26d476152a255edd8beeffcd6e7618f6e9efa208c931410e15ca2",
+            Fingerprint = "bad4a6f334c329d8e00e56ef28b593c03ecfa5486d83c8a2e3b7652eaf3c940b",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -118,7 +118,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "6e0191c92daab685f421d07c3960753d0ae4567313802bc4d993c210fdb86fd8",
+            Fingerprint = "213cd648082cec18dc6d8078e9ac0ec623c2042397faca830d321b2c1f47eda2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

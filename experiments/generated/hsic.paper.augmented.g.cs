@@ -200,7 +200,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "3d4fc95629c133e3925d576b9d69347a39c9cd61800dc3d6177e14c1415e3077",
+                Fingerprint = "9c93aa82d5efe034ebd534818fb68f47e376afe301b70147a972e3449cddffe4",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -198,7 +198,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "ced975d5856a84db0c5393a6b4cd58db48d58b83c14e8481a06ef0a37532d976",
+                Fingerprint = "e3e889b8827218fe1931a572704a2f945f7c7f75f028a39f7e558f90ab8e1fa5",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -196,7 +196,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "51a111a2734b1fd15336c98013cdd70be196ceec00dfbc7929cc258c29c6ad6e",
+            Fingerprint = "627a7186567713d325b4230bf107573e51b628b6f4ceb4cd55fc586b7ff9e163",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -195,7 +195,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "05a0be976ebbb9d2f3fc60b5eb10ff9cb27726ad23af60507a8be92a579fbb69",
+                Fingerprint = "ab4498d728c16f8b34107c4537928504a586b30bb97755380f199cc85c2b6064",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

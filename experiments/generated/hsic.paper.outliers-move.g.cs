@@ -199,7 +199,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "25e6b33d82e406940dd934238c2c0d09294431d478e5ef29cf4acef681f63856",
+                Fingerprint = "c45b766ce4db2f6405336db415ca33f23acdfde6107f830b6ff5b2ad233b2f25",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

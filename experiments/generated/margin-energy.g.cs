@@ -178,7 +178,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "6063c1e02344ace28b876178e418f19f429790e3a96a2d7068ac53cfd2d8c0dc",
+        Fingerprint = "ca1d7c6049b796f44731f2bc4dac8327fcfabdab718c6ee5997f45c295975d1b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -178,7 +178,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "93bd0f65aa7d38d05bf0f7366c3f4fd49709a77b412dad488dd267b08f3f1c2a",
+            Fingerprint = "a3cd4378bb6ac0e071e4cb2da7825753f4440e129b94eaa5c94c4700fda5eb7d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

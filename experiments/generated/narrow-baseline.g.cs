@@ -162,7 +162,7 @@ partial class NarrowBaseline
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "3c661b7661ac014b8c4a6fb9ffc8007cd98c07a1467bd3d4d696b5980f4837f5",
+        Fingerprint = "a92709e5c7f1a1c03aacc25d5be8b44bf8691e5a1a9f935152d091d5d88846eb",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -182,7 +182,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "faaf151df8f66dc0aedfe98dc414147926504127dd542ce53220af40722bccf3",
+            Fingerprint = "cb57d59c688e70df8d49ac81ca4e0627d674552dd5a92c7b77b61b563c5df46f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -197,7 +197,7 @@ partial class Oal
                     new("Input", "Module<Tensor, Tensor>"),
                     new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Logits", "Linear, by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
-                    new("Adapter", "Sequential, by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Adapter", "Sequential, by Sgd(LearningRate = 0.01, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
                 Fits =

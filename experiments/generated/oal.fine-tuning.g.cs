@@ -165,7 +165,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "c302c9da7478030a38ecae6d270c75154947c802f2c781961d796a173d523557",
+            Fingerprint = "20696023ee04a3f9b71596dc635eb6d77f82ce44959c75a519bee19a5ff339ea",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -189,7 +189,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "11aff51790b11538dcec4516fce87cba06f232b7d691304dfb378964e2431ddb",
+                Fingerprint = "101dd05497a92f1bfcd1c5912cefbd3147596f14cbb0bbf019a24069024db3aa",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
@@ -204,7 +204,7 @@ partial class Oal
                         new("Input", "Module<Tensor, Tensor>"),
                         new("Backbone", "ResNet18(Stem = Stem.Large), by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                         new("Logits", "Linear, by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
-                        new("Adapter", "Sequential, by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                        new("Adapter", "Sequential, by Sgd(LearningRate = 0.01, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     ],
                     Augmentations = ["HorizontalFlip", "RandomCrop(Padding = 4)"],
                     Fits =

@@ -171,7 +171,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "efe3043d7c76d2c2340b9cb4335e80790800ee052efd488d2eeefbc20b03e23f",
+                Fingerprint = "cbae82194037e540c111a32bd8e7cf7d8eda3dd55f1123cf4bc74cee5e6c48f1",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor)],

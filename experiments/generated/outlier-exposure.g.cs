@@ -177,7 +177,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "8fbef1a52852fe3ef6db22a7571add3368186d478ffe4e621275fa7b123a74d1",
+        Fingerprint = "a2d0509521f529774a1b5f249b2ce2cd60d254729a72a24066ad1c5f479a92ea",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -197,7 +197,7 @@ partial class ReSmooth
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "Reference.cs"],
-        Fingerprint = "6e75309ce3e0380aca5157b140f978123f5e5b55aa0955837e971f3454684e08",
+        Fingerprint = "ea3d0c74a65dc97fd0263ac145ed5cca96697406c4608271c418bc92b8d9e891",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

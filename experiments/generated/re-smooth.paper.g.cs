@@ -203,7 +203,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "23cee8125d2512ca4a14387950efd2600a3265fad85b6c0bdead4fa47dcb676b",
+            Fingerprint = "d6803c7f9b7ed48937c4eca58237952220bf22e8c62353c003bb3e7cebf15bc5",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

@@ -179,7 +179,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "cadd1650b75685c54b288c504fa269dbca179dbb9b66ba48fae2c9c35697cf69",
+                Fingerprint = "470659943260b75c2bbee87f83c4028b7a80bf005d628f73a7490ca3b7ffeea1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -206,7 +206,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "1cc2d74103d2874eb1bf4983b0ef162ec4230ac6e951afa997a3ece7c2eb5d39",
+                Fingerprint = "84b93e097a6a02acb16420e6e6879ca8b24e1591ca07945d71b8be2112f8cc12",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

@@ -179,7 +179,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "1c7d27eee75dc43ce833024ac1cd92f7d2f62a7b74efac7a58a8e7ac1ee012e7",
+                Fingerprint = "5dfe9d374760869ce1bf7db5666566e9a26fb8b3a13359e608bbc33172dda4ca",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -206,7 +206,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "5c374ca82e5fd791e0e034f870d3cac6f8abac579bdef58e2e8c2e067e5e40b0",
+                Fingerprint = "1627b87f5aaaec065ffb3b36248272fe2758d76aa239a32fc60c9d185f917b66",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

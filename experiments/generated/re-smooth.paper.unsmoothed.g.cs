@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "c9fb7e97ccd3cd1215547b9230d6d3fd1a8dda6a0ef1d897bfe1b894f629aee2",
+                Fingerprint = "90dd676e1683dceb93cd8beeba947880b4bed85d2505aabd25db40fb57deb1b6",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

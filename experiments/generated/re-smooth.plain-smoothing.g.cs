@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "71b70836ac6dcca2eaf8aaeca7ef754205dab86a2a2af226c850bc67d03ee24b",
+            Fingerprint = "68a933811b767ff6dfd37844f21956e3443fc0428bef65a4b1222efbc483c76d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -133,7 +133,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "cb238e8a0a785efb61eeecc09b276a0d276c9a28d564636f62ad31f0ef9d30de",
+            Fingerprint = "80d455c59f3b128fb0f45d826791eba4b73990bfc5e12d66f0a3cbc22dae005a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "0333b9477d98e3267fe109a688c39dc3a83d777b7a7f929745e701c067455c42",
+            Fingerprint = "ffabd019dda7479f4d8ed12285fba9a9f656739d0b276d3175b663a571b15780",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -133,7 +133,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "4a964a38a0fe9e074042fb1e4baad8aa692998e50d0c38a3d5805d886a22a0cc",
+            Fingerprint = "31ec81c50fd4a167985238c4937f06f19c7f864881d9ac38b77a0cb0bf3bc3af",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

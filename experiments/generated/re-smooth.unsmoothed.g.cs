@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "cb2819cf0df1c5158c42ee9e4c49c86b08c11313a79c99b92666fac3796d2b31",
+            Fingerprint = "0a2498b8c919adef1855bf97a7e400402819098bbe1a8b8cb445e8d2ebbb46c8",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

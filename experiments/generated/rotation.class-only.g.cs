@@ -169,7 +169,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "94c4e21c2f8d7bb498e145cf0c2baa11eaa028b8eea4f4b32c7fa1b067774e5d",
+            Fingerprint = "a786badd1c5a6a8d6506104daa850bc02cfb7a38d9f9dc6e9959773d2d55bf75",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -113,7 +113,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "39ea00d7b5f05c506c069868a8f20e42955fd6bf8b60707052ea9886c0e88011",
+            Fingerprint = "49503757c8d4f4cfb749605a0bb44e3ec129aee8082411dfe545ddc9203939b0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -188,7 +188,7 @@ partial class Rotation
         Name = "rotation",
         Summary = "Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.",
         Sources = ["Rotation.cs", "Reference.cs"],
-        Fingerprint = "d8b2c422d40cacf82489c210434a7c7d0034e99e607a0332dbbc0b1c294eafa0",
+        Fingerprint = "0283f2695a7f31c6dd90e55e896fe63f41ab968a1cc6cccc7224a6126835621d",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -137,7 +137,7 @@ partial class Rotation
             Name = "rotation/one-class",
             Summary = "One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "cf8b599efff0a819bf29f1e17850684471176c27bc555e80d301f62c13370b0d",
+            Fingerprint = "6d1a42d1c43d82838e3dbe6d798ecd516713e3b30b0c5cfc33c94c93bf0cd74c",
             Benchmark = typeof(FashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -144,7 +144,7 @@ partial class Rotation
                 Name = "rotation/one-class/paper",
                 Summary = "",
                 Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "ae6e59c4bde201805db9ca99837605017fbdb3ca14a08d3f766501414d024be7",
+                Fingerprint = "99cf0ea89282f54db4fd1c33bb0999d5ecd9899dffdb568b21a9da57f72ba3aa",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

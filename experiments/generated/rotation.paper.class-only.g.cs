@@ -176,7 +176,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "43b4f0fd832cdeff71c1dff1d16eabb2da0ae27e78c183ebd1e76bfe5bda2a1c",
+                Fingerprint = "68ce90e52e93267292530ab08ff6771abd57a1ec482ec81d4f39f6d6255e80a3",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -198,7 +198,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "ab166f604def97d7cb7848619ec4c87592871f97c165e8c2a90d7831d4a9c3e6",
+                Fingerprint = "8329a947fbb709520ebe45acd908124f51b0eded4755908854c44d6af2b161db",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

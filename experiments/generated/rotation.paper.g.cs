@@ -195,7 +195,7 @@ partial class Rotation
             Name = "rotation/paper",
             Summary = "",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "dc3dcbe1e50ad48f4538d82c220fb17efd88ba47392ae521a3f3e1a8f508d2ea",
+            Fingerprint = "88b98dc404e649912b4ee5456bd791a4134de07f4720d909061c7796f3c35f1b",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -114,7 +114,7 @@ partial class TorchvisionResNet50
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "2c9ae1dac636756c75984d872753f1be83c75724b08983a6a98f926d71527b6a",
+        Fingerprint = "170dd556a059fcaf26496ddbb1c50246fedcd25709b751f65ad8ec0aa397d445",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -171,7 +171,7 @@ partial class Vit
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "496da9c9b3d76a44f0ac25203ea459e5b74ac6a7ae3927edb5304fd2592609cd",
+        Fingerprint = "a05b667c03857d80f6632d5ad48e63cb59bbecdea23a3d0ecdf69fae9b60e064",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -184,7 +184,7 @@ partial class Vit
             [
                 new("Input", "Module<Tensor, Tensor>"),
                 new("Backbone", "VitB16(Weights = \"imagenet21k-1k\"), by Adam(LearningRate = 1e-6)"),
-                new("Logits", "Linear, by Adam(LearningRate = 1e-6)"),
+                new("Logits", "Linear, by Adam(LearningRate = 0.0001)"),
             ],
             Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
             Fits =

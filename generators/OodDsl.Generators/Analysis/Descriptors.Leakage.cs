@@ -21,4 +21,9 @@ static partial class Descriptors
         Rules.AugmentationAsksNetwork, "An augmentation that asks for the network",
         "The augmentation '{0}' asks for '{1}', which is computed from augmented images",
         Leakage, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.AugmentationAsksNetwork + PageEnd);
+
+    static readonly DiagnosticDescriptor BatchDraws = new(
+        Rules.BatchDraws, "Draws of a batch in evaluation",
+        "'{0}' of '{1}' is a generator, whose draws for an image depend on what else is in the batch: write 'Draws {0}'",
+        Leakage, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.BatchDraws + PageEnd);
 }

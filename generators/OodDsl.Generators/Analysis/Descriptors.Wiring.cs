@@ -116,4 +116,9 @@ static partial class Descriptors
         Rules.AxisTakenForType, "An axis taken for a type",
         "0 means the type '{1}' here and not the first axis, so '{0}' reduces over all axes; write {0}([0])",
         Wiring, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.AxisTakenForType + PageEnd);
+
+    static readonly DiagnosticDescriptor MixedMetric = new(
+        Rules.MixedMetric, "A metric of a batch and of a whole set",
+        "The metric '{0}' reads '{1}', which is a batch's, and '{2}', a whole set's; put what it computes of '{2}' into a [Fit], and read that fit",
+        Wiring, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.MixedMetric + PageEnd);
 }

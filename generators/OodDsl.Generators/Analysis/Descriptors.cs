@@ -21,7 +21,7 @@ static partial class Descriptors
         NothingMakes, TwoMakers, Cycle, WrongType, WrongResult, MissingStream, ComponentNotDeclared, TwoDefaults, NoLinearClassifier,
         SettingUnread, SettingNotConstant, WithoutRemovesNothing, TwoInOneSlot, FitNotTaken, NoFunctionOfImages, StepWithoutUpdate,
         TwoModes, ThresholdWithoutScore, OtherBenchmark, DependencyOverlaps, DependencyCycle, NoRun, OneMethod, Unreachable, NotStatic,
-        NotPartial, TwoParts, Generic, FileLocal, AxisTakenForType, TrainingOnly, StreamOverlaps, AugmentationAsksNetwork,
+        NotPartial, TwoParts, Generic, FileLocal, AxisTakenForType, MixedMetric, TrainingOnly, StreamOverlaps, AugmentationAsksNetwork, BatchDraws,
         ScoreReadsUntrained, NothingTrains, FitOnUntrained, WeightOfZero, LogComputes, LossTrainsNothing, FrozenFromNowhere, BatchTooSmall,
         StaticTensor, Await, MissingSlot, NoScores, StreamUnread, FitUnread, NameClash, MapWithoutMasks,
     ];

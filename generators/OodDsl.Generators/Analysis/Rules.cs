@@ -26,12 +26,14 @@ static class Rules
     public const string NoFunctionOfImages = "OOD021";
     public const string FileLocal = "OOD022";
     public const string AxisTakenForType = "OOD023";
+    public const string MixedMetric = "OOD024";
 
     public const string TrainingOnly = "OOD101";
     public const string StreamOverlaps = "OOD102";
     public const string AugmentationAsksNetwork = "OOD103";
     public const string OtherBenchmark = "OOD104";
     public const string DependencyOverlaps = "OOD105";
+    public const string BatchDraws = "OOD106";
 
     public const string ScoreReadsUntrained = "OOD201";
     public const string NothingTrains = "OOD202";

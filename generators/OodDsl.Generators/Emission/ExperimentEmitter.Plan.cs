@@ -59,7 +59,11 @@ sealed partial class ExperimentEmitter
     {
         var by = plan.Optimizers.FirstOrDefault(optimizer => optimizer.Modules.Contains(part.Field));
         var made = part.Declaration is { IsMember: false } component ? component.Text : part.Type;
-        return by is null ? made : $"{made}, by {by.Declaration.Text}";
+        if (by is null) return made;
+        // What a module's parameter group has of its own stands before what the optimiser says.
+        var own = by.Modules.Contains(part.Field) && part.Declaration is { Kind: Kind.Head or Kind.Module } group
+            ? group.Settings.Where(setting => setting.IsDeclared && setting.Property is "LearningRate" or "WeightDecay").ToArray() : [];
+        return $"{made}, by {by.Declaration.With(own).Text}";
     }
 
     static string When(FitEntry fit) => (fit.IsAugmented ? "over augmented images, " : "") + fit.Stage switch

@@ -38,7 +38,8 @@ static class BuiltIns
 
     public static readonly (string Type, string Meaning)[] ByType =
     [
-        ("Generator", "seeded random numbers on the run's device"),
+        ("Draws", "seeded random numbers on the run's device; in evaluation they belong to the image: its own, whatever the batch"),
+        ("Generator", "the same one after the other, in training and fits"),
         ("Random", "seeded random numbers on the host, for control flow"),
         ("StepInfo", "epoch, step and progress of training"),
         ("a component's class", "the declared component of that class, with its settings"),

@@ -89,6 +89,13 @@ sealed record Declaration
         }
     }
 
+    /// <summary>The same with the values of other settings of equal name.</summary>
+    public Declaration With(IReadOnlyCollection<SettingModel> others) => this with
+    {
+        Settings = Settings.Select(setting => others.FirstOrDefault(other => other.Property == setting.Property) is { } other
+            ? setting with { Literal = other.Literal, Origin = other.Origin } : setting).ToEquatable(),
+    };
+
     /// <summary>The value it makes: its name in camel case.</summary>
     public string ValueName => Names.Camel(Name);
 

@@ -37,6 +37,9 @@ sealed record TypeModel(
 
     public static readonly TypeModel Linear = new(TypeCategory.Module, "Linear", "TorchSharp.Modules.Linear");
 
+    /// <summary>Random numbers that belong to the image in evaluation.</summary>
+    public const string Draws = "OodDsl.Draws";
+
     /// <summary>Whether a value of this type may be passed where <paramref name="target"/> is asked for.</summary>
     public bool Fits(TypeModel target)
     {

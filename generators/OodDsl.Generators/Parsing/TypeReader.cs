@@ -11,7 +11,7 @@ static class TypeReader
         switch (identity)
         {
             case "TorchSharp.torch+Tensor": return TypeModel.Tensor;
-            case "TorchSharp.torch+Generator": return Simple(TypeCategory.DeviceRandom);
+            case "TorchSharp.torch+Generator" or TypeModel.Draws: return Simple(TypeCategory.DeviceRandom);
             case "System.Random": return Simple(TypeCategory.HostRandom);
             case "OodDsl.StepInfo": return Simple(TypeCategory.Step);
             case "System.Func`2": return Simple(TypeCategory.Function) with { Elements = Elements((INamedTypeSymbol)type) };

@@ -8,8 +8,15 @@ sealed partial class BatchScope
         if (method.Length == 0) return IsTraining ? "step" : null;
         if (Kind == ScopeKind.Function) return null;
         Draws = true;
-        if (!IsTraining) return $"batch.{method}(\"{Place(declaration, parameter)}\")";
+        if (!IsTraining) return $"batch.{(method == "Random" ? RowDraws(declaration, parameter) : method)}(\"{Place(declaration, parameter)}\")";
         return $"step.{method}({DrawnFor(declaration, Place(declaration, parameter))})";
+    }
+
+    /// <summary>In evaluation draws belong to the image, and those of a generator to the batch.</summary>
+    string RowDraws(Declaration declaration, ParameterModel parameter)
+    {
+        if (parameter.Type.Identity != TypeModel.Draws) Plan.Report(Rules.BatchDraws, declaration, parameter.Name, parameter.Name, declaration.Name);
+        return "Draws";
     }
 
     /// <summary>The place of a draw in training: each view of the chain has its own.</summary>

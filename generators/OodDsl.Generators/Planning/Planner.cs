@@ -48,10 +48,14 @@ static class Planner
     {
         foreach (var metric in plan.Experiment.Declarations.Where(declaration => declaration.Kind == Kind.Metric && declaration.Method is not null))
         {
-            if (metric.Method!.Parameters.Any(parameter => FitScope.Whole(parameter.Name) is var (_, value) && plan.Producers.Of(parameter.Name) is null
-                && plan.Fits.Collects(value, isAugmented: false, out _, out _)))
+            if (metric.Method!.Parameters.FirstOrDefault(parameter => IsWhole(plan, parameter.Name)) is { } whole)
             {
-                plan.SetMetrics.Add(plan.Fits.Aside(metric));
+                var batch = new BatchScope(plan, ScopeKind.Measuring);
+                var mixed = metric.Method.Parameters.FirstOrDefault(parameter => parameter.Type.Category == TypeCategory.Tensor
+                    && parameter.Name is not ("classifierWeight" or "classifierBias") && !IsWhole(plan, parameter.Name)
+                    && plan.Producers.Of(parameter.Name) is not { Declaration.Kind: Kind.Setting or Kind.Fit or Kind.Buffer } && batch.Find(parameter.Name) is not null);
+                if (mixed is null) plan.SetMetrics.Add(plan.Fits.Aside(metric));
+                else plan.Report(Rules.MixedMetric, metric, mixed.Name, metric.Name, mixed.Name, whole.Name);
             }
             else if (plan.Measuring.Term(metric) is { } node)
             {
@@ -59,6 +63,10 @@ static class Planner
             }
         }
     }
+
+    /// <summary>Whether a name speaks of a whole set.</summary>
+    static bool IsWhole(Plan plan, string name) => FitScope.Whole(name) is var (_, value) && plan.Producers.Of(name) is null
+        && plan.Fits.Collects(value, isAugmented: false, out _, out _);
 
     static void Threshold(Plan plan, Declaration threshold)
     {

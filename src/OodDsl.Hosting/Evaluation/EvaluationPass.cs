@@ -9,6 +9,9 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
     /// <summary>Whether collecting is shown as a phase of its own; not between two epochs.</summary>
     public bool IsShown { get; set; } = true;
 
+    /// <summary>Images of a batch; null: as many as their size allows.</summary>
+    public int? Rows { get; init; }
+
     /// <summary>Calls back for every batch; what the callback makes is freed after it unless it is moved out of the scope.</summary>
     /// <param name="name">The set's name, by which draws are seeded.</param>
     /// <param name="set">The images.</param>
@@ -20,11 +23,12 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
     {
         network?.eval();
         using var noGrad = no_grad();
-        for (var start = 0; start < set.Count; start += set.BatchRows)
+        var rows = BatchRows(set);
+        for (var start = 0; start < set.Count; start += rows)
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            using var batch = new EvaluationBatch(name, set, start, Math.Min(set.BatchRows, set.Count - start), labelled, seeds);
+            var batch = new EvaluationBatch(name, set, start, Math.Min(rows, set.Count - start), labelled, seeds);
             each(batch);
         }
     }
@@ -56,12 +60,14 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
 
         Tensor Whole(Tensor part, long images)
         {
-            long rows = part.dim() == 0 ? images : part.shape[0] / Math.Max(1, Math.Min(set.BatchRows, images)) * images;
+            long rows = part.dim() == 0 ? images : part.shape[0] / Math.Max(1, Math.Min(BatchRows(set), images)) * images;
             long[] shape = part.dim() == 0 ? [rows] : [rows, .. part.shape.Skip(1)];
             var bytes = shape.Aggregate(part.element_size(), (product, length) => product * length);
             return empty(shape, part.dtype, bytes > LargestOnDevice ? CPU : part.device);
         }
     }
+
+    int BatchRows(DeviceSet set) => Rows ?? set.BatchRows;
 
     /// <summary>Share of images whose largest logit is their label's; null if the experiment has no logits.</summary>
     public double? Accuracy(string name, DeviceSet set, ExperimentRun run, int classes)

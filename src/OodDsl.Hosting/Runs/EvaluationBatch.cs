@@ -1,11 +1,10 @@
 namespace OodDsl.Hosting;
 
 /// <summary>
-/// A batch in eval mode, not augmented. A set is always divided into the same batches, by the size of its images alone (<see cref="RowsOf"/>):
-/// what is drawn for a batch follows from the run's seed, the set, the place and the batch's first row, and not from the memory of a device or from
-/// what was evaluated before. A network takes more rows at once, or fewer, in slices (<see cref="ExperimentRun.Sliced"/>), which leaves the draws.
+/// A batch in eval mode, not augmented. What is drawn for an image follows from the run's seed, the set, the place of the program and the image's
+/// row, and neither from the size of the batch nor from what was evaluated before.
 /// </summary>
-public sealed class EvaluationBatch : IDisposable
+public sealed class EvaluationBatch
 {
     const int MostRows = 500;
     const int FewestRows = 8;
@@ -15,13 +14,14 @@ public sealed class EvaluationBatch : IDisposable
     readonly bool labelled;
     readonly string name;
     readonly RandomSource seeds;
-    readonly Dictionary<string, Generator> generators = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Draws> draws = new(StringComparer.Ordinal);
     readonly Dictionary<string, HostRandom> dice = new(StringComparer.Ordinal);
 
     internal EvaluationBatch(string name, DeviceSet set, int start, int count, bool labelled, RandomSource seeds)
     {
         (this.name, this.set, this.labelled, this.seeds, Start, Count) = (name, set, labelled, seeds, start, count);
         Images = set.Images(start, count);
+        Indices = arange(start, start + count, ScalarType.Int64, Images.device);
     }
 
     /// <summary>[B, C, H, W], float32 in [0, 1].</summary>
@@ -32,36 +32,28 @@ public sealed class EvaluationBatch : IDisposable
     public Tensor Labels => labelled ? set.Labels(Start, Count) : throw new InvalidOperationException("OOD images have no ID labels.");
 
     /// <summary>Rows' numbers in the set, [B], int64.</summary>
-    public Tensor Indices => arange(Start, Start + Count, ScalarType.Int64, Images.device);
+    public Tensor Indices { get; }
 
     internal int Start { get; }
 
     internal int Count { get; }
 
-    /// <summary>Draws on the run's device for one place of the program: the same for these images in every evaluation of the run.</summary>
-    public Generator Random(string place)
+    /// <summary>Draws on the run's device for one place of the program: an image's are the same in every evaluation of the run.</summary>
+    public Draws Draws(string place)
     {
-        if (!generators.TryGetValue(place, out var generator)) generators.Add(place, generator = new(Seed(place).Low32, Images.device));
-        return generator;
+        if (!draws.TryGetValue(place, out var random)) draws.Add(place, random = OodDsl.Draws.OfRows(Seed(place), Indices));
+        return random;
     }
 
-    /// <summary>As <see cref="Random"/>, on the host.</summary>
+    /// <summary>Draws on the host for one place of the program: one sequence for the whole set, which every batch starts anew.</summary>
     public Random Dice(string place)
     {
         if (!dice.TryGetValue(place, out var random)) dice.Add(place, random = Seed(place)["dice"].ToRandom());
         return random;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var generator in generators.Values) generator.Dispose();
-        generators.Clear();
-    }
-
     /// <summary>Rows of a batch of images of this size: 500 up to 32 x 32 pixels, fewer of larger ones, for the memory of convolutions.</summary>
     internal static int RowsOf(long height, long width) => (int)Math.Clamp(Pixels / (height * width), FewestRows, MostRows);
 
-    // A batch's seed is not recorded one by one: there are too many of them to keep apart in 32 bits.
-    Seed Seed(string place) => seeds.Derive($"evaluation/{name}/{place}")[FormattableString.Invariant($"row={Start}")];
+    Seed Seed(string place) => seeds.Derive($"evaluation/{name}/{place}");
 }

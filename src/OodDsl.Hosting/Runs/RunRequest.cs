@@ -25,6 +25,9 @@ public sealed record RunRequest
     /// <summary>Train on the first this many images of the training set; null: all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>Images of a batch in evaluation; null: as many as their size allows. Draws and scores do not depend on it.</summary>
+    public int? EvaluationBatch { get; init; }
+
     /// <summary>The run folder to make. It must not hold a run already.</summary>
     public required string Output { get; init; }
 

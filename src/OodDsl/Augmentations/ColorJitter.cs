@@ -15,22 +15,22 @@ public sealed class ColorJitter(double strength) : ImageAugmentation
     public double Hue { get; init; }
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor images, Generator random)
+    public override Tensor Apply(Tensor images, Draws random)
     {
         ArgumentNullException.ThrowIfNull(images);
         Require.Within(Strength, 0, 1, $"{nameof(ColorJitter)}.{nameof(Strength)}");
         Require.Within(Hue, 0, 0.5, $"{nameof(ColorJitter)}.{nameof(Hue)}");
         var chosen = Chosen(images, random).view(-1, 1, 1, 1);
-        var draws = rand([5, images.shape[0], 1, 1, 1], device: images.device, generator: random);
-        var (contrast, saturation, brightness, turn) = (Factor(0), Factor(1), Factor(2), (2 * draws[3] - 1) * Hue);
-        var first = draws[4] < 0.5;
+        var (contrast, saturation, brightness, turn) = (1 + Either() * Strength, 1 + Either() * Strength, 1 + Either() * Strength, Either() * Hue);
+        var first = Either() < 0;
 
         var jittered = where(first, Contrast(images), images);
         jittered = images.shape[1] == 1 ? (jittered * brightness).clamp(0, 1) : Colors.InHsv(jittered, Shifted);
         jittered = where(first, jittered, Contrast(jittered));
         return where(chosen, jittered, images);
 
-        Tensor Factor(int draw) => 1 + (2 * draws[draw] - 1) * Strength;
+        // [N, 1, 1, 1], in [-1, 1).
+        Tensor Either() => 2 * random.Uniform(images.shape[0], 1, 1, 1) - 1;
         Tensor Contrast(Tensor x)
         {
             var mean = x.mean([2, 3], keepdim: true);

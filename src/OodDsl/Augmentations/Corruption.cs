@@ -2,7 +2,7 @@ namespace OodDsl;
 
 /// <summary>
 /// One corruption of ImageNet-C (Hendrycks and Dietterich, ICLR 2019) to each image: which of fifteen, and which of five severities, is random and
-/// equally likely, unless it is given. In a batch the kinds come about equally often. Results are clipped to [0, 1] and rounded to 8 bits.
+/// equally likely, unless it is given. In a training batch the kinds come about equally often. Results are clipped to [0, 1] and rounded to 8 bits.
 /// </summary>
 /// <remarks>
 /// What differs from the published programs: the kernel of a blur is exact instead of a library's; glass swaps pixels in another order; frost is made
@@ -22,7 +22,7 @@ public sealed class Corruption(params CorruptionKind[] kinds) : ImageAugmentatio
     public IReadOnlyList<CorruptionKind> Kinds { get; } = kinds;
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor images, Generator random)
+    public override Tensor Apply(Tensor images, Draws random)
     {
         ArgumentNullException.ThrowIfNull(images);
         Require.Within(Severity, 0, 5, $"{nameof(Corruption)}.{nameof(Severity)}");
@@ -31,15 +31,15 @@ public sealed class Corruption(params CorruptionKind[] kinds) : ImageAugmentatio
                 "Leave Corruption out for this data set.");
         var chosen = Chosen(images, random).view(-1, 1, 1, 1);
         var severity = Severity == 0
-            ? randint(0, 5, [images.shape[0]], dtype: int64, device: images.device, generator: random)
+            ? random.Integers(5, images.shape[0])
             : full([images.shape[0]], Severity - 1L, dtype: int64, device: images.device);
         CorruptionKind[] drawn = Kinds.Count > 0 ? [.. Kinds] : Enum.GetValues<CorruptionKind>();
-        var operations = Array.ConvertAll(drawn, Func<Tensor, Tensor, Tensor> (kind) => (some, rows) =>
+        var operations = Array.ConvertAll(drawn, Func<Tensor, Tensor, Draws, Tensor> (kind) => (some, rows, draws) =>
         {
-            var level = new CorruptionLevel(Severities == Severities.CifarC, severity.index_select(0, rows), random);
+            var level = new CorruptionLevel(Severities == Severities.CifarC, severity.index_select(0, rows), draws);
             return (Corrupted(kind, some, level).clamp(0, 1) * 255).round() / 255;
         });
-        return where(chosen, Slots.Deal(images, random, operations), images);
+        return where(chosen, random.Deal(images, operations), images);
     }
 
     static Tensor Corrupted(CorruptionKind kind, Tensor images, CorruptionLevel level) => kind switch

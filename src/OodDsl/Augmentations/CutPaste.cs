@@ -18,7 +18,7 @@ public sealed class CutPaste : Augmentation
     /// <param name="labels">[N].</param>
     /// <param name="random">Where every draw comes from.</param>
     /// <returns>Images [k N, C, H, W], labels [k N], and what each row is [k N], int64; copy after copy. k is 3 or 2.</returns>
-    public (Tensor images, Tensor labels, Tensor pastes) Apply(Tensor images, Tensor labels, Generator random)
+    public (Tensor images, Tensor labels, Tensor pastes) Apply(Tensor images, Tensor labels, Draws random)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);

@@ -11,7 +11,7 @@ public sealed class Cutout(int size) : ImageAugmentation
     public int Size { get; } = size;
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor images, Generator random)
+    public override Tensor Apply(Tensor images, Draws random)
     {
         ArgumentNullException.ThrowIfNull(images);
         Require.AtLeast(Size, 0, $"{nameof(Cutout)}.{nameof(Size)}");
@@ -23,7 +23,7 @@ public sealed class Cutout(int size) : ImageAugmentation
         // [N, length]: which of the image's lines the square covers.
         Tensor Inside(long length)
         {
-            var first = randint(0, length, [images.shape[0], 1], dtype: int64, device: images.device, generator: random) - Size / 2;
+            var first = random.Integers(length, images.shape[0], 1) - Size / 2;
             var lines = arange(length, device: images.device);
             return (lines >= first) & (lines < first + Size);
         }

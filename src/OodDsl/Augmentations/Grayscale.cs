@@ -4,6 +4,6 @@ namespace OodDsl;
 public sealed class Grayscale : ImageAugmentation
 {
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor images, Generator random) =>
+    public override Tensor Apply(Tensor images, Draws random) =>
         where(Chosen(images, random).view(-1, 1, 1, 1), Colors.Luminance(images), images);
 }

@@ -7,6 +7,6 @@ public sealed class HorizontalFlip : ImageAugmentation
     public override double Probability { get; init; } = 0.5;
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor images, Generator random) =>
+    public override Tensor Apply(Tensor images, Draws random) =>
         where(Chosen(images, random).view(-1, 1, 1, 1), images.flip(3), images);
 }

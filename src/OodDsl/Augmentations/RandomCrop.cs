@@ -13,7 +13,7 @@ public sealed class RandomCrop : ImageAugmentation
     public int Size { get; init; }
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor images, Generator random)
+    public override Tensor Apply(Tensor images, Draws random)
     {
         ArgumentNullException.ThrowIfNull(images);
         Require.AtLeast(Padding, 0, $"{nameof(RandomCrop)}.{nameof(Padding)}");
@@ -27,8 +27,8 @@ public sealed class RandomCrop : ImageAugmentation
 
         var padded = Padding == 0 ? images : pad(images, (Padding, Padding, Padding, Padding));
         if (down == 0 && across == 0) return padded;
-        var top = Crops.Draw(images.shape[0], down, images.device, random);
-        var left = Crops.Draw(images.shape[0], across, images.device, random);
+        var top = random.Integers(down + 1, images.shape[0]);
+        var left = random.Integers(across + 1, images.shape[0]);
         if (Probability < 1)
         {
             var chosen = Chosen(images, random);

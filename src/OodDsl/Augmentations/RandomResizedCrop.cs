@@ -17,27 +17,27 @@ public sealed class RandomResizedCrop(double minArea, double maxArea) : ImageAug
     public double MaxArea { get; } = maxArea;
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor images, Generator random)
+    public override Tensor Apply(Tensor images, Draws random)
     {
         ArgumentNullException.ThrowIfNull(images);
         Require.Within(MinArea, 1e-9, 1, $"{nameof(RandomResizedCrop)}.{nameof(MinArea)}");
         Require.Within(MaxArea, MinArea, 1, $"{nameof(RandomResizedCrop)}.{nameof(MaxArea)}");
         var count = images.shape[0];
-        var area = Uniform([Attempts, count], MinArea, MaxArea);
-        var aspect = Uniform([Attempts, count], Math.Log(3 / 4.0), Math.Log(4 / 3.0)).exp();
+        var area = Uniform([count, Attempts], MinArea, MaxArea);
+        var aspect = Uniform([count, Attempts], Math.Log(3 / 4.0), Math.Log(4 / 3.0)).exp();
         var shape = images.shape[3] / (double)images.shape[2];
         // Sides as shares of the image's own.
         var (wide, high) = ((area * aspect / shape).sqrt(), (area / aspect * shape).sqrt());
         var fits = (wide <= 1) & (high <= 1);
-        var attempt = (fits * arange(Attempts, 0, -1, device: images.device).unsqueeze(1)).argmax(0).unsqueeze(0);
-        var chosen = fits.any(0) & Chosen(images, random);
+        var attempt = (fits * arange(Attempts, 0, -1, device: images.device)).argmax(1, keepdim: true);
+        var chosen = fits.any(1) & Chosen(images, random);
         var (width, height) = (Taken(wide), Taken(high));
         var (x, y) = (Uniform([count], -1, 1), Uniform([count], -1, 1));
         var zero = zeros_like(x);
         var maps = AffineMaps.Of(width, zero, x * (1 - width) * (images.shape[3] / 2.0), zero, height, y * (1 - height) * (images.shape[2] / 2.0));
         return AffineMaps.Sample(images, maps, GridSampleMode.Bilinear, GridSamplePaddingMode.Reflection);
 
-        Tensor Uniform(long[] size, double low, double high) => low + (high - low) * rand(size, device: images.device, generator: random);
-        Tensor Taken(Tensor sides) => where(chosen, sides.gather(0, attempt).squeeze(0), ones(count, device: images.device));
+        Tensor Uniform(long[] size, double low, double high) => low + (high - low) * random.Uniform(size);
+        Tensor Taken(Tensor sides) => where(chosen, sides.gather(1, attempt).squeeze(1), ones(count, device: images.device));
     }
 }

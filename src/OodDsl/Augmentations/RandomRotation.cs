@@ -8,12 +8,12 @@ public sealed class RandomRotation(double degrees) : ImageAugmentation
     public double Degrees { get; } = degrees;
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor images, Generator random)
+    public override Tensor Apply(Tensor images, Draws random)
     {
         ArgumentNullException.ThrowIfNull(images);
         Require.AtLeast(Degrees, 0.0, $"{nameof(RandomRotation)}.{nameof(Degrees)}");
         var chosen = Chosen(images, random);
-        var angles = (2 * rand(images.shape[0], device: images.device, generator: random) - 1) * Degrees * chosen;
+        var angles = (2 * random.Uniform(images.shape[0]) - 1) * Degrees * chosen;
         return AffineMaps.Turn(images, angles);
     }
 }

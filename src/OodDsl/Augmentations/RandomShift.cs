@@ -10,7 +10,7 @@ public sealed class RandomShift(double fraction) : ImageAugmentation
     public double Fraction { get; } = fraction;
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor images, Generator random)
+    public override Tensor Apply(Tensor images, Draws random)
     {
         ArgumentNullException.ThrowIfNull(images);
         Require.Within(Fraction, 0, 1, $"{nameof(RandomShift)}.{nameof(Fraction)}");
@@ -21,6 +21,6 @@ public sealed class RandomShift(double fraction) : ImageAugmentation
         return Crops.At(Borders.Mirrored(images, margin), height, width, Place(down), Place(across));
 
         Tensor Place(long reach) =>
-            where(chosen, Crops.Draw(count, 2 * reach, images.device, random) + (margin - reach), full([count], margin, dtype: int64, device: images.device));
+            where(chosen, random.Integers(2 * reach + 1, count) + (margin - reach), full([count], margin, dtype: int64, device: images.device));
     }
 }

@@ -83,18 +83,19 @@ public static partial class Functions
     /// <param name="objective">What is raised: a number or one per image (summed).</param>
     /// <param name="start">Where it starts.</param>
     /// <returns>[N, C, H, W], in [0, 1], detached.</returns>
-    public static Tensor Pgd(Tensor images, double epsilon, double step, int steps, Generator random, Func<Tensor, Tensor> objective,
+    public static Tensor Pgd(Tensor images, double epsilon, double step, int steps, Draws random, Func<Tensor, Tensor> objective,
         PgdStart start = PgdStart.Uniform)
     {
         ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(random);
         if (epsilon == 0) return images;
         using var scope = NewDisposeScope();
         var clean = images.detach();
         var (low, high) = ((clean - epsilon).clamp(0, 1), (clean + epsilon).clamp(0, 1));
         var attacked = start switch
         {
-            PgdStart.Uniform => clean + epsilon * (2 * rand(clean.shape, dtype: clean.dtype, device: clean.device, generator: random) - 1),
-            PgdStart.Jitter => clean + 0.001 * randn(clean.shape, dtype: clean.dtype, device: clean.device, generator: random),
+            PgdStart.Uniform => clean + epsilon * (2 * random.Uniform(clean.shape).to(clean.dtype) - 1),
+            PgdStart.Jitter => clean + 0.001 * random.Normal(clean.shape).to(clean.dtype),
             _ => clean,
         };
         attacked = attacked.maximum(low).minimum(high);

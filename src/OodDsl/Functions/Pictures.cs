@@ -2,12 +2,12 @@ namespace OodDsl;
 
 public static partial class Functions
 {
-    /// <summary>Applies image augmentations one after the other, all with draws from one generator.</summary>
+    /// <summary>Applies image augmentations one after the other, all with draws from one source.</summary>
     /// <param name="images">[N, C, H, W], in [0, 1].</param>
     /// <param name="random">Where the draws come from.</param>
     /// <param name="chain">The augmentations, first to last.</param>
     /// <returns>[N, C, H', W'], in [0, 1].</returns>
-    public static Tensor Apply(Tensor images, Generator random, params ReadOnlySpan<ImageAugmentation> chain)
+    public static Tensor Apply(Tensor images, Draws random, params ReadOnlySpan<ImageAugmentation> chain)
     {
         foreach (var augmentation in chain) images = augmentation.Apply(images, random);
         return images;

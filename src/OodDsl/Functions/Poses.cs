@@ -29,10 +29,11 @@ public static partial class Functions
     /// <param name="offset">Pixels, less than S.</param>
     /// <param name="random">Where the shifts come from.</param>
     /// <returns>Images [4 N, C, S, S], labels [4 N], and poses [4 N, 3]: numbers of horizontal shift, vertical shift and turn, int64.</returns>
-    public static (Tensor images, Tensor labels, Tensor poses) RandomPoses(Tensor images, Tensor labels, int offset, Generator random)
+    public static (Tensor images, Tensor labels, Tensor poses) RandomPoses(Tensor images, Tensor labels, int offset, Draws random)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(random);
         var count = images.shape[0];
         var sources = ShiftSources(images, offset);
         var (across, down) = (Draw(), Draw());
@@ -42,7 +43,7 @@ public static partial class Functions
         return (cat([moved, Turned(moved, 1), Turned(moved, 2), Turned(moved, 3)]), labels.repeat(4),
             stack([across.repeat(4), down.repeat(4), turns], 1));
 
-        Tensor Draw() => randint(0, 3, [count], dtype: int64, device: images.device, generator: random);
+        Tensor Draw() => random.Integers(3, count);
     }
 
     /// <summary>Mean cross-entropy of the three answers about a pose.</summary>

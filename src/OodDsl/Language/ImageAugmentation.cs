@@ -11,14 +11,14 @@ public abstract class ImageAugmentation : Augmentation
     /// <param name="images">[N, C, H, W], in [0, 1], unchanged by the call.</param>
     /// <param name="random">Where every draw comes from.</param>
     /// <returns>[N, C, H', W'], in [0, 1].</returns>
-    public abstract Tensor Apply(Tensor images, Generator random);
+    public abstract Tensor Apply(Tensor images, Draws random);
 
     /// <summary>Draws which images of a batch it is applied to.</summary>
     /// <returns>[N], bool.</returns>
-    protected Tensor Chosen(Tensor images, Generator random)
+    protected Tensor Chosen(Tensor images, Draws random)
     {
         ArgumentNullException.ThrowIfNull(images);
         Require.Within(Probability, 0, 1, $"{GetType().Name}.{nameof(Probability)}");
-        return rand(images.shape[0], device: images.device, generator: random) < Probability;
+        return random.Uniform(images.shape[0]) < Probability;
     }
 }

@@ -1,3 +1,5 @@
+using OodDsl.Hosting;
+
 namespace OodDsl.Generators.Tests;
 
 /// <summary>Teachers, starts, frozen parts, and fits before training.</summary>
@@ -127,5 +129,111 @@ public class DependencyTests
         Assert.All(seen.Take(6), centers => Assert.Equal(seen[0], centers));
         Assert.All(seen.Skip(6), centers => Assert.Equal(seen[6], centers));
         Assert.NotEqual(seen[0], seen[6]);
+    }
+
+    [Fact]
+    public void ATeacherMayHaveFitsOfItsOwn()
+    {
+        using var sample = SampleRun.Of("""
+            [Experiment, Knn(K = 3)]
+            public partial class First : Tiny
+            {
+                // Before the network, before training and after it.
+                [Fit] static Tensor Pool(Tensor trainLabels) => Note("pool", trainLabels)[..7];
+                [Fit] static double Level(Tensor trainImages) => Note("level", trainImages.mean()).item<float>();
+                [Head] static Linear Critic(Tensor pool, int featureWidth) => Linear(featureWidth, pool.shape[0]);
+                [Value] static Tensor Logits(Tensor critic) => critic[.., ..4];
+                [Loss] static Tensor Pull(Tensor critic, double level) => critic.square().mean() * level * 0.1;
+                [Score] static Tensor Own(Tensor logits) => Note("own", logits.amax(1));
+            }
+
+            [Experiment, Teacher<First>]
+            public partial class Sample : Tiny
+            {
+                [Loss] static Tensor Distillation(Tensor logits, Tensor teacherLogits) => Kl(teacherLogits, logits);
+                [Score] static Tensor Taught(Tensor teacherLogits) => Note("taught", teacherLogits.amax(1));
+            }
+            """);
+        sample.Run();
+        Assert.Equal(Probe.Of("own"), Probe.Of("taught"));
+        // The network is built twice, in the teacher's run and for the student; what else it fitted for itself is its own business.
+        Assert.Equal(2, Probe.Of("pool").Count);
+        Assert.Single(Probe.Of("level"));
+    }
+
+    [Fact]
+    public void AChangeThreeCallsDeepInWhatATeacherIsMadeOfMakesAllThatDependsOnItAgain()
+    {
+        const string source = """
+            static class Helpers
+            {
+                internal static Tensor One(Tensor rows) => Two(rows) * 0.01;
+                static Tensor Two(Tensor rows) => Three(rows).mean();
+                static Tensor Three(Tensor rows) => rows.square();
+                internal static Tensor Unused(Tensor rows) => rows.sin();
+            }
+
+            [Experiment]
+            public partial class First : Tiny
+            {
+                [Loss] static Tensor Pull(Tensor features)
+                {
+                    Note("first", 1);
+                    return Helpers.One(features);
+                }
+            }
+
+            [Experiment, StartFrom<First>]
+            public partial class Second : Tiny
+            {
+                [Loss] static Tensor Pull(Tensor features)
+                {
+                    Note("second", 1);
+                    return features.mean() * 0;
+                }
+            }
+
+            [Experiment]
+            public partial class Aside : Tiny
+            {
+                [Loss] static Tensor Pull(Tensor features)
+                {
+                    Note("aside", 1);
+                    return features.mean() * 0;
+                }
+            }
+
+            [Experiment, StartFrom<Aside>, Teacher<Second>]
+            public partial class Sample : Tiny
+            {
+                [Loss] static Tensor Distillation(Tensor logits, Tensor teacherLogits) => Kl(teacherLogits, logits);
+            }
+            """;
+        using var before = SampleRun.Of(source);
+        Assert.Equal((3, 3, 3), Trained(before));
+        // The same again, and an edit of what none of them reaches.
+        Assert.Equal((0, 0, 0), Trained(before));
+        using var unrelated = SampleRun.Of(source.Replace("rows.sin()", "rows.cos()", StringComparison.Ordinal), before);
+        Assert.Equal(Fingerprints(before), Fingerprints(unrelated));
+        Assert.Equal((0, 0, 0), Trained(unrelated));
+        // First's own run, and all that stands on it; what stands beside is reused.
+        using var after = SampleRun.Of(source.Replace("rows.square()", "rows.abs()", StringComparison.Ordinal), before);
+        Assert.Equal((3, 3, 0), Trained(after));
+        var (old, now) = (Fingerprints(before), Fingerprints(after));
+        Assert.Equal(["first", "sample", "second"], old.Keys.Where(name => old[name] != now[name]).Order(StringComparer.Ordinal));
+        // The declarations of the dependent ones themselves have not changed.
+        Assert.Equal(Own(before, "sample"), Own(after, "sample"));
+
+        static (int First, int Second, int Aside) Trained(SampleRun sample)
+        {
+            Probe.Clear();
+            sample.Run();
+            return (Probe.Of("first").Count, Probe.Of("second").Count, Probe.Of("aside").Count);
+        }
+
+        static Dictionary<string, string> Fingerprints(SampleRun sample) =>
+            sample.Catalog.ToDictionary(experiment => experiment.Name, WholeFingerprint.Of, StringComparer.Ordinal);
+
+        static string Own(SampleRun sample, string name) => sample.Catalog.Single(experiment => experiment.Name == name).Fingerprint;
     }
 }

@@ -21,16 +21,20 @@ sealed class SampleRun : IDisposable
         """;
 
     readonly string folder = Directory.CreateTempSubdirectory("ooddsl-sample-").FullName;
+    readonly string finished;
     int runs;
 
-    SampleRun(IReadOnlyList<ExperimentDescriptor> catalog, GeneratorRun generated) => (Catalog, Generated) = (catalog, generated);
+    SampleRun(IReadOnlyList<ExperimentDescriptor> catalog, GeneratorRun generated, SampleRun? before) =>
+        (Catalog, Generated, finished) = (catalog, generated, before?.finished ?? Path.Combine(folder, "runs"));
 
     public IReadOnlyList<ExperimentDescriptor> Catalog { get; }
 
     public GeneratorRun Generated { get; }
 
     /// <summary>Compiles experiments that derive from <c>Tiny</c>.</summary>
-    public static SampleRun Of(string source)
+    /// <param name="source">Their text.</param>
+    /// <param name="before">Finds the finished runs of an earlier text.</param>
+    public static SampleRun Of(string source, SampleRun? before = null)
     {
         Probe.Clear();
         var generated = TestProject.Reference.With("Base.cs", Base).With("Sample.cs", "namespace Experiments;\n" + source).Run().Compiles();
@@ -41,14 +45,17 @@ sealed class SampleRun : IDisposable
             .Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(10)));
         var catalog = Assembly.Load(assembly.ToArray()).GetType("Experiments.ExperimentCatalog")!.GetProperty("All")!.GetValue(null)!;
-        return new SampleRun((IReadOnlyList<ExperimentDescriptor>)catalog, generated);
+        return new SampleRun((IReadOnlyList<ExperimentDescriptor>)catalog, generated, before);
     }
 
     /// <summary>Runs an experiment of it: 48 training images, one seed.</summary>
     public RunResult Run(string name = "sample", params string[] overrides) => Execute(name, overrides).Result;
 
     /// <summary>The run's result and folder.</summary>
-    public (RunResult Result, string Folder) Execute(string name = "sample", params string[] overrides)
+    public (RunResult Result, string Folder) Execute(string name = "sample", params string[] overrides) => Execute(name, null, overrides);
+
+    /// <summary>The same with evaluation batches of a size.</summary>
+    public (RunResult Result, string Folder) Execute(string name, int? evaluationBatch, params string[] overrides)
     {
         var output = Path.Combine(folder, $"run{runs++}");
         var request = new RunRequest
@@ -59,8 +66,9 @@ sealed class SampleRun : IDisposable
             Device = "cpu",
             Threads = 1,
             Limit = 48,
+            EvaluationBatch = evaluationBatch,
             Output = output,
-            Runs = Path.Combine(folder, "runs"),
+            Runs = finished,
             Data = new DataFolders([], Path.Combine(folder, "cache")) { AllowDownload = false },
         };
         return (new Runner().RunAsync(request, new Silent(), TestContext.Current.CancellationToken).GetAwaiter().GetResult(), output);

@@ -35,7 +35,7 @@ public partial class Biamat : Reference
         StepInfo step, int warmUp, double alpha = 1) =>
         (step.Epoch < warmUp ? 0 : alpha) * ByDomain(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger);
     [Log] static Tensor LookAlikes(Tensor stranger) => 1 - stranger.to(float32);
-    [Metric] static Tensor RobustAccuracy(Tensor images, Tensor labels, Func<Tensor, Tensor> logits, Generator random, double attack = 8 / 255.0) =>
+    [Metric] static Tensor RobustAccuracy(Tensor images, Tensor labels, Func<Tensor, Tensor> logits, Draws random, double attack = 8 / 255.0) =>
         logits(Pgd(images, attack, attack / 4, 100, random, x => cross_entropy(logits(x), labels))).argmax(1) == labels;
 
     partial class AllStrangers : Biamat { [Setting] static double Gamma => 100; [Setting] static new int WarmUp => 0; }

@@ -24,10 +24,38 @@ public sealed class EvaluationDrawTests
             var pass = new EvaluationPass((from ?? tiny).Context.Randomness, new RecordingObserver(), CancellationToken.None);
             pass.Over(name, set, nn.Identity(), labelled: true, batch =>
             {
-                draws.AddRange(rand(batch.Count, generator: batch.Random(place)).data<float>().ToArray());
+                draws.AddRange(batch.Draws(place).Uniform(batch.Count).data<float>().ToArray());
                 draws.Add((float)batch.Dice(place).NextDouble());
             });
             return [.. draws];
+        }
+    }
+
+    [Fact]
+    public void An_image_gets_its_draws_in_batches_of_any_size()
+    {
+        using var tiny = new TinyContext();
+        using var set = new DeviceSet(CPU, tiny.Context.Data.Test);
+
+        var whole = Draws(null);
+        Assert.Equal(whole.Values, Draws(1).Values);
+        Assert.Equal(whole.Values, Draws(7).Values);
+        // What decides for a batch is one for all.
+        Assert.Single(Draws(7).Dice.Distinct());
+        Assert.Equal(whole.Dice[0], Draws(7).Dice[0]);
+
+        (List<float> Values, List<double> Dice) Draws(int? rows)
+        {
+            List<float> values = [];
+            List<double> dice = [];
+            var pass = new EvaluationPass(tiny.Context.Randomness, new RecordingObserver(), CancellationToken.None) { Rows = rows };
+            pass.Over("test", set, nn.Identity(), labelled: true, batch =>
+            {
+                // The second draw goes on after the first.
+                values.AddRange(cat([batch.Draws("a").Normal(batch.Count, 3), batch.Draws("a").Uniform(batch.Count, 5)], 1).data<float>().ToArray());
+                dice.Add(batch.Dice("a").NextDouble());
+            });
+            return (values, dice);
         }
     }
 

@@ -117,25 +117,28 @@ public class CorruptionTests
         Assert.True(steps[1].item<float>() < steps[0].item<float>());
     }
 
-    [Fact]
-    public void Every_kind_and_severity_is_equally_likely()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_kind_and_severity_is_equally_likely(bool byRow)
     {
         using var scope = NewDisposeScope();
         // Which operation an image is dealt to, and how far: the deal itself, many times.
-        var random = Seeded();
+        Draws random = byRow ? Draws.OfRows(new(4), arange(7)) : Seeded();
         var counts = zeros(15);
-        Func<Tensor, Tensor, Tensor>[] marks = [.. Enumerable.Range(0, 15).Select(k => (Func<Tensor, Tensor, Tensor>)((some, _) => full_like(some, k)))];
+        Func<Tensor, Tensor, Draws, Tensor>[] marks = [.. Enumerable.Range(0, 15).Select(k => (Func<Tensor, Tensor, Draws, Tensor>)((some, _, _) => full_like(some, k)))];
         for (var draw = 0; draw < 400; draw++)
         {
-            var kinds = Slots.Deal(zeros(7, 1, 1, 1), random, marks);
+            var kinds = random.Deal(zeros(7, 1, 1, 1), marks);
             counts.add_(nn.functional.one_hot(kinds.view(-1).to(int64), 15).sum([0]));
         }
         var expected = 400 * 7 / 15.0;
         Assert.All(Close.Numbers(counts), count => Assert.Equal(expected, count, 5 * Math.Sqrt(expected)));
         // Every image gets its own: rows are not mixed up.
         var rows = arange(40).to(float32).view(40, 1, 1, 1);
-        Assert.True(Slots.Deal(rows, random, (some, _) => some, (some, _) => some, (some, _) => some).Equals(rows));
-        var batch = Slots.Deal(rows, random, (some, row) => some - row.view(-1, 1, 1, 1), (some, row) => some - row.view(-1, 1, 1, 1));
+        random = byRow ? Draws.OfRows(new(4), arange(40)) : random;
+        Assert.True(random.Deal(rows, [(some, _, _) => some, (some, _, _) => some, (some, _, _) => some]).Equals(rows));
+        var batch = random.Deal(rows, [(some, row, _) => some - row.view(-1, 1, 1, 1), (some, row, _) => some - row.view(-1, 1, 1, 1)]);
         Assert.Equal(0, batch.abs().sum().item<float>());
     }
 

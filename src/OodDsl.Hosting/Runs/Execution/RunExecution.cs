@@ -72,7 +72,7 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
 
     RunResult Run(RunContext context, LoggedObserver observer)
     {
-        var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation);
+        var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation) { Rows = request.EvaluationBatch };
         using var run = Experiment.Create(context);
         RunStages.Fit(run.RunFitsBefore);
         Train(run, context, pass, observer);

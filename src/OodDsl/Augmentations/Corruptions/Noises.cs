@@ -11,7 +11,7 @@ static class Noises
     internal static Tensor Shot(Tensor images, CorruptionLevel level)
     {
         var count = level.Constant([60, 25, 12, 5, 3], [500, 250, 100, 75, 50]);
-        return (images * count).poisson(level.Random) / count;
+        return level.Random.Poisson(images * count) / count;
     }
 
     /// <summary>A share c of the values is black or white.</summary>

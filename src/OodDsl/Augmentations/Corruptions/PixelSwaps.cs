@@ -15,7 +15,7 @@ static class PixelSwaps
     /// <param name="most">The largest of them.</param>
     /// <param name="random">Where the draws come from.</param>
     /// <returns>The pixel number each pixel comes from, [N, H W], int64: a permutation.</returns>
-    internal static Tensor Draw(Tensor images, Tensor reach, long largest, Tensor rounds, long most, Generator random)
+    internal static Tensor Draw(Tensor images, Tensor reach, long largest, Tensor rounds, long most, Draws random)
     {
         var (count, height, width) = (images.shape[0], images.shape[2], images.shape[3]);
         var source = arange(height * width, device: images.device).repeat(count, 1);
@@ -37,7 +37,7 @@ static class PixelSwaps
                 var (own, other) = (source.gather(1, here), source.gather(1, there));
                 source.scatter_(1, here, other).scatter_(1, there, own);
 
-                Tensor Offset() => (rand([count, y.shape[1]], device: images.device, generator: random) * (2 * d)).to(int64).minimum(2 * d - 1) - d;
+                Tensor Offset() => (random.Uniform(count, y.shape[1]) * (2 * d)).to(int64).minimum(2 * d - 1) - d;
             }
         return source;
     }

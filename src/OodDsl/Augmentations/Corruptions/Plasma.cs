@@ -9,7 +9,7 @@ static class Plasma
     /// <param name="decay">What the roughness is divided by from one scale to the next, [N]; larger is smoother.</param>
     /// <param name="random">Where the draws come from.</param>
     /// <returns>[N, height, width], each map scaled to [0, 1].</returns>
-    internal static Tensor Draw(long height, long width, Tensor decay, Generator random)
+    internal static Tensor Draw(long height, long width, Tensor decay, Draws random)
     {
         var side = (long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)Math.Max(Math.Max(height, width), 2));
         var (count, device) = (decay.shape[0], decay.device);
@@ -33,6 +33,6 @@ static class Plasma
         map = map / map.amax([1, 2], keepdim: true).clamp_min(1e-12);
         return map.narrow(1, 0, height).narrow(2, 0, width);
 
-        Tensor Rough(Tensor sum) => sum / 4 + roughness * roughness * (2 * rand(sum.shape, device: device, generator: random) - 1);
+        Tensor Rough(Tensor sum) => sum / 4 + roughness * roughness * (2 * random.Uniform(sum.shape) - 1);
     }
 }

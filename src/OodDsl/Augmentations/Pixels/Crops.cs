@@ -16,8 +16,4 @@ static class Crops
         var crops = images.unfold(2, height, 1).unfold(3, width, 1).permute(0, 2, 3, 1, 4, 5);
         return crops[arange(images.shape[0], device: images.device), top, left];
     }
-
-    /// <summary>A whole number from 0 to <paramref name="last"/> for each of <paramref name="count"/> images, int64.</summary>
-    internal static Tensor Draw(long count, long last, Device device, Generator random) =>
-        randint(0, last + 1, [count], dtype: int64, device: device, generator: random);
 }

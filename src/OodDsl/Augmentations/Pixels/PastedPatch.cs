@@ -5,7 +5,7 @@ static class PastedPatch
 {
     /// <summary>Draws rectangles of 2 to 15 % of the area, their places of origin and where they go.</summary>
     /// <returns>Which pixels are covered [N, H, W], bool, and the pixel number each of these comes from [N, H, W], int64.</returns>
-    internal static (Tensor Inside, Tensor Source) Draw(Tensor images, Generator random)
+    internal static (Tensor Inside, Tensor Source) Draw(Tensor images, Draws random)
     {
         var (count, height, width) = (images.shape[0], images.shape[2], images.shape[3]);
         var area = (0.02 + 0.13 * Uniform()) * (height * width);
@@ -18,7 +18,7 @@ static class PastedPatch
         var inside = (x >= left) & (x < left + across) & (y >= top) & (y < top + down);
         return (inside, where(inside, (y - top + fromTop) * width + (x - left + fromLeft), 0));
 
-        Tensor Uniform() => rand([count, 1, 1], device: images.device, generator: random);
+        Tensor Uniform() => random.Uniform(count, 1, 1);
         static Tensor Side(Tensor square, long most) => square.sqrt().round().clamp(1, most);
         // Any first pixel from which the rectangle stays inside.
         Tensor Place(long length, Tensor side) => (Uniform() * (length - side + 1)).floor().minimum(length - side).to(int64);

@@ -5,7 +5,7 @@ static class PastedScar
 {
     /// <summary>Draws scars, their places of origin (upright) and where they go (turned).</summary>
     /// <returns>Which pixels are covered [N, H, W], bool, and the pixel number each of these comes from [N, H, W], int64.</returns>
-    internal static (Tensor Inside, Tensor Source) Draw(Tensor images, Generator random)
+    internal static (Tensor Inside, Tensor Source) Draw(Tensor images, Draws random)
     {
         var (count, height, width) = (images.shape[0], images.shape[2], images.shape[3]);
         // The paper's ranges are in pixels of an image of 256.
@@ -26,7 +26,7 @@ static class PastedScar
         var line = (fromY + v).floor().clamp(0, height - 1);
         return (inside, where(inside, line * width + column, zeros_like(line)).to(int64));
 
-        Tensor Uniform() => rand([count, 1, 1], device: images.device, generator: random);
+        Tensor Uniform() => random.Uniform(count, 1, 1);
         Tensor Center(long length, Tensor half) => half + Uniform() * (length - 2 * half);
     }
 }

@@ -78,7 +78,7 @@ static class PillowOperations
     }
 
     /// <summary>A square of this side around a random place, filled with the mean colour of CIFAR.</summary>
-    internal static Tensor GreySquare(Tensor images, double side, Generator random)
+    internal static Tensor GreySquare(Tensor images, double side, Draws random)
     {
         var color = tensor([125 / 255f, 123 / 255f, 114 / 255f], device: images.device).view(1, 3, 1, 1);
         if (images.shape[1] == 1) color = Colors.Luminance(color);
@@ -86,7 +86,7 @@ static class PillowOperations
 
         Tensor Covered(long length)
         {
-            var center = length * rand([images.shape[0], 1], device: images.device, generator: random);
+            var center = length * random.Uniform(images.shape[0], 1);
             var first = (center - side / 2).clamp_min(0).floor();
             var line = arange(length, device: images.device);
             return (line >= first) & (line <= (first + side).clamp_max(length));
