@@ -25,6 +25,31 @@ public class RuleTests
         """);
 
     [Theory]
+    [InlineData("[Score]", "")]
+    [InlineData("[Metric]", "Tensor labels, ")]
+    public Task GeneratorInEvaluation(string kind, string more) => AnalyzerRun.Expect(Rules.BatchDraws, $$"""
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            {{kind}} static Tensor Noisy(Tensor images, {{more}}Func<Tensor, Tensor> logits, Generator [|random|]) =>
+                logits(images + randn(images.shape, generator: random)).amax(1);
+        }
+        """, "'random' of 'Noisy' is a generator", "write 'Draws random'");
+
+    [Fact]
+    public Task GeneratorInAValueThatOnlyTrainingReads() => AnalyzerRun.ExpectNone("""
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Value] static Tensor Noise(Tensor images, Generator random) => randn([images.shape[0], 10], generator: random);
+            [Fit] static Tensor Start(Tensor trainFeatures, Generator random) => trainFeatures[randperm(trainFeatures.shape[0], generator: random)];
+            [Loss] static Tensor Push(Tensor logits, Tensor noise) => (logits.sum(1) - noise.sum(1)).square();
+            [Score] static Tensor Noisy(Tensor images, Func<Tensor, Tensor> logits, Tensor start, Draws random) =>
+                logits(images + random.Normal(images.shape)).amax(1) + start.sum();
+        }
+        """);
+
+    [Theory]
     [InlineData("Letters", "Letters is Letters")]
     [InlineData("Scripts", "Scripts shares images or their source with Letters")]
     [InlineData("Textures", "Textures is Textures")]

@@ -340,4 +340,26 @@ public class WiringRuleTests
         public abstract class First : Reference;
         [Experiment, [|StartFrom<First>|]] public partial class Sample : Reference;
         """, "'First' is no experiment");
+
+    [Fact]
+    public Task MetricOfABatchAndAWholeSet() => AnalyzerRun.Expect(Rules.MixedMetric, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Metric] static Tensor Distance(Tensor trainFeatures, Tensor [|features|]) => (features - trainFeatures.mean([0])).square().sum([1]);
+        }
+        """, "The metric 'Distance' reads 'features', which is a batch's, and 'trainFeatures', a whole set's", "into a [Fit]");
+
+    [Fact]
+    public Task MetricsOfOneKind() => AnalyzerRun.ExpectNone("""
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Setting] static double Scale => 2;
+            [Fit] static Tensor Center(Tensor trainFeatures) => trainFeatures.mean([0]);
+            [Metric] static Tensor Distance(Tensor features, Tensor center, double scale) => (features - center).square().sum([1]) * scale;
+            [Metric] static Tensor Whole(Tensor trainFeatures, Tensor validationLogits, Tensor center, Tensor classifierWeight, double scale) =>
+                (trainFeatures - center).square().sum() * scale + validationLogits.sum() + classifierWeight.sum();
+        }
+        """);
 }
