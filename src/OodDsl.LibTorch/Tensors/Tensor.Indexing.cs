@@ -66,11 +66,11 @@ public static partial class torch
             return (tensors is null ? view : view.Index(tensors)).MoveToOuterDisposeScope();
         }
 
-        public Tensor index(params Tensor[] indices) => Index(indices);
+        public Tensor index(params Tensor[] indices) => Array.Exists(indices, IsTruth) ? index(Places(indices)) : Index(indices);
 
         public Tensor index_put_(Tensor value, params TensorIndex[] indices) => index_put_(value, indices, false);
 
-        public Tensor index_put_(Tensor value, params Tensor[] indices) => IndexPut_(indices, value, false);
+        public Tensor index_put_(Tensor value, params Tensor[] indices) => index_put_(value, indices, false);
 
         public Tensor index_put_(Scalar value, params TensorIndex[] indices)
         {
@@ -81,7 +81,7 @@ public static partial class torch
         public Tensor index_put_(Scalar value, params Tensor[] indices)
         {
             using var number = Number(value);
-            return IndexPut_(indices, number, false);
+            return index_put_(number, indices);
         }
 
         public Tensor index_put_(Tensor value, TensorIndex[] indices, bool accumulate = false)
@@ -94,7 +94,8 @@ public static partial class torch
             return this;
         }
 
-        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => IndexPut_(indices, value, accumulate);
+        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) =>
+            Array.Exists(indices, IsTruth) ? index_put_(value, Places(indices), accumulate) : IndexPut_(indices, value, accumulate);
 
         [Aten("index.Tensor")] private partial Tensor Index(Tensor?[] indices);
 
@@ -124,6 +125,7 @@ public static partial class torch
             var dimension = 0L;
             var consumed = indices.Sum(Consumed);
             if (consumed > ndim) throw new ArgumentException($"{consumed} indices for a tensor of {ndim} dimensions.", nameof(indices));
+            if (indices.Count(index => index.Kind == TensorIndex.IndexKind.Ellipsis) > 1) throw new ArgumentException("An index can have one ellipsis only.", nameof(indices));
             foreach (var index in indices)
             {
                 switch (index.Kind)
@@ -143,7 +145,11 @@ public static partial class torch
                         break;
                     case TensorIndex.IndexKind.Bool:
                         view = view.unsqueeze(dimension);
-                        Place(tensors, dimension++, torch.tensor(index.Start == 1, device: device));
+                        Place(tensors, dimension++, torch.tensor([index.Start == 1], device: device));
+                        break;
+                    case TensorIndex.IndexKind.Tensor when IsTruth(index.Indices):
+                        view = view.unsqueeze(dimension);
+                        Place(tensors, dimension++, index.Indices!.unsqueeze(0));
                         break;
                     default:
                         Place(tensors, dimension, index.Indices!);
@@ -153,8 +159,13 @@ public static partial class torch
             }
 
             // With nothing but `..` the result must still be a tensor of its own.
-            return (ReferenceEquals(view, this) ? alias() : view, tensors.Count == 0 ? null : [.. tensors]);
+            return tensors.Count > 0 ? (view, [.. tensors]) : (ReferenceEquals(view, this) ? alias() : view, null);
         }
+
+        // One truth for the whole tensor: a mask over a new dimension of size 1.
+        static bool IsTruth(Tensor? index) => index is { ndim: 0, dtype: ScalarType.Bool or ScalarType.Byte };
+
+        static TensorIndex[] Places(Tensor[] indices) => Array.ConvertAll(indices, index => index is null ? TensorIndex.Colon : TensorIndex.Tensor(index));
 
         static void Place(List<Tensor?> tensors, long dimension, Tensor tensor)
         {

@@ -5,9 +5,9 @@ namespace OodDsl.LibTorch.Tests;
 /// <summary>Work repeated on several threads at once, with a thread that collects garbage throughout.</summary>
 static class Stress
 {
-    /// <summary>OODDSL_STRESS_SECONDS sets the time; a minute is meant for a change of the bridge.</summary>
+    /// <summary>A minute; OODDSL_STRESS_SECONDS sets another time.</summary>
     public static TimeSpan Duration => TimeSpan.FromSeconds(
-        double.TryParse(Environment.GetEnvironmentVariable("OODDSL_STRESS_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 3);
+        double.TryParse(Environment.GetEnvironmentVariable("OODDSL_STRESS_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 60);
 
     /// <summary>Runs each on a thread of its own until the time is over; throws what any of them threw.</summary>
     /// <returns>How often each ran.</returns>
