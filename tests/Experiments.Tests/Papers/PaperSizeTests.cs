@@ -1,0 +1,146 @@
+using OodDsl.Hosting;
+using static TorchSharp.torch;
+
+namespace Experiments.Tests;
+
+/// <summary>
+/// The paper-size forms of the first six methods: their data sets read from files in the published formats, the paper's network, one training step of
+/// two to four images, the fits, and the scores of a few images of each set. HSIC and CnC go through the command line from data to results; the networks
+/// of the others would take minutes over whole test sets, so of each set only the first images are kept.
+/// </summary>
+public sealed class PaperSizeTests
+{
+    [Fact]
+    public async Task Hsic_runs_from_published_files_to_results()
+    {
+        using var files = new GenuineFiles().Cifar100(10).Cifar10(5).Svhn().RandomImages(40)
+            .Pictures("dtd/images/banded", 3, 40).Pictures("places365_standard/val", 3, 48).Pictures("LSUN/test", 3, 36);
+        await RunAsync(files, "hsic/paper", "Correlation", "--limit", "60", "--set", "Steps=2", "--set", "BatchSize=4");
+    }
+
+    [Fact]
+    public async Task Cnc_runs_from_published_files_to_results()
+    {
+        using var files = new GenuineFiles().OpenOodCifar10(10);
+        await RunAsync(files, "cnc/paper", "NotExtraClass", "--limit", "60", "--set", "Steps=2", "--set", "BatchSize=4");
+    }
+
+    [Fact]
+    public void Generalized_ODIN_with_DenseNet_100()
+    {
+        using var files = Odin(new GenuineFiles().Cifar10(10));
+        Step(GeneralizedOdin.Paper.Descriptor, files, ["H", "G"], perSet: 2, training: 20, "Train.BatchSize=4", "Train.Steps=1", "Knn.K=1");
+    }
+
+    [Fact]
+    public void CutMix_with_PyramidNet_200()
+    {
+        using var files = Odin(new GenuineFiles().Cifar100(1));
+        Step(CutMixExperiment.Paper.Descriptor, files, ["Msp"], perSet: 1, training: 4, "Train.BatchSize=2", "Train.Steps=1", "Knn.K=1");
+    }
+
+    /// <summary>The network it starts from has published weights and no loss: its checkpoint holds them, and the flow's network gets them from it.</summary>
+    [Fact]
+    public void Flow_density_with_ResNet_50_and_published_weights()
+    {
+        using var files = new GenuineFiles().ImageNet().Pictures("iNaturalist/images", 2, 50).Pictures("SUN/images", 2, 50)
+            .Pictures("Places/images", 2, 50).Pictures("dtd/images/banded", 2, 50);
+        var data = Few(TorchvisionResNet50.Descriptor, files, perSet: 1, training: 3);
+        var published = System.IO.Path.Combine(files.Path, "weights", "resnet50-torchvision-imagenet1k-v1.safetensors");
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(published)!);
+        using var scope = NewDisposeScope();
+        Tensor weight, bias;
+        using (var drawn = new DryRun(TorchvisionResNet50.Descriptor, data, new DataSource(files.Folders), "ResNet50.Weights=", "Knn.K=1"))
+        {
+            (weight, bias) = (drawn.State()["logits.weight"].neg().MoveToOuterDisposeScope(), drawn.State()["logits.bias"].MoveToOuterDisposeScope());
+            var backbone = drawn.State().Where(entry => entry.Key.StartsWith("backbone.", StringComparison.Ordinal))
+                .ToDictionary(entry => entry.Key["backbone.".Length..], entry => entry.Value, StringComparer.Ordinal);
+            TensorFile.Write(published, new Dictionary<string, Tensor>(backbone) { ["fc.weight"] = weight, ["fc.bias"] = bias }, TensorFile.NoMetadata);
+        }
+        using (var start = new DryRun(TorchvisionResNet50.Descriptor, data, new DataSource(files.Folders), "Knn.K=1"))
+            Assert.True(start.Checkpointed()["logits.weight"].Equals(weight));
+        using var flow = new DryRun(
+            FlowDensity.Paper.Descriptor, data, new DataSource(files.Folders), "Train.BatchSize=3", "Train.Steps=1", "Blocks=1", "Knn.K=1");
+        Assert.True(flow.State()["logits.weight"].Equals(weight));
+        var before = flow.State();
+        flow.Train();
+        Assert.All(DryRun.Changed(before, flow.State()), name => Assert.StartsWith("flow.", name, StringComparison.Ordinal));
+        // The flow's score alone: Mahalanobis and ViM decompose matrices of 2048 x 2048, which takes minutes with the reference LAPACK.
+        var network = (FlowDensity.Paper.Network)flow.Network;
+        network.eval();
+        using var mode = no_grad();
+        foreach (var images in data.Ood.Select(set => set.Images).Prepend(data.Test))
+        {
+            using var set = new DeviceSet(CPU, images);
+            var direction = Declaration.Call<Tensor>(typeof(FlowDensity), "Direction", network.Features(set.Images(0, set.Count)));
+            var scores = Declaration.Call<Tensor>(typeof(FlowDensity), "LogDensity", direction, network.Flow);
+            Assert.Equal([images.Count], scores.shape);
+            Assert.False(scores.isnan().any().item<bool>());
+        }
+    }
+
+    /// <summary>Its teacher is a ViT-B/16 and its images have 224 pixels; the generator of latents is trained for one step.</summary>
+    [Fact]
+    public void Oal_with_a_vision_transformer()
+    {
+        using var files = new GenuineFiles().OpenOodCifar10(1);
+        Step(Oal.Paper.Descriptor, files, ["Energy"], perSet: 1, training: 10, "Train.BatchSize=2", "Train.Steps=1", "Knn.K=1", "teacher/VitB16.Weights=",
+            "BoundaryOutliers.PerClass=2", "BoundaryOutliers.Candidates=10", "DiffusionOutliers.TrainingSteps=1", "DiffusionOutliers.Steps=2",
+            "DiffusionOutliers.BatchSize=2", "DiffusionOutliers.Count=4");
+    }
+
+    // ODIN's sets beside CIFAR.
+    static GenuineFiles Odin(GenuineFiles files) => files.Svhn().Pictures("Imagenet/test", 2, 36).Pictures("Imagenet_resize/test", 2, 32)
+        .Pictures("LSUN/test", 2, 36).Pictures("LSUN_resize/test", 2, 32).Pictures("iSUN/test", 2, 32);
+
+    static async Task RunAsync(GenuineFiles files, string experiment, string score, params string[] options)
+    {
+        var runs = Directory.CreateTempSubdirectory("ood-paper-").FullName;
+        try
+        {
+            var folder = System.IO.Path.Combine(runs, "run");
+            using var run = await Ood.RunAsync(["run", experiment, "--data", files.Path, "--runs", runs, "--output", folder, "--threads", "1", .. options]);
+            Assert.True(run.ExitCode == 0, run.Output + run.Error);
+            Assert.Contains(score, run.Output, StringComparison.Ordinal);
+            Assert.True(File.Exists(System.IO.Path.Combine(folder, "checkpoints", "last.safetensors")));
+            Assert.Contains("\"auroc\"", await File.ReadAllTextAsync(System.IO.Path.Combine(folder, "results.json")), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(runs, recursive: true);
+        }
+    }
+
+    static void Step(ExperimentDescriptor experiment, GenuineFiles files, string[] scores, int perSet, int training, params string[] settings)
+    {
+        using var run = new DryRun(experiment, Few(experiment, files, perSet, training), new DataSource(files.Folders), settings);
+        Follow(run, scores);
+    }
+
+    static void Follow(DryRun run, string[] names)
+    {
+        var before = run.State();
+        run.Train();
+        Assert.NotEmpty(DryRun.Changed(before, run.State()));
+        run.Fit();
+        foreach (var (name, images) in run.Data.Ood.Select(set => (set.Name, set.Images)).Prepend(("test", run.Data.Test)))
+        {
+            var scores = run.Scores(name, images);
+            Assert.All(names, score => Assert.Equal([images.Count], scores[score].shape));
+            Assert.All(names, score => Assert.False(scores[score].isnan().any().item<bool>(), $"{score} of {name}"));
+        }
+    }
+
+    static BenchmarkData Few(ExperimentDescriptor experiment, GenuineFiles files, int perSet, int training)
+    {
+        var data = BenchmarkData.Load(BenchmarkDescription.Of(experiment.Benchmark), new DataSource(files.Folders), training);
+        return new()
+        {
+            Description = data.Description,
+            Training = data.Training,
+            Validation = (data.Validation.Count > 0 ? data.Validation : data.Test).Take(2 * perSet),
+            Test = data.Test.Take(perSet),
+            Ood = [.. data.Ood.Select(set => set with { Images = set.Images.Take(perSet) })],
+        };
+    }
+}
