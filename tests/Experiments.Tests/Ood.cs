@@ -79,6 +79,24 @@ sealed class Ood : IDisposable
         Took = clock.Elapsed;
     }
 
+    /// <summary>Kills it after a time, as the system would, without a warning.</summary>
+    /// <returns>Whether it was still at work.</returns>
+    public async Task<bool> KillAfterAsync(TimeSpan time)
+    {
+        using var patience = new CancellationTokenSource(time);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            return true;
+        }
+    }
+
     /// <summary>Waits until something is the case, while the process goes on.</summary>
     public async Task UntilAsync(Func<bool> condition)
     {

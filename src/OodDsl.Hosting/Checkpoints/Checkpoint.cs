@@ -21,7 +21,7 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
     const string PendingRows = "pending/";
 
     /// <summary>The whole state of a training run, in the caller's dispose scope.</summary>
-    public static Checkpoint Capture(ExperimentRun run, RunContext context, TrainingLoop loop, ExperimentDescriptor experiment, BestEpoch? best)
+    public static Checkpoint Capture(ExperimentRun run, RunContext context, TrainingLoop loop, ExperimentDescriptor experiment, BestEpoch? best, bool awaitsValidation = false)
     {
         var tensors = Weights(run);
         var optimizers = new SortedDictionary<string, OptimizerNumbers>(StringComparer.Ordinal);
@@ -32,7 +32,8 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
             optimizers.Add(name, state.Numbers);
         }
         foreach (var (name, average) in loop.Average?.Saved ?? []) tensors.Add(name, average);
-        var random = loop.Randomness.Save();
+        // The next epoch begins with generators of its own.
+        var random = loop.Position.IndexInEpoch == 0 ? RandomStates.None : loop.Randomness.Save();
         foreach (var (place, state) in random.Generators) tensors.Add(Generators + place, state);
         tensors.Add(DefaultGenerator, get_rng_state());
         var pending = loop.Losses.Pending();
@@ -46,6 +47,8 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
                 Updates = loop.Average?.Updates ?? 0,
                 Position = loop.Position,
                 Step = loop.Step,
+                MetricsBytes = loop.MetricsBytes,
+                AwaitsValidation = awaitsValidation,
                 Best = best,
                 Optimizers = optimizers,
                 Dice = random.Dice.ToDictionary(entry => entry.Key, entry => Words(entry.Value), StringComparer.Ordinal),

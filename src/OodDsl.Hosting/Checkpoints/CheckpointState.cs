@@ -24,6 +24,12 @@ sealed record CheckpointState
     /// <summary>Updates of the moving average of the weights; 0 without one.</summary>
     public long Updates { get; init; }
 
+    /// <summary>Length of <c>metrics.jsonl</c> at this state; what is beyond belongs to steps that will be done again.</summary>
+    public long MetricsBytes { get; init; }
+
+    /// <summary>Whether the steps of the epoch before the next are done, and its validation is not.</summary>
+    public bool AwaitsValidation { get; init; }
+
     /// <summary>The best epoch so far; null before one was validated.</summary>
     public BestEpoch? Best { get; init; }
 

@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
+
 namespace OodDsl.Hosting;
 
 /// <summary>Tensors to safetensors files and back.</summary>
 static class TensorFile
 {
+    const string ChecksumKey = "sha256";
+
     static readonly (ScalarType Tensor, SafetensorsType File)[] Types =
     [
         (ScalarType.Float64, SafetensorsType.F64), (ScalarType.Int64, SafetensorsType.I64), (ScalarType.Float32, SafetensorsType.F32),
@@ -27,7 +31,9 @@ static class TensorFile
         {
             AtomicFile.Write(path, stream =>
             {
-                var writer = new SafetensorsWriter(stream, ordered.Select(item => item.Entry), metadata);
+                var checksum = Checksum(ordered.Where(item => item.Entry.ByteLength > 0).Select(item => item.Tensor));
+                var writer = new SafetensorsWriter(
+                    stream, ordered.Select(item => item.Entry), new Dictionary<string, string>(metadata, StringComparer.Ordinal) { [ChecksumKey] = checksum });
                 foreach (var (entry, tensor) in ordered)
                 {
                     using var scope = NewDisposeScope();
@@ -48,7 +54,24 @@ static class TensorFile
     public static (IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Read(string path)
     {
         using var reader = Open(path);
-        return (reader.Entries.ToDictionary(entry => entry.Name, entry => Read(reader, entry), StringComparer.Ordinal), reader.Metadata);
+        var tensors = reader.Entries.Select(entry => (entry.Name, Tensor: Read(reader, entry))).ToArray();
+        if (reader.Metadata.TryGetValue(ChecksumKey, out var expected)
+            && !string.Equals(expected, Checksum(tensors.Select(entry => entry.Tensor).Where(tensor => tensor.numel() > 0)), StringComparison.Ordinal))
+            throw new UserException(
+                ExitCode.Environment, $"{path} was altered: its tensors are not those that were written.", "Use another checkpoint, or make the run again.");
+        return (tensors.ToDictionary(entry => entry.Name, entry => entry.Tensor, StringComparer.Ordinal), reader.Metadata);
+    }
+
+    // Of the tensors' bytes in the order of the file.
+    static string Checksum(IEnumerable<Tensor> tensors)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var tensor in tensors)
+        {
+            using var scope = NewDisposeScope();
+            hash.AppendData(tensor.detach().cpu().contiguous().bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Reads a file's vectors of real numbers, [N].</summary>

@@ -179,6 +179,9 @@ public abstract partial class ExperimentRun : IDisposable
 
     internal void RunFitsOf(int epoch) => FitEvery(epoch);
 
+    /// <summary>Whether it fits between epochs.</summary>
+    internal bool FitsEpochs => new Action<int>(FitEvery).Method.DeclaringType != typeof(ExperimentRun);
+
     internal void RunFitsAfter() => FitAfter();
 
     internal ThresholdTable DeclaredThresholds()

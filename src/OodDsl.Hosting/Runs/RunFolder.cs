@@ -26,6 +26,9 @@ public sealed class RunFolder
     /// <summary>Milestones with their times.</summary>
     public string Log => In("log.txt");
 
+    /// <summary>Held open by the process that works in the folder.</summary>
+    internal string Lock => In(".lock");
+
     /// <summary>The state after the last finished epoch, or where the run was stopped.</summary>
     public string LastCheckpoint => In("checkpoints", "last.safetensors");
 
@@ -51,21 +54,24 @@ public sealed class RunFolder
     }
 
     /// <summary>Makes the folder and writes the manifest, which makes it this run's.</summary>
+    /// <returns>The folder's lock (<see cref="RunFolderLock"/>).</returns>
     /// <exception cref="UserException">It holds a run, or can't be written.</exception>
-    public void Claim(RunManifest manifest)
+    internal IDisposable Claim(RunManifest manifest)
     {
         RefuseRun();
         try
         {
             Directory.CreateDirectory(In("checkpoints"));
             Directory.CreateDirectory(In("scores"));
-            // CreateNew: of two runs that start at once on one folder, one gets it.
-            using var stream = new FileStream(Manifest, FileMode.CreateNew, FileAccess.Write);
-            JsonSerializer.Serialize(stream, manifest, RunJson.Readable.RunManifest);
-        }
-        catch (IOException) when (File.Exists(Manifest))
-        {
-            throw Occupied();
+            // Of two runs that start at once on one folder, one gets the lock.
+            if (RunFolderLock.Try(this) is not { } held) throw Occupied();
+            if (File.Exists(Manifest))
+            {
+                held.Dispose();
+                throw Occupied();
+            }
+            Write(manifest);
+            return held;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

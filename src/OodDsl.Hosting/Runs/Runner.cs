@@ -12,6 +12,21 @@ public sealed class Runner : IRunner
     }
 
     /// <inheritdoc/>
+    public Task<RunResult> ResumeAsync(
+        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
+        IRunObserver observer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(runFolder);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(observer);
+        return RunThread.Start(
+            $"resume {runFolder}",
+            () => new ResumeExecution(new(runFolder), catalog, data, observer, cancellation).Execute(device, threads),
+            cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task<RunResult> EvaluateAsync(
         string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
         IRunObserver observer, CancellationToken cancellation)

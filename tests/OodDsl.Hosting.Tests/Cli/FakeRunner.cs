@@ -21,6 +21,16 @@ sealed class FakeRunner : IRunner
         return Finish(request.Output, request.Experiment.Name, request.Seed, observer, cancellation);
     }
 
+    public List<string> Resumed { get; } = [];
+
+    public Task<RunResult> ResumeAsync(
+        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
+        IRunObserver observer, CancellationToken cancellation)
+    {
+        Resumed.Add(runFolder);
+        return Finish(runFolder, "baseline", 0, observer, cancellation);
+    }
+
     public Task<RunResult> EvaluateAsync(
         string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
         IRunObserver observer, CancellationToken cancellation)

@@ -148,11 +148,15 @@ sealed class RunCommand : CliCommand
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            throw new UserException(ExitCode.Cancelled, "Cancelled.", $"What was trained is in {request.Output}.");
+            throw Cancelled(request.Output);
         }
         catch (Exception error) when (error is not (UserException or OperationCanceledException))
         {
             throw CrashException.Log(request.Output, error);
         }
     }
+
+    /// <summary>Says how to go on with a run that the user stopped.</summary>
+    internal static UserException Cancelled(string folder) =>
+        new(ExitCode.Cancelled, "Cancelled.", $"What was trained is in {folder}; ./ood resume {Path.GetRelativePath(Environment.CurrentDirectory, folder)} goes on.");
 }

@@ -14,6 +14,9 @@ sealed class MetricsLog(string path) : IDisposable
     /// <summary>Adds an epoch.</summary>
     public void Write(EpochMetrics metrics) => Line(metrics, LineJson.Default.EpochMetrics);
 
+    /// <summary>Bytes in the file.</summary>
+    public long Bytes => writer.BaseStream.Length;
+
     /// <inheritdoc/>
     public void Dispose() => writer.Dispose();
 

@@ -38,4 +38,17 @@ public sealed record RunEnvironment
 
     /// <summary>OodDsl's own version.</summary>
     public required string OodDsl { get; init; }
+
+    /// <summary>What differs in another environment that may change bits, in words: <c>threads were 1, now 2</c>.</summary>
+    internal IEnumerable<string> Differences(RunEnvironment now)
+    {
+        (string Name, string Then, string Now)[] parts =
+        [
+            ("the engine", Engine, now.Engine), ("libtorch", LibTorch, now.LibTorch), ("BLAS", Blas, now.Blas), ("the device", Device, now.Device),
+            ("the threads", $"{Threads}", $"{now.Threads}"), ("the threads of BLAS", $"{BlasThreads}", $"{now.BlasThreads}"),
+            ("deterministic algorithms", $"{Deterministic}", $"{now.Deterministic}"),
+            ("the instruction sets", string.Join(' ', CpuFeatures), string.Join(' ', now.CpuFeatures)),
+        ];
+        return parts.Where(part => !string.Equals(part.Then, part.Now, StringComparison.Ordinal)).Select(part => $"{part.Name}: was {part.Then}, is {part.Now}");
+    }
 }

@@ -71,6 +71,9 @@ public sealed record RunManifest
     /// <summary>Every data file that was read.</summary>
     public required IReadOnlyList<DataRecord> Data { get; init; }
 
+    /// <summary>The times it was gone on with after it had been stopped.</summary>
+    public IReadOnlyList<ResumptionRecord> Resumed { get; init; } = [];
+
     /// <summary>Later evaluations of the same weights.</summary>
     public IReadOnlyList<EvaluationRecord> Evaluations { get; init; } = [];
 }
@@ -109,3 +112,8 @@ public sealed record SettingRecord(string Path, JsonNode? Value, JsonNode? Defau
 /// <param name="Fingerprint">The experiment's fingerprint then.</param>
 /// <param name="Environment">What it was executed with.</param>
 public sealed record EvaluationRecord(DateTimeOffset Time, string Fingerprint, RunEnvironment Environment);
+
+/// <summary>A run that was stopped, gone on with.</summary>
+/// <param name="Time">When, UTC.</param>
+/// <param name="Environment">What it was executed with from then on.</param>
+public sealed record ResumptionRecord(DateTimeOffset Time, RunEnvironment Environment);

@@ -9,6 +9,12 @@ sealed class TrainingPhase(
 {
     BestEpoch? best;
 
+    // Whether the steps of the epoch before the next are done, and its validation is not.
+    bool isOpen;
+
+    /// <summary>Goes on where a checkpoint stands.</summary>
+    public CheckpointState? From { init => (best, isOpen) = (value?.Best, value?.AwaitsValidation ?? false); }
+
     /// <summary>Runs all epochs that are left.</summary>
     /// <exception cref="UserException">A loss or a weight is not finite. The last checkpoint is the last good state.</exception>
     /// <exception cref="OperationCanceledException">A checkpoint of where the run stopped was written.</exception>
@@ -17,6 +23,7 @@ sealed class TrainingPhase(
         observer.Begin("train", plan.Steps);
         try
         {
+            if (isOpen) Close(loop.Position.Epoch - 1, clock.GetTimestamp());
             for (var epoch = loop.Position.Epoch; epoch < plan.Epochs; epoch++) Epoch(epoch);
         }
         catch (NonFiniteLossException error)
@@ -46,26 +53,47 @@ sealed class TrainingPhase(
         run.RunEpoch(epoch);
         if (loop.Position != new Position(epoch + 1, 0))
             throw new InvalidOperationException($"Epoch {epoch} ended after {loop.Position.IndexInEpoch} steps: the loop over Steps was left early.");
+        isOpen = true;
+        Close(epoch, began);
+    }
+
+    void Close(int epoch, long began)
+    {
+        pass.IsShown = true;
         if (FiniteWeights.Spoilt(run.OwnedNetwork) is { } name) throw Diverged($"After epoch {epoch} the network's {name} is not finite.");
-        loop.Average?.Swap();
-        var accuracy = pass.Accuracy("validation", context.ValidationSet, run, context.Classes);
-        loop.Average?.Swap();
+        var accuracy = Validate();
         var isBest = accuracy is { } value && value > (best?.ValidationAccuracy ?? -1);
         if (isBest) best = new(epoch, accuracy!.Value);
-        Save(isBest);
+        isOpen = false;
         var seconds = clock.GetElapsedTime(began).TotalSeconds;
+        // Before the checkpoint, which says how long the file is then: a run that is killed in between writes the line again.
         metrics.Write(new EpochMetrics(epoch, loop.Step, accuracy, isBest, Math.Round(seconds, 3)));
+        Save(isBest);
         FormattableString validation = $", validation accuracy {100 * accuracy:F2} %{(isBest ? " (best)" : "")}";
         var text = FormattableString.Invariant($"epoch {epoch}: {seconds:F1} s");
         observer.Milestone(accuracy is null ? text : text + FormattableString.Invariant(validation));
     }
 
+    double? Validate()
+    {
+        loop.Average?.Swap();
+        try
+        {
+            return pass.Accuracy("validation", context.ValidationSet, run, context.Classes);
+        }
+        finally
+        {
+            loop.Average?.Swap();
+        }
+    }
+
     void Save(bool isBest)
     {
         using var scope = NewDisposeScope();
-        var checkpoint = Checkpoint.Capture(run, context, loop, experiment, best);
-        checkpoint.Write(folder.LastCheckpoint);
+        var checkpoint = Checkpoint.Capture(run, context, loop, experiment, best, isOpen);
+        // The last state says which epoch is the best: it must not come before those weights.
         if (isBest) checkpoint.WeightsOnly().Write(folder.BestCheckpoint);
+        checkpoint.Write(folder.LastCheckpoint);
     }
 
     UserException Diverged(string what, Exception? inner = null)
