@@ -42,6 +42,23 @@ public sealed class SweepTests : IDisposable
         Assert.Contains("2 failed, 2 done", status.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_run_that_was_killed_is_gone_on_with()
+    {
+        var run = Path.Combine(Runs, "baseline", "seed-0");
+        string[] sweep = ["sweep", "baseline", "--seeds", "0", "--set", "Epochs=2", "--limit", "1500", "--threads", "1", "--runs", Runs];
+        using (var killed = Ood.Start("run", "baseline", "--seed", "0", "--set", "Epochs=2", "--limit", "1500", "--threads", "1", "--runs", Runs))
+        {
+            await killed.UntilAsync(() => File.Exists(Path.Combine(run, "checkpoints", "last.safetensors")));
+            Assert.True(await killed.KillAfterAsync(TimeSpan.Zero));
+        }
+        using (var status = await Ood.RunAsync([.. sweep, "--status"])) Assert.Contains("1 stopped", status.Output, StringComparison.Ordinal);
+        using var made = await Ood.RunAsync(sweep);
+        Assert.True(made.ExitCode == 0, made.Error);
+        Assert.Contains("seed 0: goes on", made.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(run, "results.json")));
+    }
+
     Task<Ood> SweepAsync(params string[] more) => Ood.RunAsync(
         ["sweep", "margin-energy", "--arms", "--set", "Epochs=1", "--limit", "600", "--threads", "1", "--jobs", "2", "--runs", Runs, "--results", Results, .. more]);
 

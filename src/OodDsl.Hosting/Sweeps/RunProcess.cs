@@ -4,15 +4,15 @@ using System.Runtime.InteropServices;
 
 namespace OodDsl.Hosting;
 
-/// <summary>A run in a process of its own: this program with the arguments of <c>run</c>.</summary>
+/// <summary>A run in a process of its own: this program with the arguments of <c>run</c>, or of <c>resume</c>.</summary>
 sealed class RunProcess : IRunStarter
 {
     const int Terminate = 15;
 
     /// <inheritdoc/>
-    public async Task<ExitCode> RunAsync(RunRequest request, Action<string> report, CancellationToken cancellation)
+    public async Task<ExitCode> RunAsync(RunRequest request, RunFolder? stopped, Action<string> report, CancellationToken cancellation)
     {
-        using var process = new Process { StartInfo = Command(request) };
+        using var process = new Process { StartInfo = Command(stopped is null ? Arguments(request) : Arguments(stopped, request)) };
         // The results are read from its folder; stdout has its milestones, stderr its errors.
         process.OutputDataReceived += (_, line) => Pass(line.Data, report);
         process.ErrorDataReceived += (_, line) => Pass(line.Data, report);
@@ -40,17 +40,21 @@ sealed class RunProcess : IRunStarter
         foreach (var argument in request.Data.Search.Where(Directory.Exists).SelectMany(folder => Option("--data", folder))) yield return argument;
     }
 
+    // Device and threads are the run's own.
+    static IEnumerable<string> Arguments(RunFolder stopped, RunRequest request) =>
+        ["resume", stopped.Path, .. request.Data.Search.Where(Directory.Exists).SelectMany(folder => Option("--data", folder))];
+
     static IEnumerable<string> Option(string name, string? value) => value is null ? [] : [name, value];
 
     static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    static ProcessStartInfo Command(RunRequest request)
+    static ProcessStartInfo Command(IEnumerable<string> arguments)
     {
         var program = Environment.ProcessPath!;
         // Started as `dotnet Program.dll`, the process is dotnet; started by its own launcher, it is that.
         var isDotnet = string.Equals(Path.GetFileNameWithoutExtension(program), "dotnet", StringComparison.OrdinalIgnoreCase);
         string[] own = isDotnet ? [Environment.GetCommandLineArgs()[0]] : [];
-        return new(program, [.. own, .. Arguments(request)])
+        return new(program, [.. own, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

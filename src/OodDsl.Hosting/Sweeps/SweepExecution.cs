@@ -31,16 +31,17 @@ sealed class SweepExecution(IRunStarter starter, Action<string> report)
             {
                 var place = $"{item.Number} of {runs.Count}: {item.Run.Name}";
                 // Another sweep may have been at it since this one began.
-                var state = SweepPlace.Of(item.Run).State;
-                if (state is SweepState.Done or SweepState.Running)
+                var found = SweepPlace.Of(item.Run);
+                if (found.State is SweepState.Done or SweepState.Running)
                 {
-                    report($"{place}: {(state == SweepState.Done ? "done already" : "another process is at it")}");
+                    report($"{place}: {(found.State == SweepState.Done ? "done already" : "another process is at it")}");
                     continue;
                 }
-                report($"{place}: begins");
+                var stopped = found.State == SweepState.Stopped ? found.Folder : null;
+                report($"{place}: {(stopped is null ? "begins" : "goes on")}");
                 var lines = new Queue<string>();
                 var clock = TimeProvider.System.GetTimestamp();
-                var code = await starter.RunAsync(item.Run.Request, line => Keep(lines, line), cancellation);
+                var code = await starter.RunAsync(item.Run.Request, stopped, line => Keep(lines, line), cancellation);
                 var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
                 report(FormattableString.Invariant($"{place}: {(code == ExitCode.Done ? "done" : $"ended with exit code {(int)code}")} in {seconds:F0} s"));
                 if (code == ExitCode.Done) continue;

@@ -12,7 +12,7 @@ sealed class FakeRunStarter : IRunStarter
     /// <summary>The most runs that were under way at one time.</summary>
     public int Together { get; private set; }
 
-    public async Task<ExitCode> RunAsync(RunRequest request, Action<string> report, CancellationToken cancellation)
+    public async Task<ExitCode> RunAsync(RunRequest request, RunFolder? stopped, Action<string> report, CancellationToken cancellation)
     {
         lock (Requests)
         {

@@ -160,7 +160,7 @@ public sealed partial class ResumeTests
     static SortedDictionary<string, string> Contents(TemporaryFolder folder) => new(
         Directory.EnumerateFiles(folder.At("broken"), "*", SearchOption.AllDirectories).ToDictionary(file => file, file => Convert.ToHexString(File.ReadAllBytes(file))));
 
-    [GeneratedRegex("\"seconds\":[^,}]*")]
+    [GeneratedRegex("\"seconds\":[^,}]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Seconds();
 
     sealed class Refitting(RunContext context) : TinyRun(context)
