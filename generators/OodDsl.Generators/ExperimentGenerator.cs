@@ -73,6 +73,7 @@ sealed record EmittedFamily(EquatableArray<EmittedFile> Files, string Catalogued
     public static EmittedFamily Of(ExperimentFamily family)
     {
         var plans = Planner.Build(family);
+        FamilyProblems.Note(family, plans);
         return new EmittedFamily(
             ExperimentEmitter.Emit(plans).ToEquatable(), !plans[0].Problems.Exists(problem => problem.Stops) ? ExperimentEmitter.FullName(plans[0].Experiment) : "");
     }
@@ -89,5 +90,6 @@ static class CatalogNamespace
 
     static bool IsProgram(Compilation compilation) =>
         compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
-        && compilation.GetTypeByMetadataName("OodDsl.Hosting.ExperimentDescriptor") is not null;
+        // By the reference: looking a type up merges the declarations of all files at every keystroke.
+        && compilation.ReferencedAssemblyNames.Any(name => name.Name == "OodDsl.Hosting");
 }

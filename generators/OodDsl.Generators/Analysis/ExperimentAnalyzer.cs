@@ -35,20 +35,37 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(Rules.TwoParts), Locations.Of(attribute), type.Name));
         if (type.IsAbstract || !Kinds.IsMarked(type)) return;
 
+        if (FamilyCache.Read(type, context.Compilation) is { } family && IsSound(family))
+        {
+            foreach (var (model, member) in family.Members.Zip(ExperimentParser.Members(type), (model, member) => (model, member)))
+                reports.Add(model, member);
+            return;
+        }
         var parser = new ExperimentParser(context.Compilation, context.CancellationToken);
         var parsed = ExperimentParser.Members(type).Select(member => parser.Read(member, type)).ToArray();
-        var plans = Planner.Build(new ExperimentFamily(parsed.Select(member => member.Model).ToEquatable()));
+        var problems = FamilyProblems.Of(new ExperimentFamily(parsed.Select(member => member.Model).ToEquatable()));
         for (var i = 0; i < parsed.Length; i++)
         {
-            reports.Add(parsed[i]);
-            foreach (var problem in plans[i].Problems.Distinct())
+            reports.Add(parsed[i].Model, parsed[i].Type);
+            foreach (var problem in problems[i])
             {
                 var location = new Locations(parser, parsed[i]).Of(problem);
-                var diagnostic = Diagnostic.Create(
-                    Descriptors.Of(problem.Rule), location, DiagnosticArguments.Of(problem, parsed[i].Model), [.. problem.Arguments]);
-                if (reports.IsNew(diagnostic)) context.ReportDiagnostic(diagnostic);
+                if (!reports.IsNew(problem, location)) continue;
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.Of(problem.Rule), location, DiagnosticArguments.Of(problem, parsed[i].Model), [.. problem.Arguments]));
             }
         }
+    }
+
+    /// <summary>
+    /// Whether the generator found nothing to report. Without scores an experiment is in order if another, anywhere, starts from it: that is
+    /// looked up again.
+    /// </summary>
+    static bool IsSound(ExperimentFamily family)
+    {
+        var problems = FamilyProblems.Of(family);
+        return family.Members.Select((model, i) => model.IsCarried
+            || problems[i].Length == 0 && model.Declarations.Any(declaration => declaration.Kind is Kind.Score or Kind.ScoreMap)).All(sound => sound);
     }
 
     /// <summary>The first declaring attribute on another part of the class than the first.</summary>
@@ -65,13 +82,13 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     /// <summary>What has been reported in a compilation: a mistake in a base class shows once, however many experiments derive from it.</summary>
     sealed class Reports
     {
-        readonly ConcurrentDictionary<(string Rule, Location Location, string Message), bool> reported = new();
+        readonly ConcurrentDictionary<(string Rule, Location Location, string What), bool> reported = new();
         readonly ConcurrentBag<(string Id, string Class, Location Location)> experiments = [];
 
-        public bool IsNew(Diagnostic diagnostic) =>
-            reported.TryAdd((diagnostic.Id, diagnostic.Location, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), true);
+        /// <summary>By what is wrong where: the list of what exists instead may differ from one to the other.</summary>
+        public bool IsNew(Problem problem, Location location) => reported.TryAdd((problem.Rule, location, problem.Arguments.FirstOrDefault() ?? ""), true);
 
-        public void Add(ParsedExperiment experiment) => experiments.Add((experiment.Model.Id, experiment.Model.Class, experiment.Type.Locations[0]));
+        public void Add(ExperimentModel experiment, INamedTypeSymbol type) => experiments.Add((experiment.Id, experiment.Class, type.Locations[0]));
 
         public void NameClashes(Action<Diagnostic> report)
         {

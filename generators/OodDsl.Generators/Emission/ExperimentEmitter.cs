@@ -20,8 +20,7 @@ sealed partial class ExperimentEmitter
     public static IEnumerable<EmittedFile> Emit(IReadOnlyList<Plan> planned)
     {
         IReadOnlyList<Plan> family = [.. planned.Where(member => !member.Experiment.IsCarried || Carries(member, planned))];
-        var programs = family.ToDictionary(
-            member => member.Experiment.Class, Compared, StringComparer.Ordinal);
+        var programs = family.Count == 1 ? [] : family.ToDictionary(member => member.Experiment.Class, Compared, StringComparer.Ordinal);
         foreach (var member in family)
         {
             var source = member;

@@ -19,7 +19,7 @@ sealed class ProjectIndex
 
     ProjectIndex(Compilation compilation)
     {
-        var trees = compilation.SyntaxTrees.Select(tree => TreeIndex.Of(tree, CancellationToken.None)).ToArray();
+        var trees = TreeIndex.Written(compilation).Select(TreeIndex.Of).ToArray();
         foreach (var tree in trees)
         {
             imported.UnionWith(tree.Imported);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 
 namespace OodDsl.Generators;
@@ -9,12 +10,14 @@ sealed class StampTable
     const string AttributeName = "ComponentStampAttribute";
 
     static readonly ConditionalWeakTable<MetadataReference, Stamp[]> Read = new();
-    static readonly ConditionalWeakTable<Compilation, StampTable> Tables = new();
+    // An edited project keeps the list of its references.
+    static readonly ConditionalWeakTable<MetadataReference[], StampTable> Tables = new();
 
     readonly Dictionary<string, Stamp> byType = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<Stamp>> bySimpleName = new(StringComparer.Ordinal);
 
-    public static StampTable Of(Compilation compilation) => Tables.GetValue(compilation, static compilation => new StampTable(compilation));
+    public static StampTable Of(Compilation compilation) =>
+        Tables.GetValue(ImmutableCollectionsMarshal.AsArray(compilation.ExternalReferences) ?? [], _ => new StampTable(compilation));
 
     StampTable(Compilation compilation)
     {

@@ -22,10 +22,16 @@ sealed class TreeIndex
         "Select", "SelectMany", "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Join", "GroupJoin", "Cast",
     };
 
+    /// <summary>A folder of the paths that the compiler gives to generated files.</summary>
+    static readonly string Generator = typeof(ExperimentGenerator).FullName!;
+
     static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> Trees = new();
 
-    public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellation) =>
-        Trees.TryGetValue(tree, out var known) ? known : Trees.GetValue(tree, tree => new TreeIndex(tree.GetRoot(cancellation)));
+    public static TreeIndex Of(SyntaxTree tree) => Trees.GetValue(tree, static tree => new TreeIndex(tree.GetRoot(CancellationToken.None)));
+
+    /// <summary>A project's files without those of <see cref="ExperimentGenerator"/>, which analyzers see and the generator does not.</summary>
+    public static IEnumerable<SyntaxTree> Written(Compilation compilation) =>
+        compilation.SyntaxTrees.Where(static tree => tree.FilePath.IndexOf(Generator, StringComparison.Ordinal) < 0);
 
     TreeIndex(SyntaxNode root)
     {

@@ -20,29 +20,32 @@ static class FamilyCache
         var compilation = model.Compilation;
         var names = NameTable.Of(compilation);
         var entries = Files.GetValue(declaration.SyntaxTree, static _ => new ConcurrentDictionary<int, Entry>());
-        if (entries.TryGetValue(declaration.SpanStart, out var known) && known.IsValid(compilation, names)) return known.Family;
+        if (entries.TryGetValue(declaration.SpanStart, out var known) && known.IsValid(names)) return known.Family;
 
         var family = model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol { IsAbstract: false } type
-            && Kinds.IsMarked(type) && Kinds.IsExperiment(type) && IsFirstPart(type, declaration)
+            && Kinds.IsMarked(type) && Kinds.IsExperiment(type) && FirstPart(type) == declaration
             ? new ExperimentParser(compilation, cancellation).Family(type)
             : null;
         var trees = ReachableFiles.Of(ProjectIndex.Of(compilation), declaration.Identifier.ValueText);
         trees.Add(declaration.SyntaxTree);
-        entries[declaration.SpanStart] = new Entry(family, names.Hash, compilation.ExternalReferences, [.. trees]);
+        entries[declaration.SpanStart] = new Entry(family, names.Meaning, [.. trees]);
         return family;
     }
 
-    /// <summary>An experiment in two parts, both marked, is still one.</summary>
-    static bool IsFirstPart(INamedTypeSymbol type, TypeDeclarationSyntax declaration) => type.GetAttributes()
-        .FirstOrDefault(attribute => attribute.AttributeClass is { } known && TypeNames.Identity(known) == Kinds.ExperimentAttribute)
-        ?.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() == declaration;
+    /// <summary>An experiment as the generator has read it, if nothing that it depends on has changed since; else null.</summary>
+    public static ExperimentFamily? Read(INamedTypeSymbol experiment, Compilation compilation) =>
+        FirstPart(experiment) is { } declaration && Files.TryGetValue(declaration.SyntaxTree, out var entries)
+            && entries.TryGetValue(declaration.SpanStart, out var known) && known.IsValid(NameTable.Of(compilation)) ? known.Family : null;
 
-    sealed class Entry(
-        ExperimentFamily? family, string names, System.Collections.Immutable.ImmutableArray<MetadataReference> references, SyntaxTree[] trees)
+    /// <summary>An experiment in two parts, both marked, is still one.</summary>
+    static TypeDeclarationSyntax? FirstPart(INamedTypeSymbol type) => type.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass is { } known && TypeNames.Identity(known) == Kinds.ExperimentAttribute)
+        ?.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
+
+    sealed class Entry(ExperimentFamily? family, Meaning meaning, SyntaxTree[] trees)
     {
         public ExperimentFamily? Family { get; } = family;
 
-        public bool IsValid(Compilation compilation, NameTable current) =>
-            current.Hash == names && compilation.ExternalReferences.SequenceEqual(references) && Array.TrueForAll(trees, current.Has);
+        public bool IsValid(NameTable current) => meaning.Equals(current.Meaning) && Array.TrueForAll(trees, current.Has);
     }
 }
