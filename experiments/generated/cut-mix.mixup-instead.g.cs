@@ -268,7 +268,7 @@ partial class CutMixExperiment
                 new("ConvNet.Width", 32, "Reference.cs"),
                 new("Train.Epochs", 3, "CutMixExperiment.cs"),
                 new("Train.Steps", 0, "default"),
-                new("Train.BatchSize", 64, "Reference.cs"),
+                new("Train.BatchSize", 64, "Reference.cs", new(2, "Mixup")),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
                 new("Train.ClipNorm", 0.0, "default"),

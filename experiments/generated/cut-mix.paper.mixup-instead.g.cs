@@ -271,7 +271,7 @@ partial class CutMixExperiment
                     new("PyramidNet.Bottleneck", true, "default"),
                     new("Train.Epochs", 300, "CutMixExperiment.cs"),
                     new("Train.Steps", 0, "default"),
-                    new("Train.BatchSize", 64, "CutMixExperiment.cs"),
+                    new("Train.BatchSize", 64, "CutMixExperiment.cs", new(2, "Mixup")),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
                     new("Train.ClipNorm", 0.0, "default"),

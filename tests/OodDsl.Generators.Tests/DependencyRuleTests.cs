@@ -47,6 +47,11 @@ public class DependencyRuleTests
             [Buffer] static Tensor Probe(int featureWidth) => ones(1, featureWidth);
             [Loss] static Tensor [|Judged|](Sequential critic, Tensor probe) => critic.call(probe).mean();
             """), "'Judged'" },
+        // A value calls the network without trace: nothing of it is open to the loss's gradient.
+        { Rules.LossTrainsNothing, Member("""
+            [Value] static Tensor Doubt(Tensor images, Func<Tensor, Tensor> logits) => logits(images).logsumexp(1);
+            [Loss] static Tensor [|Doubtful|](Tensor doubt) => doubt.mean();
+            """), "'Doubtful'" },
         { Rules.MapWithoutMasks, Member("[ScoreMap] static Tensor [|Dark|](Tensor images) => -images.mean([1]);"), "no test set of FashionMnistOod has masks" },
     };
 
@@ -68,6 +73,12 @@ public class DependencyRuleTests
         "[Experiment, Mixup, Train(BatchSize = 2)] public partial class Sample : Reference;",
         "[Experiment, Train(BatchSize = 1)] public partial class Sample : Reference;",
         Member("[Loss] static Tensor Small(Tensor features, Tensor images) => (features.mean() - images.mean()).square();"),
+        // Gradients pass through what the value is given, and through a function that the loss itself calls.
+        Member("""
+            [Value] static Tensor Doubt(Tensor features, Func<Tensor, Tensor> logits, Tensor images) => features.sum(1) * logits(images).logsumexp(1);
+            [Loss] static Tensor Doubtful(Tensor doubt) => doubt.mean();
+            """),
+        Member("[Loss] static Tensor Doubtful(Tensor images, Func<Tensor, Tensor> logits) => logits(images).logsumexp(1);"),
         Member("[Loss] static Tensor Decay(Tensor classifierWeight) => classifierWeight.square().sum();"),
         Member("[Loss] static Tensor Turned(Tensor images, Func<Tensor, Tensor> logits) => logits(images.flip(3)).square().mean();"),
         Member("""

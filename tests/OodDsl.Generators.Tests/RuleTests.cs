@@ -104,6 +104,49 @@ public class RuleTests
         }
         """);
 
+    /// <summary>A head that a loss of the trained step reaches only without trace is not trained.</summary>
+    [Fact]
+    public Task ScoreOfAHeadThatAValueCalls() => AnalyzerRun.Expect(Rules.ScoreReadsUntrained, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Head] static Linear [|Turn|](int featureWidth) => Linear(featureWidth, 4);
+            [Value] static Tensor Turned(Tensor features, Tensor images, Func<Tensor, Tensor> turn) => features.sum(1) * turn(images).sum(1);
+            [Loss] static Tensor Flat(Tensor turned) => turned.square();
+            [Score] static Tensor Certain(Tensor turn) => turn.amax(1);
+        }
+        """, "'Turn'");
+
+    /// <summary>An arm that drops the loss of a head need not drop the head: it is not built.</summary>
+    [Theory]
+    [InlineData("[Head] static Linear Turn(int featureWidth) => Linear(featureWidth, 4);", "[Loss] static Tensor Flat(Tensor turn) => turn.square();")]
+    [InlineData("[Module, Adam(LearningRate = 0.1)] static Linear Turn(int featureWidth) => Linear(featureWidth, 4);",
+        "[Loss] static Tensor Flat(Tensor features, Linear turn) => turn.call(features).square();")]
+    public async Task ArmWithoutTheLossOfAHead(string module, string loss)
+    {
+        var sample = $$"""
+            [Experiment]
+            public partial class Sample : Reference
+            {
+                {{module}}
+                {{loss}}
+                [Without(nameof(Flat))] partial class Plain : Sample;
+            }
+            """;
+        await AnalyzerRun.ExpectNone(sample);
+        var run = TestProject.Of(sample).Run();
+        Assert.Contains("Turn", run.Text("sample.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Turn", run.Text("sample.plain.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ABatchFromTheCommandLineIsHeldToTheRule()
+    {
+        var run = TestProject.Of("[Experiment, Mixup] public partial class Sample : Reference { [Without<Mixup>] partial class Plain : Sample; }").Run().Compiles();
+        Assert.Contains("new(\"Train.BatchSize\", 128, \"Reference.cs\", new(2, \"Mixup\")),", run.Text("sample.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("new(\"Train.BatchSize\", 128, \"Reference.cs\"),", run.Text("sample.plain.g.cs"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task FitOnTheUntrainedNetwork() => AnalyzerRun.Expect(Rules.FitOnUntrained, """
         [Experiment]

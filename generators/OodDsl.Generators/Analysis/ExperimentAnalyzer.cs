@@ -86,7 +86,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         readonly ConcurrentBag<(string Id, string Class, Location Location)> experiments = [];
 
         /// <summary>By what is wrong where: the list of what exists instead may differ from one to the other.</summary>
-        public bool IsNew(Problem problem, Location location) => reported.TryAdd((problem.Rule, location, problem.Arguments.FirstOrDefault() ?? ""), true);
+        public bool IsNew(Problem problem, Location location) => reported.TryAdd((problem.Rule, location, problem.Arguments.Count > 0 ? problem.Arguments[0] : ""), true);
 
         public void Add(ExperimentModel experiment, INamedTypeSymbol type) => experiments.Add((experiment.Id, experiment.Class, type.Locations[0]));
 

@@ -21,8 +21,16 @@ sealed partial class ExperimentEmitter
             writer.Line($"Create = context => new {run}(context),");
             using (writer.Braces("Plan = new()", "},")) PlanOf();
             using (Brackets("Settings ="))
-                foreach (var setting in plan.Settings) writer.Line($"new({Quote(setting.Path)}, {Value(setting)}, {Quote(setting.Origin)}),");
+                foreach (var setting in plan.Settings) writer.Line($"new({Quote(setting.Path)}, {Value(setting)}, {Quote(setting.Origin)}{Floor(setting)}),");
         }
+    }
+
+    /// <summary>The smallest batch that a component needs: an override must keep to it.</summary>
+    string Floor(SettingModel setting)
+    {
+        if (setting.Property != "BatchSize" || plan.Slot(Kind.Train) is not { } train || !train.Settings.Contains(setting)) return "";
+        var needy = Experiment.Declarations.OrderByDescending(declaration => declaration.SmallestBatch).First();
+        return needy.SmallestBatch > 1 ? $", new({needy.SmallestBatch}, {Quote(needy.Name)})" : "";
     }
 
     /// <summary>An experiment with its arms, which may be private.</summary>

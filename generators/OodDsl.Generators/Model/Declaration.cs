@@ -51,6 +51,9 @@ sealed record Declaration
     /// <summary>A static member of the experiment rather than an attribute on it.</summary>
     public bool IsMember { get; init; }
 
+    /// <summary>Training images that its component needs in a batch; 0: any number will do.</summary>
+    public int SmallestBatch { get; init; }
+
     /// <summary>The class whose text has it.</summary>
     public required string Layer { get; init; }
 

@@ -6,10 +6,12 @@ namespace OodDsl.Generators;
 /// <summary>Turns declarations with symbols into models.</summary>
 sealed class DeclarationReader(Compilation compilation, CancellationToken cancellation)
 {
-    static readonly ConditionalWeakTable<Compilation, HashSet<string>> Runs = new();
+    // The symbol of a library's class stays the same from edit to edit.
+    static readonly ConditionalWeakTable<INamedTypeSymbol, HashSet<string>> Runs = new();
 
     readonly ComponentReader components = new(compilation, cancellation);
-    readonly HashSet<string> runMembers = Runs.GetValue(compilation, RunMembers);
+    readonly HashSet<string> runMembers = compilation.GetTypeByMetadataName("OodDsl.Hosting.ExperimentRun") is { } run
+        ? Runs.GetValue(run, RunMembers) : [.. Generated];
 
     /// <summary>The declaration as the experiment has it.</summary>
     public Declaration Read(RawDeclaration raw, INamedTypeSymbol experiment, List<Problem> problems)
@@ -51,6 +53,7 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
             Layer = TypeNames.Write(raw.Layer),
             Settings = IsWithoutSettings(raw.Kind) ? default : components.Settings(raw, raw.Name).ToEquatable(),
             Owner = raw.Owner,
+            SmallestBatch = Requirements.SmallestBatch(raw),
             Structure = StructureOf(raw),
             DataSets = raw.Kind is Kind.Stream or Kind.Benchmark or Kind.Teacher or Kind.Start ? DataSets(raw).ToEquatable() : default,
         };
@@ -127,11 +130,14 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
         return declaration with { Method = TypeReader.Read(method, name) };
     }
 
+    /// <summary>What a generated class calls its own.</summary>
+    static readonly string[] Generated = ["Run", "Network", "Declared", "Descriptor", "Augment"];
+
     /// <summary>Names that mean something else inside a generated run: a member called so is qualified.</summary>
-    static HashSet<string> RunMembers(Compilation compilation)
+    static HashSet<string> RunMembers(INamedTypeSymbol run)
     {
-        var names = new HashSet<string>(["Run", "Network", "Declared", "Descriptor", "Augment"], StringComparer.Ordinal);
-        for (var type = compilation.GetTypeByMetadataName("OodDsl.Hosting.ExperimentRun"); type is not null; type = type.BaseType)
+        var names = new HashSet<string>(Generated, StringComparer.Ordinal);
+        for (var type = run; type is not null; type = type.BaseType)
             foreach (var member in type.GetMembers()) names.Add(member.Name);
         return names;
     }

@@ -14,10 +14,10 @@ static class Requirements
         {
             if (Setting(train, "BatchSize") is { } size && int.TryParse(size, NumberStyles.Integer, CultureInfo.InvariantCulture, out var batch))
             {
-                foreach (var component in raw)
+                foreach (var component in declarations.Where(component => component.SmallestBatch > batch))
                 {
-                    if (SmallestBatch(component) is var needed && needed > batch)
-                        yield return new Problem(Rules.BatchTooSmall, train.Key, "", size, component.Name, needed.ToString(CultureInfo.InvariantCulture));
+                    yield return new Problem(
+                        Rules.BatchTooSmall, train.Key, "", size, component.Name, component.SmallestBatch.ToString(CultureInfo.InvariantCulture));
                 }
             }
             if (Setting(train, "FrozenBackbone") == "true" && !declarations.Any(MayBringWeights))
@@ -43,7 +43,7 @@ static class Requirements
     static string? Setting(Declaration declaration, string property) =>
         declaration.Settings.FirstOrDefault(setting => setting.Property == property)?.Literal;
 
-    static int SmallestBatch(RawDeclaration component) => component.Member is null
+    public static int SmallestBatch(RawDeclaration component) => component.Member is null
         && component.Component.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "SmallestBatch", ContainingNamespace.Name: Library })
             is { ConstructorArguments: [{ Value: int images }] }
             ? images

@@ -48,6 +48,6 @@ sealed partial class BatchScope
     }
 
     /// <summary>A value that calls the network as a function while it trains must not move it.</summary>
-    bool LeavesTrace(Declaration declaration) => Kind == ScopeKind.Training && declaration.Kind == Generators.Kind.Value
+    bool MustLeaveNoTrace(Declaration declaration) => Kind == ScopeKind.Training && declaration.Kind == Generators.Kind.Value
         && declaration.Method!.Parameters.Any(parameter => parameter.Type.Category == TypeCategory.Function && parameter.Name != Functions.Augment);
 }

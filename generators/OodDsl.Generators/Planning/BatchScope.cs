@@ -142,7 +142,8 @@ sealed partial class BatchScope(Plan plan, ScopeKind kind, BatchScope? inputs = 
             Plan.Report(Rules.WrongResult, declaration, "", declaration.Name, method.Returns.Name);
         }
         var isLoss = declaration.Kind == Generators.Kind.Loss || declaration.Kind == Generators.Kind.Step && method.Returns.Category == TypeCategory.Tensor;
-        node.Code = isLoss ? code + ".mean()" : LeavesTrace(declaration) ? $"WithoutTrace(() => {code})" : code;
+        node.LeavesNoTrace = !isLoss && MustLeaveNoTrace(declaration);
+        node.Code = isLoss ? code + ".mean()" : node.LeavesNoTrace ? $"WithoutTrace(() => {code})" : code;
         Place(node);
         if (phase == Phase.Value && node.Level > 0) node.Phase = Phase.Derived;
         if (node.Needs.Exists(need => need.Phase == Phase.Loss)) node.Phase = Phase.Loss;

@@ -37,6 +37,12 @@ sealed class Node
     /// <summary>The network's modules that the call goes through.</summary>
     public List<string> Modules { get; } = [];
 
+    /// <summary>Whether the call leaves no trace in the network: its parameters are closed, and gradients only pass through what it is given.</summary>
+    public bool LeavesNoTrace { get; set; }
+
+    /// <summary>The modules whose parameters its gradient reaches.</summary>
+    public IEnumerable<string> OpenModules => LeavesNoTrace ? [] : Modules;
+
     /// <summary>Those of them that the method sees in eval mode.</summary>
     public List<string> InEvalMode { get; } = [];
 

@@ -62,7 +62,7 @@ static class StructureChecks
             foreach (var (declaration, node) in update.Losses)
             {
                 var needs = node.Ancestors().ToArray();
-                if (!needs.SelectMany(need => need.Modules).Any(open.Contains) && !Array.Exists(needs, ReadsClassifier))
+                if (!needs.SelectMany(need => need.OpenModules).Any(open.Contains) && !Array.Exists(needs, ReadsClassifier))
                     plan.Report(Rules.LossTrainsNothing, declaration, "", declaration.Name);
             }
         }

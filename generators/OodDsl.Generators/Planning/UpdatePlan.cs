@@ -33,7 +33,7 @@ sealed class UpdatePlan(Declaration? declaration, BatchScope scope)
     public IEnumerable<Node> Computed => Losses.Concat(After).Concat(Logs).SelectMany(term => term.Node.Ancestors()).Distinct();
 
     /// <summary>The modules that its losses reach.</summary>
-    public IEnumerable<string> Reached => Losses.SelectMany(loss => loss.Node.Ancestors()).SelectMany(node => node.Modules).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Reached => Losses.SelectMany(loss => loss.Node.Ancestors()).SelectMany(node => node.OpenModules).Distinct(StringComparer.Ordinal);
 
     /// <summary>The modules whose parameters it changes. Of the main step: all that its losses reach and that have no step of their own.</summary>
     public IReadOnlyList<string> Trained { get; set; } = [];

@@ -44,6 +44,19 @@ public sealed class SettingValuesTests
         Assert.Equal(Settings.Select(setting => setting.Path), resolved.Select(setting => setting.Path));
     }
 
+    /// <summary>What another component needs of it is said before anything is run.</summary>
+    [Fact]
+    public void An_override_keeps_to_the_floor()
+    {
+        SettingInfo[] settings = [new("Train.BatchSize", 128, "Reference.cs", new(2, "Mixup"))];
+
+        Assert.Equal(2, SettingValues.Resolve(settings, ["BatchSize=2"]).Get<int>("Train.BatchSize"));
+
+        var error = Assert.Throws<UserException>(() => SettingValues.Resolve(settings, ["BatchSize=1"]));
+        Assert.Equal(ExitCode.Configuration, error.Code);
+        Assert.Contains("--set BatchSize=1: Mixup needs Train.BatchSize to be at least 2.", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Epochs", "expected Component.Property=value")]
     [InlineData("=3", "expected Component.Property=value")]

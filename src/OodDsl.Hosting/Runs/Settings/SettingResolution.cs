@@ -34,6 +34,8 @@ sealed class SettingResolution(IReadOnlyList<SettingInfo> settings)
         var setting = matches[0];
         if (SettingParser.Parse(value, setting.Default.GetType(), out var expected) is not { } parsed)
             return $"--set {text}: {setting.Path} is {expected}, such as {SettingParser.Format(setting.Default)}; '{value}' is not.";
+        if (setting.Floor is { } floor && parsed is int number && number < floor.Least)
+            return $"--set {text}: {floor.Component} needs {setting.Path} to be at least {floor.Least}.";
         return given.TryAdd(setting.Path, (parsed, text)) ? null : $"--set {text}: {setting.Path} is already set by '{given[setting.Path].Text}'.";
     }
 
