@@ -35,9 +35,9 @@ public sealed class ResumeTests : IDisposable
             Assert.True(last.ExitCode == 0, last.Error);
         }
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Whole, "results.json")), await File.ReadAllTextAsync(Path.Combine(Killed, "results.json")));
-        // Headers know the length of the metrics, in which the seconds differ.
         foreach (var file in Tensors(Whole))
-            Assert.True(SafetensorsHeader.Data(Path.Combine(Whole, file)).AsSpan().SequenceEqual(SafetensorsHeader.Data(Path.Combine(Killed, file))), $"{file} differs after {kills} kills.");
+            Assert.True(
+                File.ReadAllBytes(Path.Combine(Whole, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Killed, file))), $"{file} differs after {kills} kills.");
         Assert.Equal(Lines(Whole), Lines(Killed));
     }
 

@@ -18,11 +18,4 @@ static class SafetensorsHeader
         if (8 + length + end != bytes.Length) throw new InvalidDataException($"{path} has {bytes.Length} bytes, its header speaks of {8 + length + end}.");
         return ([.. tensors.Select(tensor => tensor.Name)], header.RootElement.GetProperty("__metadata__").GetRawText());
     }
-
-    /// <summary>The bytes after the header.</summary>
-    public static byte[] Data(string path)
-    {
-        var bytes = File.ReadAllBytes(path);
-        return bytes[(8 + (int)BinaryPrimitives.ReadInt64LittleEndian(bytes))..];
-    }
 }

@@ -47,7 +47,7 @@ sealed record Checkpoint(CheckpointState State, IReadOnlyDictionary<string, Tens
                 Updates = loop.Average?.Updates ?? 0,
                 Position = loop.Position,
                 Step = loop.Step,
-                MetricsBytes = loop.MetricsBytes,
+                MetricsLines = loop.MetricsLines,
                 AwaitsValidation = awaitsValidation,
                 Best = best,
                 Optimizers = optimizers,

@@ -24,8 +24,8 @@ sealed record CheckpointState
     /// <summary>Updates of the moving average of the weights; 0 without one.</summary>
     public long Updates { get; init; }
 
-    /// <summary>Length of <c>metrics.jsonl</c> at this state; what is beyond belongs to steps that will be done again.</summary>
-    public long MetricsBytes { get; init; }
+    /// <summary>Lines of <c>metrics.jsonl</c> at this state; those beyond belong to steps that will be done again.</summary>
+    public int MetricsLines { get; init; }
 
     /// <summary>Whether the steps of the epoch before the next are done, and its validation is not.</summary>
     public bool AwaitsValidation { get; init; }

@@ -21,7 +21,7 @@ static class SweepStatusTable
 
     static string Details(SweepPlace place)
     {
-        var folder = place.Folder is { } found ? Path.GetRelativePath(Environment.CurrentDirectory, found.Path) : "";
+        var folder = place.Folder is { } found ? RunFolders.Shown(found.Path) : "";
         return place.Note is { } note ? $"{folder} {note}".Trim() : folder;
     }
 }

@@ -35,6 +35,13 @@ static class RunFolders
         return Path.GetFullPath(seed is { } number ? Path.Combine(folder, Seed(number)) : folder, current);
     }
 
+    /// <summary>A folder as a user would type it: relative to the current directory where it is in there.</summary>
+    public static string Shown(string folder)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
+    }
+
     static string Below(string folder, string? split, int seed)
     {
         if (split is not null) folder = Path.Combine(folder, split);

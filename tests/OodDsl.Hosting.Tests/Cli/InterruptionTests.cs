@@ -19,6 +19,6 @@ public sealed class InterruptionTests : CommandLineFixture
             cancellation.ThrowIfCancellationRequested();
         };
         Assert.Equal(ExitCode.Cancelled, await host.Services.GetRequiredService<CommandLine>().InvokeAsync(args));
-        Assert.Equal($"Cancelled. What was trained is in {Folder}.\n", Console.ErrorText);
+        Assert.Equal($"Cancelled. What was trained is in {Folder}; ./ood resume {Folder} goes on.\n", Console.ErrorText);
     }
 }

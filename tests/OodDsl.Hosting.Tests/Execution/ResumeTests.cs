@@ -146,13 +146,8 @@ public sealed partial class ResumeTests
         Assert.Equal(RunState.Done, b.ReadManifest().State);
         Assert.Equal(File.ReadAllText(a.Results), File.ReadAllText(b.Results));
         Assert.Equal(WithoutTimes(a.Metrics), WithoutTimes(b.Metrics));
-        using var scope = NewDisposeScope();
         foreach (var path in (Func<RunFolder, string>[])[run => run.LastCheckpoint, run => run.BestCheckpoint, run => run.Fits])
-        {
-            var (expected, actual) = (TensorFile.Read(path(a)).Tensors, TensorFile.Read(path(b)).Tensors);
-            Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
-            Assert.All(expected, entry => Assert.True(entry.Value.bytes.SequenceEqual(actual[entry.Key].bytes), entry.Key));
-        }
+            Assert.True(File.ReadAllBytes(path(a)).AsSpan().SequenceEqual(File.ReadAllBytes(path(b))), path(b));
     }
 
     static string[] WithoutTimes(string file) => [.. File.ReadLines(file).Select(line => Seconds().Replace(line, ""))];

@@ -109,7 +109,7 @@ public sealed class RunnerTests
         var before = await File.ReadAllBytesAsync(folder.At("run", "run.json"));
         var observer = new RecordingObserver();
 
-        var error = await Assert.ThrowsAsync<UserException>(
+        var error = await Assert.ThrowsAsync<FolderTakenException>(
             () => new Runner().RunAsync(TinyExperiment.Descriptor.Request(folder), observer, CancellationToken.None));
 
         Assert.Equal(ExitCode.Environment, error.Code);

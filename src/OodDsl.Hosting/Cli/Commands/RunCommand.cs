@@ -158,5 +158,5 @@ sealed class RunCommand : CliCommand
 
     /// <summary>Says how to go on with a run that the user stopped.</summary>
     internal static UserException Cancelled(string folder) =>
-        new(ExitCode.Cancelled, "Cancelled.", $"What was trained is in {folder}; ./ood resume {Path.GetRelativePath(Environment.CurrentDirectory, folder)} goes on.");
+        new(ExitCode.Cancelled, "Cancelled.", $"What was trained is in {folder}; ./ood resume {RunFolders.Shown(folder)} goes on.");
 }

@@ -25,22 +25,16 @@ sealed class DependencyRuns(RunRequest request, IReadOnlyList<string> path, IRun
         var found = RunSearch.Find(folder, key, new DataChanges(needed).Of, observer.Milestone);
         if (found is { } reused)
         {
-            observer.Milestone($"{dependency.Name}: {what}, reused from {Shown(reused.Folder.Path)}");
+            observer.Milestone($"{dependency.Name}: {what}, reused from {RunFolders.Shown(reused.Folder.Path)}");
         }
         else
         {
             needed = needed with { Output = RunFolders.Free(needed.Runs, needed.Experiment.Name, needed.Split, needed.Seed) };
-            observer.Milestone($"{dependency.Name}: {what} is made first, in {Shown(needed.Output)}");
+            observer.Milestone($"{dependency.Name}: {what} is made first, in {RunFolders.Shown(needed.Output)}");
             new RunExecution(needed, path, new PrefixedObserver(needed.Experiment.Name, observer), cancellation) { IsLocked = true }.Execute();
             var made = new RunFolder(needed.Output);
             found = (made, made.ReadManifest());
         }
         return new(dependency, needed.Experiment, settings, below, found.Value.Folder, found.Value.Manifest);
-    }
-
-    static string Shown(string folder)
-    {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
     }
 }

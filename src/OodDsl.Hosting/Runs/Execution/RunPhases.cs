@@ -38,7 +38,7 @@ sealed class RunPhases(
         }
         using var scope = NewDisposeScope();
         var last = resumes ? Last(run) : null;
-        LineFile.Cut(folder.Metrics, last?.State.MetricsBytes ?? 0);
+        LineFile.Cut(folder.Metrics, last?.State.MetricsLines ?? 0);
         using var metrics = new MetricsLog(folder.Metrics);
         using var average = plan.Train.Ema > 0 ? new WeightAverage(run.OwnedNetwork, plan.Train.Ema) : null;
         using var loop = new TrainingLoop(context, () => LearningRate(run), metrics, observer, cancellation) { Average = average };

@@ -7,11 +7,13 @@ static class LineFile
     public static StreamWriter Append(string path) =>
         new(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true, NewLine = "\n" };
 
-    /// <summary>Takes away what was written after a length.</summary>
-    public static void Cut(string path, long length)
+    /// <summary>Takes away what was written after so many lines.</summary>
+    public static void Cut(string path, int lines)
     {
         if (!File.Exists(path)) return;
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        if (file.Length > length) file.SetLength(length);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        for (int value; lines > 0 && (value = file.ReadByte()) >= 0;)
+            if (value == '\n') lines--;
+        file.SetLength(file.Position);
     }
 }

@@ -29,8 +29,8 @@ sealed class TrainingLoop : IDisposable
     /// <summary>Number of the next step in the run.</summary>
     public int Step => (Position.Epoch * plan.StepsPerEpoch) + Position.IndexInEpoch;
 
-    /// <summary>Bytes of metrics up to here.</summary>
-    public long MetricsBytes => metrics.Bytes;
+    /// <summary>Lines of metrics up to here.</summary>
+    public int MetricsLines => metrics.Lines;
 
     /// <summary>Goes on where a checkpoint stands.</summary>
     public void Load(Position position, RandomStates random, IEnumerable<PendingValues> pending)

@@ -66,7 +66,7 @@ sealed class TrainingPhase(
         if (isBest) best = new(epoch, accuracy!.Value);
         isOpen = false;
         var seconds = clock.GetElapsedTime(began).TotalSeconds;
-        // Before the checkpoint, which says how long the file is then: a run that is killed in between writes the line again.
+        // Before the checkpoint, which says how many lines there are: a run that is killed in between writes the line again.
         metrics.Write(new EpochMetrics(epoch, loop.Step, accuracy, isBest, Math.Round(seconds, 3)));
         Save(isBest);
         FormattableString validation = $", validation accuracy {100 * accuracy:F2} %{(isBest ? " (best)" : "")}";
