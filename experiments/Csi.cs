@@ -22,7 +22,8 @@ public partial class Csi : Reference
         drawnShift.view(-1, shifts, images.shape[0], shifts).mean([0]).diagonal(0, 0, 2);
     [Fit] static (Tensor axes, Tensor axisScale) Axes(Tensor trainEmbedding) =>
         (normalize(trainEmbedding, dim: 2), 1 / linalg.vector_norm(trainEmbedding, dims: [2]).mean([0]));
-    [Fit] static Tensor ShiftScale(Tensor trainRecognition) => 1 / trainRecognition.mean([0]);
+    // A shift that its head does not recognise in training has no say: it would turn the score around.
+    [Fit] static Tensor ShiftScale(Tensor trainRecognition) => where(trainRecognition.mean([0]) > 0, 1 / trainRecognition.mean([0]), 0);
     [Score] static Tensor Similarity(Tensor embedding, Tensor axes, Tensor axisScale) =>
         (einsum("nkd,mkd->nkm", embedding, axes).amax(2) * axisScale).mean([1]);
     [Score] static Tensor Shifted(Tensor similarity, Tensor recognition, Tensor shiftScale) => similarity + (recognition * shiftScale).mean([1]);

@@ -16,11 +16,17 @@ public partial class ReSmooth : Reference
         return (where(strong.view(-1, 1, 1, 1), strongImages, images), strong);
     }
     // The probability that a row is still in distribution.
-    [Value] static Tensor Posterior(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty) =>
-        difficulty.PosteriorOfLowest(LogLoss(mixedTeacherLogits, labels));
-    [Loss] static Tensor Smoothed(Tensor mixedLogits, Tensor labels, Tensor strong, Tensor posterior, double plain, double smoothing = 0.4)
+    [Value] static Tensor Posterior(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty, bool monotone = false, bool hard = false)
     {
-        var loss = SmoothedCrossEntropy(mixedLogits, labels, strong * (1 - posterior) * smoothing);
+        var posterior = difficulty.PosteriorOfLowest(LogLoss(mixedTeacherLogits, labels), monotone);
+        return hard ? (posterior > 0.5).to(posterior.dtype) : posterior;
+    }
+    // The released code's label keeps the fixed weight 1 - smoothing, whatever the posterior.
+    [Loss] static Tensor Smoothed(Tensor mixedLogits, Tensor labels, Tensor strong, Tensor posterior, double plain, double smoothing = 0.4,
+        bool fixedWeight = false)
+    {
+        var ownWeight = fixedWeight ? 1 - strong.to(posterior.dtype) * smoothing : null;
+        var loss = SmoothedCrossEntropy(mixedLogits, labels, strong * (1 - posterior) * smoothing, ownWeight);
         return (1 - plain) * MeanWhere(strong, loss) + plain * MeanWhere(~strong, loss);
     }
 
@@ -33,16 +39,32 @@ public partial class ReSmooth : Reference
     }
     partial class Reversed : ReSmooth
     {
-        [Value] static new Tensor Posterior(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty) =>
+        [Value] static Tensor Posterior(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty) =>
             1 - ReSmooth.Posterior(mixedTeacherLogits, labels, difficulty);
     }
-    partial class RotatedAway : PlainSmoothing // negative data augmentation
+    partial class Guessed : ReSmooth
+    {
+        [Value] static Tensor Posterior(Tensor labels, Generator random) => rand(labels.shape, device: labels.device, generator: random);
+    }
+    partial class Released : ReSmooth { [Setting] static bool FixedWeight => true; }
+
+    // Negative data augmentation: every strong row is out of distribution.
+    partial class RotatedAway : PlainSmoothing
     {
         [Setting] static double Smoothing => 0.5;
         [Setting] static new double Plain => 0.6;
-        [Value] static Tensor StrongImages(Tensor rawImages, Func<Tensor, Tensor> augment, Random dice) =>
-            augment(Turned(rawImages, dice.Next(1, 4)));
+        [Value] internal static new Tensor StrongImages(Tensor rawImages, Func<Tensor, Tensor> augment, Generator random) =>
+            augment(TurnedAway(rawImages, random));
     }
+    partial class RotatedOnly : RotatedAway { [Setting] static double Smoothing => 0; }
+    partial class Shattered : PlainSmoothing
+    {
+        [Setting] static double Smoothing => 0.2;
+        [Setting] static new double Plain => 0.6;
+        [Value] internal static new Tensor StrongImages(Tensor rawImages, Func<Tensor, Tensor> augment, Generator random) =>
+            new Jigsaw().Apply(augment(rawImages), random);
+    }
+    partial class ShatteredOnly : Shattered { [Setting] static double Smoothing => 0; }
 
     [Experiment, Benchmark<OpenOodCifar10>, Teacher<Cifar10Baseline>, ResNet18, RandomCrop(Padding = 4)]
     [Train(Epochs = 200, BatchSize = 256, DropLast = true), Sgd(LearningRate = 0.2), Cosine(WarmupEpochs = 5, WarmupFrom = 0.1)]

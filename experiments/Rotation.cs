@@ -36,6 +36,23 @@ public partial class Rotation : Reference
         [Value] static Tensor PosedImages(Tensor images, int offset) => AllPoses(images, offset);
         [Score] static Tensor PoseConfidence(Tensor images, Tensor posedPose) => PoseProbability(posedPose).view(36, images.shape[0]).sum([0]);
 
+        [Without(nameof(PoseConfidence))] partial class TurnsOnly : OneClass
+        {
+            [Loss] static new Tensor PosePrediction(Tensor pose, Tensor poses) =>
+                cross_entropy(pose[.., 6..], poses[.., 2], reduction: Reduction.None);
+            // The four turns of the unshifted image.
+            [Score] static Tensor TurnProbability(Tensor images, Tensor posedPose) =>
+                posedPose.view(9, 4, images.shape[0], 10)[0, .., .., 6..].softmax(2).diagonal(0, 0, 2).sum([1]);
+        }
+        // The negative control: what looks the same in all turns gives none away.
+        partial class Symmetric : OneClass
+        {
+            [Augmentation] static new (Tensor images, Tensor labels, Tensor poses) Posed(Tensor images, Tensor labels, Generator random,
+                int offset) =>
+                RandomPoses(Symmetrized(images), labels, offset, random);
+            [Value] static new Tensor PosedImages(Tensor images, int offset) => AllPoses(Symmetrized(images), offset);
+        }
+
         [Experiment, Benchmark<Cifar10OneClass>, WideResNet(Depth = 16, Widen = 4)]
         public new partial class Paper : OneClass { [Setting] static new int Offset => 8; }
     }

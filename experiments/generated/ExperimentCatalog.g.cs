@@ -13,6 +13,8 @@ public static class ExperimentCatalog
         .. global::Experiments.Baseline.WithArms,
         .. global::Experiments.Biamat.WithArms,
         .. global::Experiments.Biamat.Paper.WithArms,
+        .. global::Experiments.Biamat.Trades.WithArms,
+        .. global::Experiments.Biamat.Trades.Paper.WithArms,
         .. global::Experiments.Cifar10At224.WithArms,
         .. global::Experiments.Cifar10Baseline.WithArms,
         .. global::Experiments.Cnc.WithArms,

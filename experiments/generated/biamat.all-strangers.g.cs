@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "4903ab3061d05f4f654332e8b9deabc429d112a0289ecd850d0df538fad875fd",
+            Fingerprint = "85d69400cd52aa7bfaf0882540925af199057741e8ba18c256f0cc1cbcd265a6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),
@@ -188,9 +188,11 @@ partial class Biamat
                 new("Secondary.Weight", 1.0, "default"),
                 new("Gamma", 100.0, "Biamat.cs"),
                 new("Steps", 5, "default"),
+                new("StepShare", 0.25, "default"),
                 new("Alpha", 1.0, "default"),
-                new("Attack", 0.03137254901960784, "default"),
-                new("AttackSteps", 20, "default"),
+                new("TestEpsilon", 0.03137254901960784, "default"),
+                new("TestSteps", 20, "default"),
+                new("TestStepShare", 0.25, "default"),
             ],
         };
     }

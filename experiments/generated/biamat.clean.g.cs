@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "804d546cce892e2b9020fad526c7160104fea289e6e30d25012d822df1932de5",
+            Fingerprint = "5fa540427740269a8132f948513eccb57d0f0b1f21ec790d8a3b8c79386da695",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),
@@ -187,9 +187,11 @@ partial class Biamat
                 new("Secondary.Weight", 1.0, "default"),
                 new("Gamma", 0.55, "default"),
                 new("Steps", 5, "default"),
+                new("StepShare", 0.25, "default"),
                 new("Alpha", 1.0, "default"),
-                new("Attack", 0.03137254901960784, "default"),
-                new("AttackSteps", 20, "default"),
+                new("TestEpsilon", 0.03137254901960784, "default"),
+                new("TestSteps", 20, "default"),
+                new("TestStepShare", 0.25, "default"),
             ],
         };
     }

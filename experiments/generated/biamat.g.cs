@@ -48,7 +48,7 @@ partial class Biamat
                 var stranger = WithoutTrace(() => Stranger(images, auxiliaryImages, InEvalMode(LogitsOf), network.Threshold, step, declared.WarmUp,
                     declared.Gamma));
                 var (attackedImages, attackedAuxiliaryImages) = WithoutTrace(() => Attack(images, labels, auxiliaryImages, auxiliaryLabels, stranger,
-                    LogitsAndDomainOf, step.Random("Attack"), declared.Epsilon, declared.Steps));
+                    LogitsAndDomainOf, step.Random("Attack"), declared.Epsilon, declared.Steps, declared.StepShare));
 
                 // One pass: batch normalisation sees all of them together.
                 var (attackedFeatures, attackedAuxiliaryFeatures) = Together(network.Features, attackedImages, attackedAuxiliaryImages);
@@ -128,8 +128,8 @@ partial class Biamat
 
             // [Metric] RobustAccuracy
             if (!scores.WantsMetrics) return;
-            scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.AttackValue,
-                declared.AttackSteps));
+            scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.TestEpsilon,
+                declared.TestSteps, declared.TestStepShare));
         }
     }
 
@@ -208,9 +208,11 @@ partial class Biamat
         internal readonly double Epsilon = settings.Get<double>("Epsilon");
         internal readonly double Gamma = settings.Get<double>("Gamma");
         internal readonly int Steps = settings.Get<int>("Steps");
+        internal readonly double StepShare = settings.Get<double>("StepShare");
         internal readonly double Alpha = settings.Get<double>("Alpha");
-        internal readonly double AttackValue = settings.Get<double>("Attack");
-        internal readonly int AttackSteps = settings.Get<int>("AttackSteps");
+        internal readonly double TestEpsilon = settings.Get<double>("TestEpsilon");
+        internal readonly int TestSteps = settings.Get<int>("TestSteps");
+        internal readonly double TestStepShare = settings.Get<double>("TestStepShare");
     }
 
     internal static ExperimentDescriptor Descriptor => new()
@@ -218,7 +220,7 @@ partial class Biamat
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "Reference.cs"],
-        Fingerprint = "35a449c69e2ff9dc33463a3567c7e0dae19f2a714de0909aed5925d0b566d5d1",
+        Fingerprint = "6daf76e6be431100a8c80fd4a51a60fbfad9ab8c697f550e8e4969cac4b5bd5f",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -391,9 +393,11 @@ partial class Biamat
             new("Secondary.Weight", 1.0, "default"),
             new("Gamma", 0.55, "default"),
             new("Steps", 5, "default"),
+            new("StepShare", 0.25, "default"),
             new("Alpha", 1.0, "default"),
-            new("Attack", 0.03137254901960784, "default"),
-            new("AttackSteps", 20, "default"),
+            new("TestEpsilon", 0.03137254901960784, "default"),
+            new("TestSteps", 20, "default"),
+            new("TestStepShare", 0.25, "default"),
         ],
     };
 

@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "8824a46658d15630ad2bf147fdca7c79cf9059234704b1667f61a32dd58ab9a3",
+                Fingerprint = "630f42e4e3b707e2e685a6fb81e6ef1ce4e51fb67e3d1cacab937686694ef265",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),
@@ -85,7 +85,7 @@ partial class Biamat
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
                         "[Setting(Steps = 10)] Steps",
-                        "[Setting(AttackSteps = 100)] AttackSteps",
+                        "[Setting(TestSteps = 100)] TestSteps",
                         "[Setting(Gamma = 100)] Gamma",
                     ],
                     Dataflow =
@@ -193,10 +193,12 @@ partial class Biamat
                     new("Primary.Weight", 1.0, "default"),
                     new("Secondary.Weight", 1.0, "default"),
                     new("Steps", 10, "Biamat.cs"),
-                    new("AttackSteps", 100, "Biamat.cs"),
+                    new("TestSteps", 100, "Biamat.cs"),
                     new("Gamma", 100.0, "Biamat.cs"),
+                    new("StepShare", 0.25, "default"),
                     new("Alpha", 1.0, "default"),
-                    new("Attack", 0.03137254901960784, "default"),
+                    new("TestEpsilon", 0.03137254901960784, "default"),
+                    new("TestStepShare", 0.25, "default"),
                 ],
             };
         }

@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "fcb73b89249abc743cf18024760e4590dd0d52acd518689bf474036bdc0e8c1f",
+                Fingerprint = "420c0c3f4ac5110b52cd2e0345e687705b8d175528aa0a42dbf86fc3c729ecab",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),
@@ -85,7 +85,7 @@ partial class Biamat
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
                         "[Setting(Steps = 10)] Steps",
-                        "[Setting(AttackSteps = 100)] AttackSteps",
+                        "[Setting(TestSteps = 100)] TestSteps",
                     ],
                     Dataflow =
                         """
@@ -192,10 +192,12 @@ partial class Biamat
                     new("Primary.Weight", 1.0, "default"),
                     new("Secondary.Weight", 1.0, "default"),
                     new("Steps", 10, "Biamat.cs"),
-                    new("AttackSteps", 100, "Biamat.cs"),
+                    new("TestSteps", 100, "Biamat.cs"),
                     new("Gamma", 0.55, "default"),
+                    new("StepShare", 0.25, "default"),
                     new("Alpha", 1.0, "default"),
-                    new("Attack", 0.03137254901960784, "default"),
+                    new("TestEpsilon", 0.03137254901960784, "default"),
+                    new("TestStepShare", 0.25, "default"),
                 ],
             };
         }

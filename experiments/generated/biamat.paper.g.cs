@@ -50,7 +50,7 @@ partial class Biamat
                     var stranger = WithoutTrace(() => Stranger(images, auxiliaryImages, InEvalMode(LogitsOf), network.Threshold, step, declared.WarmUp,
                         declared.Gamma));
                     var (attackedImages, attackedAuxiliaryImages) = WithoutTrace(() => Attack(images, labels, auxiliaryImages, auxiliaryLabels, stranger,
-                        LogitsAndDomainOf, step.Random("Attack"), declared.Epsilon, declared.Steps));
+                        LogitsAndDomainOf, step.Random("Attack"), declared.Epsilon, declared.Steps, declared.StepShare));
 
                     // One pass: batch normalisation sees all of them together.
                     var (attackedFeatures, attackedAuxiliaryFeatures) = Together(network.Features, attackedImages, attackedAuxiliaryImages);
@@ -130,8 +130,8 @@ partial class Biamat
 
                 // [Metric] RobustAccuracy
                 if (!scores.WantsMetrics) return;
-                scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.AttackValue,
-                    declared.AttackSteps));
+                scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.TestEpsilon,
+                    declared.TestSteps, declared.TestStepShare));
             }
         }
 
@@ -214,10 +214,12 @@ partial class Biamat
             internal readonly int WarmUp = settings.Get<int>("WarmUp");
             internal readonly double Epsilon = settings.Get<double>("Epsilon");
             internal readonly int Steps = settings.Get<int>("Steps");
-            internal readonly int AttackSteps = settings.Get<int>("AttackSteps");
+            internal readonly int TestSteps = settings.Get<int>("TestSteps");
             internal readonly double Gamma = settings.Get<double>("Gamma");
+            internal readonly double StepShare = settings.Get<double>("StepShare");
             internal readonly double Alpha = settings.Get<double>("Alpha");
-            internal readonly double AttackValue = settings.Get<double>("Attack");
+            internal readonly double TestEpsilon = settings.Get<double>("TestEpsilon");
+            internal readonly double TestStepShare = settings.Get<double>("TestStepShare");
         }
 
         internal static new ExperimentDescriptor Descriptor => new()
@@ -225,7 +227,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "152e9b966f09bcdc7dc5589935292d24e9f218501d366394ec9ca1fbfd341a6e",
+            Fingerprint = "d18bb81c51b623258fb015489ebe8a4216e6d219a553e58f72a76251b5c53236",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -294,7 +296,7 @@ partial class Biamat
                     new("[Log] LookAlikes", "(stranger)"),
                     new("[Metric] RobustAccuracy", "(images, labels, logits)"),
                     "[Setting(Steps = 10)] Steps",
-                    "[Setting(AttackSteps = 100)] AttackSteps",
+                    "[Setting(TestSteps = 100)] TestSteps",
                 ],
                 Dataflow =
                     """
@@ -401,10 +403,12 @@ partial class Biamat
                 new("Primary.Weight", 1.0, "default"),
                 new("Secondary.Weight", 1.0, "default"),
                 new("Steps", 10, "Biamat.cs"),
-                new("AttackSteps", 100, "Biamat.cs"),
+                new("TestSteps", 100, "Biamat.cs"),
                 new("Gamma", 0.55, "default"),
+                new("StepShare", 0.25, "default"),
                 new("Alpha", 1.0, "default"),
-                new("Attack", 0.03137254901960784, "default"),
+                new("TestEpsilon", 0.03137254901960784, "default"),
+                new("TestStepShare", 0.25, "default"),
             ],
         };
 

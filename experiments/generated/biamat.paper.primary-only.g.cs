@@ -52,7 +52,7 @@ partial class Biamat
                         var stranger = WithoutTrace(() => Stranger(images, auxiliaryImages, InEvalMode(LogitsOf), network.Threshold, step, declared.WarmUp,
                             declared.Gamma));
                         var (attackedImages, attackedAuxiliaryImages) = WithoutTrace(() => Attack(images, labels, auxiliaryImages, auxiliaryLabels, stranger,
-                            LogitsAndDomainOf, step.Random("Attack"), declared.Epsilon, declared.Steps));
+                            LogitsAndDomainOf, step.Random("Attack"), declared.Epsilon, declared.Steps, declared.StepShare));
 
                         // One pass: batch normalisation sees all of them together.
                         var (attackedFeatures, attackedAuxiliaryFeatures) = Together(network.Features, attackedImages, attackedAuxiliaryImages);
@@ -132,8 +132,8 @@ partial class Biamat
 
                     // [Metric] RobustAccuracy
                     if (!scores.WantsMetrics) return;
-                    scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.AttackValue,
-                        declared.AttackSteps));
+                    scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.TestEpsilon,
+                        declared.TestSteps, declared.TestStepShare));
                 }
             }
 
@@ -216,10 +216,12 @@ partial class Biamat
                 internal readonly int WarmUp = settings.Get<int>("WarmUp");
                 internal readonly double Epsilon = settings.Get<double>("Epsilon");
                 internal readonly int Steps = settings.Get<int>("Steps");
-                internal readonly int AttackSteps = settings.Get<int>("AttackSteps");
+                internal readonly int TestSteps = settings.Get<int>("TestSteps");
                 internal readonly double Alpha = settings.Get<double>("Alpha");
                 internal readonly double Gamma = settings.Get<double>("Gamma");
-                internal readonly double AttackValue = settings.Get<double>("Attack");
+                internal readonly double StepShare = settings.Get<double>("StepShare");
+                internal readonly double TestEpsilon = settings.Get<double>("TestEpsilon");
+                internal readonly double TestStepShare = settings.Get<double>("TestStepShare");
             }
 
             internal static ExperimentDescriptor Descriptor => new()
@@ -228,7 +230,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "c3a276db77b2faee54c4eb7ccc8075aa823c87b7330911cef0a85f9686162a87",
+                Fingerprint = "6c28f244120219a1e2a5a99c454c478fe1d476c5ab4d59aea78305d9c1e6c24b",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -297,7 +299,7 @@ partial class Biamat
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
                         "[Setting(Steps = 10)] Steps",
-                        "[Setting(AttackSteps = 100)] AttackSteps",
+                        "[Setting(TestSteps = 100)] TestSteps",
                         "[Setting(Alpha = 0)] Alpha",
                     ],
                     Dataflow =
@@ -405,10 +407,12 @@ partial class Biamat
                     new("Primary.Weight", 1.0, "default"),
                     new("Secondary.Weight", 1.0, "default"),
                     new("Steps", 10, "Biamat.cs"),
-                    new("AttackSteps", 100, "Biamat.cs"),
+                    new("TestSteps", 100, "Biamat.cs"),
                     new("Alpha", 0.0, "Biamat.cs"),
                     new("Gamma", 0.55, "default"),
-                    new("Attack", 0.03137254901960784, "default"),
+                    new("StepShare", 0.25, "default"),
+                    new("TestEpsilon", 0.03137254901960784, "default"),
+                    new("TestStepShare", 0.25, "default"),
                 ],
             };
         }

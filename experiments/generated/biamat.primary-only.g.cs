@@ -50,7 +50,7 @@ partial class Biamat
                     var stranger = WithoutTrace(() => Stranger(images, auxiliaryImages, InEvalMode(LogitsOf), network.Threshold, step, declared.WarmUp,
                         declared.Gamma));
                     var (attackedImages, attackedAuxiliaryImages) = WithoutTrace(() => Attack(images, labels, auxiliaryImages, auxiliaryLabels, stranger,
-                        LogitsAndDomainOf, step.Random("Attack"), declared.Epsilon, declared.Steps));
+                        LogitsAndDomainOf, step.Random("Attack"), declared.Epsilon, declared.Steps, declared.StepShare));
 
                     // One pass: batch normalisation sees all of them together.
                     var (attackedFeatures, attackedAuxiliaryFeatures) = Together(network.Features, attackedImages, attackedAuxiliaryImages);
@@ -130,8 +130,8 @@ partial class Biamat
 
                 // [Metric] RobustAccuracy
                 if (!scores.WantsMetrics) return;
-                scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.AttackValue,
-                    declared.AttackSteps));
+                scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.TestEpsilon,
+                    declared.TestSteps, declared.TestStepShare));
             }
         }
 
@@ -211,8 +211,10 @@ partial class Biamat
             internal readonly double Alpha = settings.Get<double>("Alpha");
             internal readonly double Gamma = settings.Get<double>("Gamma");
             internal readonly int Steps = settings.Get<int>("Steps");
-            internal readonly double AttackValue = settings.Get<double>("Attack");
-            internal readonly int AttackSteps = settings.Get<int>("AttackSteps");
+            internal readonly double StepShare = settings.Get<double>("StepShare");
+            internal readonly double TestEpsilon = settings.Get<double>("TestEpsilon");
+            internal readonly int TestSteps = settings.Get<int>("TestSteps");
+            internal readonly double TestStepShare = settings.Get<double>("TestStepShare");
         }
 
         internal static new ExperimentDescriptor Descriptor => new()
@@ -221,7 +223,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "dcbecf1736c144c10276c03541083fd579620a943c9c90ee2480a0396ea51067",
+            Fingerprint = "643d7a717956041c084bf1cf68660de838d3b8a6a31dc5220dd7289fe2b6884f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -396,8 +398,10 @@ partial class Biamat
                 new("Alpha", 0.0, "Biamat.cs"),
                 new("Gamma", 0.55, "default"),
                 new("Steps", 5, "default"),
-                new("Attack", 0.03137254901960784, "default"),
-                new("AttackSteps", 20, "default"),
+                new("StepShare", 0.25, "default"),
+                new("TestEpsilon", 0.03137254901960784, "default"),
+                new("TestSteps", 20, "default"),
+                new("TestStepShare", 0.25, "default"),
             ],
         };
     }

@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "d4dd5054fe9f89c1e6cafeee2a6e8a12b0cd5e0c178825b6b06c4dad7e4aef9a",
+            Fingerprint = "9807a287a74b14fb12936c0605d9cc10460b909de67df630850e05bb698b025a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

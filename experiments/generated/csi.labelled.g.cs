@@ -166,7 +166,7 @@ partial class Csi
             Name = "csi/labelled",
             Summary = "Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "e5c8d70571eafda7f1078e2dc828306f4f66b6e4b332b073efdaddba35dacd28",
+            Fingerprint = "6c4297acfe4934868850871cc83527e22d6000e3055c2b4fb5b14f7ab53dcd81",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Descriptor)],

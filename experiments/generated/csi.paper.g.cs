@@ -196,7 +196,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "c1f52fefa6e015d9b186b9cd82244db23a6b8439f4662026b3aa8849129cc8f9",
+            Fingerprint = "5c354685062b4fff893ddbf8fd135cfb18e868e6ce5f40b5a7aa7f80c3b9f5f3",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -176,7 +176,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "Reference.cs"],
-                Fingerprint = "55ffaede6540f573457fdaf05114e80ccf7bb7a770517db7327a41476acac991",
+                Fingerprint = "fc1080211e0efd6dbb551d45e453b3a4cc1d2b25806f70711a9dfc08530a0cc0",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -171,7 +171,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "18e22f752b8b497a5c48f4ffc5c30e0f605d2b29037a3afcc3366bc692e2de37",
+            Fingerprint = "6b4bc7bec614f6b0de5e74bcf5790793317bc4d65d1d35cbc521e34759161a3a",
             Benchmark = typeof(FashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

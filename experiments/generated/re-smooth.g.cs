@@ -48,13 +48,13 @@ partial class ReSmooth
                 var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                 var mixedTeacherFeatures = teacher.Features(mixedImages);
                 var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                var posterior = Posterior(mixedTeacherLogits, labels, difficulty!);
+                var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
 
                 var mixedFeatures = network.Features(mixedImages);
                 var mixedLogits = network.Logits.call(mixedFeatures);
 
                 // [Loss] Smoothed
-                var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing).mean();
+                var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing, declared.FixedWeight).mean();
                 var loss = declared.Smoothed.Weight * smoothed;
 
                 optimizer.zero_grad();
@@ -189,7 +189,10 @@ partial class ReSmooth
         internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
         internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
         internal readonly double Plain = settings.Get<double>("Plain");
+        internal readonly bool Monotone = settings.Get<bool>("Monotone");
+        internal readonly bool Hard = settings.Get<bool>("Hard");
         internal readonly double Smoothing = settings.Get<double>("Smoothing");
+        internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
     }
 
     internal static ExperimentDescriptor Descriptor => new()
@@ -197,7 +200,7 @@ partial class ReSmooth
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "Reference.cs"],
-        Fingerprint = "ea3d0c74a65dc97fd0263ac145ed5cca96697406c4608271c418bc92b8d9e891",
+        Fingerprint = "b20a12055f5e313dcfcf4f28f1c9d76c1edec1ea03fc86198d843d90d7e4bf55",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -340,10 +343,13 @@ partial class ReSmooth
             new("Vim.Dimension", 0, "default"),
             new("Plain", 0.0, "ReSmooth.cs"),
             new("Smoothed.Weight", 1.0, "default"),
+            new("Monotone", false, "default"),
+            new("Hard", false, "default"),
             new("Smoothing", 0.4, "default"),
+            new("FixedWeight", false, "default"),
         ],
     };
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Unsmoothed.Descriptor, PlainSmoothing.Descriptor,
-        Shuffled.Descriptor, Reversed.Descriptor, RotatedAway.Descriptor];
+        Shuffled.Descriptor, Reversed.Descriptor, Guessed.Descriptor, Released.Descriptor, RotatedAway.Descriptor, Shattered.Descriptor];
 }

@@ -50,13 +50,13 @@ partial class ReSmooth
                     var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                     var mixedTeacherFeatures = teacher.Features(mixedImages);
                     var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                    var posterior = Posterior(mixedTeacherLogits, labels, difficulty!);
+                    var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
 
                     var mixedFeatures = network.Features(mixedImages);
                     var mixedLogits = network.Logits.call(mixedFeatures);
 
                     // [Loss] Smoothed
-                    var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing).mean();
+                    var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing, declared.FixedWeight).mean();
                     var loss = declared.Smoothed.Weight * smoothed;
 
                     optimizer.zero_grad();
@@ -195,7 +195,10 @@ partial class ReSmooth
             internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
             internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
             internal readonly double Plain = settings.Get<double>("Plain");
+            internal readonly bool Monotone = settings.Get<bool>("Monotone");
+            internal readonly bool Hard = settings.Get<bool>("Hard");
             internal readonly double Smoothing = settings.Get<double>("Smoothing");
+            internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
         }
 
         internal static new ExperimentDescriptor Descriptor => new()
@@ -203,7 +206,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "d6803c7f9b7ed48937c4eca58237952220bf22e8c62353c003bb3e7cebf15bc5",
+            Fingerprint = "be61ab6497fb276dfb928ec31c2fa8a034ef480202b2ce98e68ab34dc2689682",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -347,12 +350,16 @@ partial class ReSmooth
                 new("Vim.Dimension", 0, "default"),
                 new("Plain", 0.0, "ReSmooth.cs"),
                 new("Smoothed.Weight", 1.0, "default"),
+                new("Monotone", false, "default"),
+                new("Hard", false, "default"),
                 new("Smoothing", 0.4, "default"),
+                new("FixedWeight", false, "default"),
             ],
         };
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, ReSmooth.Unsmoothed.OnPaper.Descriptor,
             ReSmooth.PlainSmoothing.OnPaper.Descriptor, ReSmooth.Shuffled.OnPaper.Descriptor, ReSmooth.Reversed.OnPaper.Descriptor,
-                ReSmooth.RotatedAway.OnPaper.Descriptor];
+                ReSmooth.Guessed.OnPaper.Descriptor, ReSmooth.Released.OnPaper.Descriptor, ReSmooth.RotatedAway.OnPaper.Descriptor,
+                    ReSmooth.Shattered.OnPaper.Descriptor];
     }
 }

@@ -53,7 +53,8 @@ partial class ReSmooth
                         var mixedLogits = network.Logits.call(mixedFeatures);
 
                         // [Loss] Smoothed
-                        var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing).mean();
+                        var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing,
+                declared.FixedWeight).mean();
                         var loss = declared.Smoothed.Weight * smoothed;
 
                         optimizer.zero_grad();
@@ -171,6 +172,7 @@ partial class ReSmooth
                 internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
                 internal readonly double Plain = settings.Get<double>("Plain");
                 internal readonly double Smoothing = settings.Get<double>("Smoothing");
+                internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
             }
 
             internal static ExperimentDescriptor Descriptor => new()
@@ -179,7 +181,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "470659943260b75c2bbee87f83c4028b7a80bf005d628f73a7490ca3b7ffeea1",
+                Fingerprint = "cdfdfa3bde055ef3757ae861e6dc47235847ae7b04d6ce1e03b7423c90c4ecc9",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -314,6 +316,7 @@ partial class ReSmooth
                     new("Plain", 0.0, "ReSmooth.cs"),
                     new("Smoothed.Weight", 1.0, "default"),
                     new("Smoothing", 0.4, "default"),
+                    new("FixedWeight", false, "default"),
                 ],
             };
         }

@@ -45,7 +45,7 @@ partial class ReSmooth
                         // [RandomCrop(Padding = 4), HorizontalFlip]
                         var images = Augment(rawImages, "images", step);
 
-                        var strongImages = StrongImages(rawImages, raw => Augment(raw, "StrongImages", step), step.Dice("StrongImages"));
+                        var strongImages = StrongImages(rawImages, raw => Augment(raw, "StrongImages", step), step.Random("StrongImages"));
                         var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                         var posterior = Posterior(labels);
 
@@ -53,7 +53,8 @@ partial class ReSmooth
                         var mixedLogits = network.Logits.call(mixedFeatures);
 
                         // [Loss] Smoothed
-                        var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing).mean();
+                        var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing,
+                declared.FixedWeight).mean();
                         var loss = declared.Smoothed.Weight * smoothed;
 
                         optimizer.zero_grad();
@@ -171,6 +172,7 @@ partial class ReSmooth
                 internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
                 internal readonly double Plain = settings.Get<double>("Plain");
                 internal readonly double Smoothing = settings.Get<double>("Smoothing");
+                internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
             }
 
             internal static ExperimentDescriptor Descriptor => new()
@@ -179,7 +181,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "5dfe9d374760869ce1bf7db5666566e9a26fb8b3a13359e608bbc33172dda4ca",
+                Fingerprint = "c07061eb8eec9e2b35debf0b2ec932ecce0a66fbf470bafa5fc131dddd61de0f",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -315,6 +317,7 @@ partial class ReSmooth
                     new("Plain", 0.6, "ReSmooth.cs"),
                     new("Smoothed.Weight", 1.0, "default"),
                     new("Smoothing", 0.5, "ReSmooth.cs"),
+                    new("FixedWeight", false, "default"),
                 ],
             };
         }

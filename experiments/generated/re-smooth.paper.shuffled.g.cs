@@ -58,7 +58,8 @@ partial class ReSmooth
                         var mixedLogits = network.Logits.call(mixedFeatures);
 
                         // [Loss] Smoothed
-                        var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing).mean();
+                        var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing,
+                declared.FixedWeight).mean();
                         var loss = declared.Smoothed.Weight * smoothed;
 
                         optimizer.zero_grad();
@@ -198,6 +199,7 @@ partial class ReSmooth
                 internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
                 internal readonly double Plain = settings.Get<double>("Plain");
                 internal readonly double Smoothing = settings.Get<double>("Smoothing");
+                internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
             }
 
             internal static ExperimentDescriptor Descriptor => new()
@@ -206,7 +208,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "1627b87f5aaaec065ffb3b36248272fe2758d76aa239a32fc60c9d185f917b66",
+                Fingerprint = "805c659d58079c2482cfc3f95117da1d5c05511645af67c83c0772f4c14b4785",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -351,6 +353,7 @@ partial class ReSmooth
                     new("Plain", 0.0, "ReSmooth.cs"),
                     new("Smoothed.Weight", 1.0, "default"),
                     new("Smoothing", 0.4, "default"),
+                    new("FixedWeight", false, "default"),
                 ],
             };
         }

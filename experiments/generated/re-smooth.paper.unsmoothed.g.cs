@@ -10,17 +10,211 @@ partial class ReSmooth
     {
         internal static class OnPaper
         {
+            /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
+            internal sealed class Run : ExperimentRun
+            {
+                readonly Declared declared;
+                readonly TeacherNetwork teacher;
+                readonly Network network;
+                readonly BatchStream training;
+                readonly optim.Optimizer optimizer;
+                readonly Rate rate;
+                Tensor? knnBank;
+                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+                (Tensor origin, Tensor residual, double alpha) vimFit;
+                GaussianMixture? difficulty;
+
+                public Run(RunContext context) : base(context)
+                {
+                    declared = new Declared(context.Settings);
+                    training = context.Training(declared.Train);
+                    teacher = context.Teacher(Cifar10Baseline.Descriptor);
+                    network = Own(new Network(declared, context));
+                    optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, network.Logits));
+                    rate = new Rate(optimizer, declared.Cosine);
+                }
+
+                protected override void TrainEpoch(int epoch)
+                {
+                    network.train();
+                    foreach (var step in Steps(epoch))
+                    {
+                        using var scope = NewDisposeScope();
+                        rate.Set(step);
+
+                        // [Benchmark<OpenOodCifar10>]
+                        var (rawImages, labels) = training.Next(step);
+
+                        // [RandomCrop(Padding = 4), HorizontalFlip]
+                        var images = Augment(rawImages, "images", step);
+
+                        var strongImages = StrongImages(rawImages, raw => Augment(raw, "StrongImages", step), step.Random("StrongImages"));
+                        var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
+                        var mixedTeacherFeatures = teacher.Features(mixedImages);
+                        var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
+                        var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+
+                        var mixedFeatures = network.Features(mixedImages);
+                        var mixedLogits = network.Logits.call(mixedFeatures);
+
+                        // [Loss] Smoothed
+                        var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing,
+                declared.FixedWeight).mean();
+                        var loss = declared.Smoothed.Weight * smoothed;
+
+                        optimizer.zero_grad();
+                        loss.backward();
+                        optimizer.step();
+                        Report(step, loss, ("Smoothed", smoothed));
+                    }
+                }
+
+                // [RandomCrop(Padding = 4), HorizontalFlip]
+                Tensor Augment(Tensor images, string stream, StepInfo step)
+                {
+                    images = declared.RandomCrop.Apply(images, step.Random($"{stream}/RandomCrop"));
+                    return declared.HorizontalFlip.Apply(images, step.Random($"{stream}/HorizontalFlip"));
+                }
+
+                protected override void FitBefore()
+                {
+                    var difficultyRows = CollectAugmented("Difficulty", step =>
+                    {
+                        // [Benchmark<OpenOodCifar10>]
+                        var (rawImages, labels) = training.Next(step);
+
+                        // [RandomCrop(Padding = 4), HorizontalFlip]
+                        var images = Augment(rawImages, "images", step);
+
+                        var teacherFeatures = teacher.Features(images);
+                        var teacherLogits = teacher.Logits(teacherFeatures);
+                        var strongImages = StrongImages(rawImages, raw => Augment(raw, "StrongImages", step), step.Random("StrongImages"));
+                        var strongTeacherFeatures = teacher.Features(strongImages);
+                        var strongTeacherLogits = teacher.Logits(strongTeacherFeatures);
+                        return [teacherLogits, strongTeacherLogits, labels];
+                    });
+                    var (augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels) = (difficultyRows[0], difficultyRows[1],
+                        difficultyRows[2]);
+                    difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
+                }
+
+                protected override void FitAfter()
+                {
+                    var train = CollectTraining(batch =>
+                    {
+                        var features = network.Features(batch.Images);
+                        var logits = network.Logits.call(features);
+                        return [features, batch.Labels, logits];
+                    });
+                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
+                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                }
+
+                protected override Tensor? Features(Tensor images) => network.Features(images);
+
+                protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
+
+                protected override void Score(EvaluationBatch batch, ScoreTable scores)
+                {
+                    var features = network.Features(batch.Images);
+                    var logits = network.Logits.call(features);
+                    scores.Predict(logits);
+                    scores.Add("Msp", declared.Msp.Compute(logits));
+                    scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
+                    scores.Add("Energy", declared.Energy.Compute(logits));
+                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
+                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+                }
+            }
+
+            internal sealed class Network : ExperimentNetwork
+            {
+                internal readonly Module<Tensor, Tensor> Input;
+                internal readonly Module<Tensor, Tensor> Backbone;
+                internal readonly Linear Logits;
+
+                internal Network(Declared declared, RunContext context) : base(context)
+                {
+                    Input = context.Standardization();
+                    Backbone = declared.ResNet18.Create(context.Channels);
+                    var featureWidth = FeatureWidth(context, Input, Backbone);
+                    Logits = nn.Linear(featureWidth, context.Classes);
+                    register_module("input", Input);
+                    register_module("backbone", Backbone);
+                    register_module("logits", Logits);
+                }
+
+                internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+            }
+
+            /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+            internal sealed class Declared(SettingValues settings)
+            {
+                internal readonly ResNet18 ResNet18 = new()
+                {
+                    Stem = settings.Get<Stem>("ResNet18.Stem"),
+                    Weights = settings.Get<string>("ResNet18.Weights"),
+                };
+                internal readonly Train Train = new()
+                {
+                    Epochs = settings.Get<int>("Train.Epochs"),
+                    Steps = settings.Get<int>("Train.Steps"),
+                    BatchSize = settings.Get<int>("Train.BatchSize"),
+                    DropLast = settings.Get<bool>("Train.DropLast"),
+                    Accumulate = settings.Get<int>("Train.Accumulate"),
+                    ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                    Ema = settings.Get<double>("Train.Ema"),
+                };
+                internal readonly RandomCrop RandomCrop = new()
+                {
+                    Padding = settings.Get<int>("RandomCrop.Padding"),
+                    Size = settings.Get<int>("RandomCrop.Size"),
+                    Probability = settings.Get<double>("RandomCrop.Probability"),
+                };
+                internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+                internal readonly Sgd Sgd = new()
+                {
+                    LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                    Momentum = settings.Get<double>("Sgd.Momentum"),
+                    WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                    Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                    DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+                };
+                internal readonly Cosine Cosine = new()
+                {
+                    Floor = settings.Get<double>("Cosine.Floor"),
+                    WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+                    WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                    WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
+                };
+                internal readonly Msp Msp = new();
+                internal readonly MaxLogit MaxLogit = new();
+                internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
+                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
+                internal readonly Mahalanobis Mahalanobis = new();
+                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
+                internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
+                internal readonly double Plain = settings.Get<double>("Plain");
+                internal readonly double Smoothing = settings.Get<double>("Smoothing");
+                internal readonly bool Monotone = settings.Get<bool>("Monotone");
+                internal readonly bool Hard = settings.Get<bool>("Hard");
+                internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
+            }
+
             internal static ExperimentDescriptor Descriptor => new()
             {
                 Name = "re-smooth/paper/unsmoothed",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "90dd676e1683dceb93cd8beeba947880b4bed85d2505aabd25db40fb57deb1b6",
+                Fingerprint = "7d73a746618c0ef109d9c539a5d6ac62e3569d3396742137f7bd7e08185012a4",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
-                Create = context => new ReSmooth.Paper.Run(context),
+                Create = context => new Run(context),
                 Plan = new()
                 {
                     Loss = "L = Smoothed(mixedLogits, labels, strong, posterior)",
@@ -162,6 +356,9 @@ partial class ReSmooth
                     new("Plain", 0.0, "ReSmooth.cs"),
                     new("Smoothed.Weight", 1.0, "default"),
                     new("Smoothing", 0.0, "ReSmooth.cs"),
+                    new("Monotone", false, "default"),
+                    new("Hard", false, "default"),
+                    new("FixedWeight", false, "default"),
                 ],
             };
         }

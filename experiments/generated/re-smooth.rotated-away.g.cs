@@ -43,7 +43,7 @@ partial class ReSmooth
                     // [RandomCrop(Padding = 1), HorizontalFlip]
                     var images = Augment(rawImages, "images", step);
 
-                    var strongImages = StrongImages(rawImages, raw => Augment(raw, "StrongImages", step), step.Dice("StrongImages"));
+                    var strongImages = StrongImages(rawImages, raw => Augment(raw, "StrongImages", step), step.Random("StrongImages"));
                     var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                     var posterior = Posterior(labels);
 
@@ -51,7 +51,7 @@ partial class ReSmooth
                     var mixedLogits = network.Logits.call(mixedFeatures);
 
                     // [Loss] Smoothed
-                    var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing).mean();
+                    var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing, declared.FixedWeight).mean();
                     var loss = declared.Smoothed.Weight * smoothed;
 
                     optimizer.zero_grad();
@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "ffabd019dda7479f4d8ed12285fba9a9f656739d0b276d3175b663a571b15780",
+            Fingerprint = "dcd7f620671afa073892b1ae67017b297f0bc7a3bd1673fdc10e86eb5f99f8de",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -241,6 +241,7 @@ partial class ReSmooth
                 new("Plain", 0.6, "ReSmooth.cs"),
                 new("Smoothed.Weight", 1.0, "default"),
                 new("Smoothing", 0.5, "ReSmooth.cs"),
+                new("FixedWeight", false, "default"),
             ],
         };
     }

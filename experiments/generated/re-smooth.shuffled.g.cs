@@ -56,7 +56,7 @@ partial class ReSmooth
                     var mixedLogits = network.Logits.call(mixedFeatures);
 
                     // [Loss] Smoothed
-                    var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing).mean();
+                    var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing, declared.FixedWeight).mean();
                     var loss = declared.Smoothed.Weight * smoothed;
 
                     optimizer.zero_grad();
@@ -127,13 +127,81 @@ partial class ReSmooth
             }
         }
 
+        internal new sealed class Network : ExperimentNetwork
+        {
+            internal readonly Module<Tensor, Tensor> Input;
+            internal readonly Module<Tensor, Tensor> Backbone;
+            internal readonly Linear Logits;
+
+            internal Network(Declared declared, RunContext context) : base(context)
+            {
+                Input = context.Standardization();
+                Backbone = declared.ConvNet.Create(context.Channels);
+                var featureWidth = FeatureWidth(context, Input, Backbone);
+                Logits = nn.Linear(featureWidth, context.Classes);
+                register_module("input", Input);
+                register_module("backbone", Backbone);
+                register_module("logits", Logits);
+            }
+
+            internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+        }
+
+        /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+        internal new sealed class Declared(SettingValues settings)
+        {
+            internal readonly ConvNet ConvNet = new() { Width = settings.Get<int>("ConvNet.Width") };
+            internal readonly Train Train = new()
+            {
+                Epochs = settings.Get<int>("Train.Epochs"),
+                Steps = settings.Get<int>("Train.Steps"),
+                BatchSize = settings.Get<int>("Train.BatchSize"),
+                DropLast = settings.Get<bool>("Train.DropLast"),
+                Accumulate = settings.Get<int>("Train.Accumulate"),
+                ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                Ema = settings.Get<double>("Train.Ema"),
+            };
+            internal readonly RandomCrop RandomCrop = new()
+            {
+                Padding = settings.Get<int>("RandomCrop.Padding"),
+                Size = settings.Get<int>("RandomCrop.Size"),
+                Probability = settings.Get<double>("RandomCrop.Probability"),
+            };
+            internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+            internal readonly Sgd Sgd = new()
+            {
+                LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                Momentum = settings.Get<double>("Sgd.Momentum"),
+                WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+            };
+            internal readonly Cosine Cosine = new()
+            {
+                Floor = settings.Get<double>("Cosine.Floor"),
+                WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+                WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
+            };
+            internal readonly Msp Msp = new();
+            internal readonly MaxLogit MaxLogit = new();
+            internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
+            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
+            internal readonly Mahalanobis Mahalanobis = new();
+            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
+            internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
+            internal readonly double Plain = settings.Get<double>("Plain");
+            internal readonly double Smoothing = settings.Get<double>("Smoothing");
+            internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
+        }
+
         internal static new ExperimentDescriptor Descriptor => new()
         {
             Name = "re-smooth/shuffled",
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "31ec81c50fd4a167985238c4937f06f19c7f864881d9ac38b77a0cb0bf3bc3af",
+            Fingerprint = "33090498c0a795e6cb802d5a016ddf827d21c7e22f712d421605838dea943f6e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -277,6 +345,7 @@ partial class ReSmooth
                 new("Plain", 0.0, "ReSmooth.cs"),
                 new("Smoothed.Weight", 1.0, "default"),
                 new("Smoothing", 0.4, "default"),
+                new("FixedWeight", false, "default"),
             ],
         };
     }

@@ -234,6 +234,6 @@ partial class Rotation
             ],
         };
 
-        internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
+        internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, TurnsOnly.Descriptor, Symmetric.Descriptor];
     }
 }

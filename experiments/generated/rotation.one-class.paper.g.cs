@@ -243,7 +243,8 @@ partial class Rotation
                 ],
             };
 
-            internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
+            internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Rotation.OneClass.TurnsOnly.OnPaper.Descriptor,
+                Rotation.OneClass.Symmetric.OnPaper.Descriptor];
         }
     }
 }

@@ -21,15 +21,16 @@ public static partial class Functions
     /// <param name="logits">[N, K].</param>
     /// <param name="labels">[N], int64.</param>
     /// <param name="smoothing">The share s of the uniform distribution, [N] or one number for all, in [0, 1].</param>
+    /// <param name="ownWeight">What takes the place of (1 - s), [N] or one number for all; null: (1 - s).</param>
     /// <returns>[N], in nats.</returns>
-    public static Tensor SmoothedCrossEntropy(Tensor logits, Tensor labels, Tensor smoothing)
+    public static Tensor SmoothedCrossEntropy(Tensor logits, Tensor labels, Tensor smoothing, Tensor? ownWeight = null)
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(smoothing);
         var log = logits.log_softmax(1);
         var own = -log.gather(1, labels.unsqueeze(1)).squeeze(1);
-        return (1 - smoothing) * own - smoothing * log.mean([1]);
+        return (ownWeight ?? 1 - smoothing) * own - smoothing * log.mean([1]);
     }
 
     /// <summary>
@@ -58,6 +59,20 @@ public static partial class Functions
         ArgumentNullException.ThrowIfNull(logits);
         var target = targetLogits.log_softmax(1);
         return (target.exp() * (target - logits.log_softmax(1))).sum(1).mean();
+    }
+
+    /// <summary>
+    /// Divergence of each row's softmax from another, <c>KL(p || q) = sum_k p_k (log p_k - log q_k)</c>. Both arguments receive gradients
+    /// (TRADES, Zhang et al., 2019).
+    /// </summary>
+    /// <param name="targetLogits">Logits of p, [N, K].</param>
+    /// <param name="logits">Logits of q, [N, K].</param>
+    /// <returns>[N], in nats, at least 0.</returns>
+    public static Tensor Divergence(Tensor targetLogits, Tensor logits)
+    {
+        ArgumentNullException.ThrowIfNull(targetLogits);
+        ArgumentNullException.ThrowIfNull(logits);
+        return kl_div(logits.log_softmax(1), targetLogits.log_softmax(1), log_target: true, reduction: Reduction.None).sum([1]);
     }
 
     /// <summary>The largest softmax probability of each row.</summary>

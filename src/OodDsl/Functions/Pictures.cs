@@ -23,6 +23,28 @@ public static partial class Functions
         return quarters % 4 == 0 ? images : images.rot90(quarters, (2, 3));
     }
 
+    /// <summary>Each image by one, two or three quarters, equally likely: never upright (rotation as a negative augmentation; ReSmooth, Wang et al., 2022).</summary>
+    /// <param name="images">[N, C, S, S].</param>
+    /// <param name="random">Where the turns come from.</param>
+    /// <returns>[N, C, S, S].</returns>
+    public static Tensor TurnedAway(Tensor images, Draws random)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(random);
+        var quarters = random.Integers(3, images.shape[0]).view(-1, 1, 1, 1);
+        return where(quarters == 0, Turned(images, 1), where(quarters == 1, Turned(images, 2), Turned(images, 3)));
+    }
+
+    /// <summary>Images that look the same in all four quarter turns: each pixel the brightest of its four places.</summary>
+    /// <param name="images">[N, C, S, S].</param>
+    /// <returns>[N, C, S, S].</returns>
+    public static Tensor Symmetrized(Tensor images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        var half = images.maximum(Turned(images, 2));
+        return half.maximum(Turned(half, 1));
+    }
+
     /// <summary>
     /// One box per batch, pasted from a shuffled partner image (CutMix, Yun et al., 2019): its sides are the shares <c>sqrt(1 - l)</c> of
     /// the image's, <c>l ~ Beta(alpha, alpha)</c>; its centre is uniform, and what sticks out is cut off.

@@ -1,0 +1,444 @@
+// biamat/trades/paper: generated from Biamat.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class Biamat
+{
+    partial class Trades
+    {
+        partial class Paper
+        {
+            /// <summary>L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)</summary>
+            internal new sealed class Run : ExperimentRun
+            {
+                readonly Declared declared;
+                readonly Network network;
+                readonly BatchStream training;
+                readonly BatchStream auxiliary;
+                readonly optim.Optimizer optimizer;
+                readonly Rate rate;
+                Tensor? knnBank;
+                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+                (Tensor origin, Tensor residual, double alpha) vimFit;
+
+                public Run(RunContext context) : base(context)
+                {
+                    declared = new Declared(context.Settings);
+                    training = context.Training(declared.Train);
+                    auxiliary = context.Stream("auxiliary", declared.Train, declared.Auxiliary.Ratio, new ImageNet32());
+                    network = Own(new Network(declared, context, auxiliary.Classes));
+                    optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, network.Logits, declared.Domain.Of(network.Domain)));
+                    rate = new Rate(optimizer, declared.MultiStep);
+                }
+
+                protected override void TrainEpoch(int epoch)
+                {
+                    network.train();
+                    foreach (var step in Steps(epoch))
+                    {
+                        using var scope = NewDisposeScope();
+                        rate.Set(step);
+
+                        // [Benchmark<RobustCifar10>, Auxiliary<ImageNet32>]
+                        var (rawImages, labels) = training.Next(step);
+                        var (rawAuxiliaryImages, auxiliaryLabels) = auxiliary.Next(step);
+
+                        // [RandomCrop(Padding = 4), HorizontalFlip]
+                        var images = Augment(rawImages, "images", step);
+                        var auxiliaryImages = Augment(rawAuxiliaryImages, "auxiliaryImages", step);
+
+                        var stranger = WithoutTrace(() => Stranger(images, auxiliaryImages, InEvalMode(LogitsOf), network.Threshold, step, declared.WarmUp,
+                            declared.Gamma));
+                        var (attackedImages, attackedAuxiliaryImages) = WithoutTrace(() => Attack(images, auxiliaryImages, stranger,
+                            InEvalMode(LogitsAndDomainOf), step.Random("Attack"), declared.Epsilon, declared.Steps, declared.StepShare));
+
+                        // One pass: batch normalisation sees all of them together.
+                        var (features, auxiliaryFeatures) = Together(network.Features, images, auxiliaryImages);
+                        var attackedFeatures = network.Features(attackedImages);
+                        var attackedAuxiliaryFeatures = network.Features(attackedAuxiliaryImages);
+                        var logits = network.Logits.call(features);
+                        var attackedLogits = network.Logits.call(attackedFeatures);
+                        var auxiliaryLogits = network.Logits.call(auxiliaryFeatures);
+                        var auxiliaryDomain = network.Domain.call(auxiliaryFeatures);
+                        var attackedAuxiliaryLogits = network.Logits.call(attackedAuxiliaryFeatures);
+                        var attackedAuxiliaryDomain = network.Domain.call(attackedAuxiliaryFeatures);
+
+                        // [Loss] Primary, [Loss] Secondary
+                        var primary = Primary(logits, attackedLogits, labels, declared.Beta).mean();
+                        var secondary = Secondary(auxiliaryLogits, auxiliaryDomain, attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger,
+                            step, declared.WarmUp, declared.Alpha, declared.Beta).mean();
+                        var loss = declared.Primary.Weight * primary + declared.Secondary.Weight * secondary;
+
+                        optimizer.zero_grad();
+                        loss.backward();
+                        optimizer.step();
+                        Report(step, loss, ("Primary", primary), ("Secondary", secondary));
+
+                        // [Log] LookAlikes
+                        using (no_grad())
+                        {
+                            Log(step, ("LookAlikes", LookAlikes(stranger)));
+                        }
+                    }
+                }
+
+                // [RandomCrop(Padding = 4), HorizontalFlip]
+                Tensor Augment(Tensor images, string stream, StepInfo step)
+                {
+                    images = declared.RandomCrop.Apply(images, step.Random($"{stream}/RandomCrop"));
+                    return declared.HorizontalFlip.Apply(images, step.Random($"{stream}/HorizontalFlip"));
+                }
+
+                protected override void FitAfter()
+                {
+                    var train = CollectTraining(batch =>
+                    {
+                        var features = network.Features(batch.Images);
+                        var logits = network.Logits.call(features);
+                        return [features, batch.Labels, logits];
+                    });
+                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
+                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                }
+
+                (Tensor logits, Tensor domain) LogitsAndDomainOf(Tensor images)
+                {
+                    var features = network.Features(images);
+                    var logits = network.Logits.call(features);
+                    var domain = network.Domain.call(features);
+                    return (logits, domain);
+                }
+
+                Tensor LogitsOf(Tensor images)
+                {
+                    var features = network.Features(images);
+                    return network.Logits.call(features);
+                }
+
+                protected override Tensor? Features(Tensor images) => network.Features(images);
+
+                protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
+
+                protected override void Score(EvaluationBatch batch, ScoreTable scores)
+                {
+                    var features = network.Features(batch.Images);
+                    var logits = network.Logits.call(features);
+                    scores.Predict(logits);
+                    scores.Add("Msp", declared.Msp.Compute(logits));
+                    scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
+                    scores.Add("Energy", declared.Energy.Compute(logits));
+                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
+                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+
+                    // [Metric] RobustAccuracy
+                    if (!scores.WantsMetrics) return;
+                    scores.Measure("RobustAccuracy", RobustAccuracy(batch.Images, batch.Labels, LogitsOf, batch.Draws("RobustAccuracy"), declared.TestEpsilon,
+                        declared.TestSteps, declared.TestStepShare));
+                }
+            }
+
+            internal new sealed class Network : ExperimentNetwork
+            {
+                internal readonly Module<Tensor, Tensor> Input;
+                internal readonly Module<Tensor, Tensor> Backbone;
+                internal readonly Linear Logits;
+                internal readonly Linear Domain;
+                internal readonly Tensor Threshold;
+
+                internal Network(Declared declared, RunContext context, int auxiliaryClasses) : base(context)
+                {
+                    Input = declared.RawPixels.Create();
+                    Backbone = declared.WideResNet.Create(context.Channels);
+                    var featureWidth = FeatureWidth(context, Input, Backbone);
+                    Logits = nn.Linear(featureWidth, context.Classes);
+                    Domain = Biamat.Domain(featureWidth, auxiliaryClasses);
+                    Threshold = Biamat.Threshold();
+                    register_module("input", Input);
+                    register_module("backbone", Backbone);
+                    register_module("logits", Logits);
+                    register_module("domain", Domain);
+                    register_buffer("threshold", Threshold);
+                }
+
+                internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+            }
+
+            /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+            internal new sealed class Declared(SettingValues settings)
+            {
+                internal readonly WideResNet WideResNet = new()
+                {
+                    Depth = settings.Get<int>("WideResNet.Depth"),
+                    Widen = settings.Get<int>("WideResNet.Widen"),
+                    Dropout = settings.Get<double>("WideResNet.Dropout"),
+                };
+                internal readonly Train Train = new()
+                {
+                    Epochs = settings.Get<int>("Train.Epochs"),
+                    Steps = settings.Get<int>("Train.Steps"),
+                    BatchSize = settings.Get<int>("Train.BatchSize"),
+                    DropLast = settings.Get<bool>("Train.DropLast"),
+                    Accumulate = settings.Get<int>("Train.Accumulate"),
+                    ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                    Ema = settings.Get<double>("Train.Ema"),
+                };
+                internal readonly RandomCrop RandomCrop = new()
+                {
+                    Padding = settings.Get<int>("RandomCrop.Padding"),
+                    Size = settings.Get<int>("RandomCrop.Size"),
+                    Probability = settings.Get<double>("RandomCrop.Probability"),
+                };
+                internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+                internal readonly Sgd Sgd = new()
+                {
+                    LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                    Momentum = settings.Get<double>("Sgd.Momentum"),
+                    WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                    Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                    DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+                };
+                internal readonly MultiStep MultiStep = new(settings.Get<double[]>("MultiStep.At")) { Factor = settings.Get<double>("MultiStep.Factor") };
+                internal readonly Msp Msp = new();
+                internal readonly MaxLogit MaxLogit = new();
+                internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
+                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
+                internal readonly Mahalanobis Mahalanobis = new();
+                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
+                internal readonly Auxiliary<ImageNet32> Auxiliary = new() { Ratio = settings.Get<double>("Auxiliary.Ratio") };
+                internal readonly RawPixels RawPixels = new();
+                internal readonly Head Domain = new()
+                {
+                    LearningRate = settings.Get<double>("Domain.LearningRate"),
+                    WeightDecay = settings.Get<double>("Domain.WeightDecay"),
+                };
+                internal readonly Loss Primary = new() { Weight = settings.Get<double>("Primary.Weight") };
+                internal readonly Loss Secondary = new() { Weight = settings.Get<double>("Secondary.Weight") };
+                internal readonly int WarmUp = settings.Get<int>("WarmUp");
+                internal readonly double Epsilon = settings.Get<double>("Epsilon");
+                internal readonly double Beta = settings.Get<double>("Beta");
+                internal readonly double Gamma = settings.Get<double>("Gamma");
+                internal readonly double Alpha = settings.Get<double>("Alpha");
+                internal readonly int Steps = settings.Get<int>("Steps");
+                internal readonly double StepShare = settings.Get<double>("StepShare");
+                internal readonly double TestEpsilon = settings.Get<double>("TestEpsilon");
+                internal readonly int TestSteps = settings.Get<int>("TestSteps");
+                internal readonly double TestStepShare = settings.Get<double>("TestStepShare");
+            }
+
+            internal static new ExperimentDescriptor Descriptor => new()
+            {
+                Name = "biamat/trades/paper",
+                Summary = "",
+                Sources = ["Biamat.cs", "Reference.cs"],
+                Fingerprint = "c1fcaeb8b7c6ed7da1b36946d3bee737da8bd884fcb57711a1641ab641f143e0",
+                Benchmark = typeof(RobustCifar10),
+                Seeds = [0, 1, 2],
+                Create = context => new Run(context),
+                Plan = new()
+                {
+                    Loss = "L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
+                    PassesPerStep = 5,
+                    PassesPerScoredImage = 1,
+                    Modules =
+                    [
+                        new("Input", "RawPixels"),
+                        new("Backbone", "WideResNet(Depth = 34, Widen = 10), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = false, DecayBiasAndNorm = true)"),
+                        new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = false, DecayBiasAndNorm = true)"),
+                        new("Domain", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = false, DecayBiasAndNorm = true)"),
+                    ],
+                    Streams = ["auxiliary: ImageNet32, 1 per training image"],
+                    Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
+                    Fits =
+                    [
+                        new("Knn", "(trainFeatures), after training"),
+                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    ],
+                    Scores =
+                    [
+                        new("Msp", "(logits)"),
+                        new("MaxLogit", "(logits)"),
+                        new("Energy", "(logits)"),
+                        new("Knn", "(features, bank)"),
+                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                        new("Vim", "(features, logits, origin, residual)"),
+                    ],
+                    Metrics =
+                    [
+                        new("RobustAccuracy", "(images, labels, logits)"),
+                    ],
+                    Logs =
+                    [
+                        new("LookAlikes", "(stranger)"),
+                    ],
+                    Declarations =
+                    [
+                        "[Benchmark<RobustCifar10>]",
+                        "[WideResNet(Depth = 34, Widen = 10)]",
+                        "[Train(Epochs = 110, BatchSize = 128)]",
+                        "[RandomCrop(Padding = 4)]",
+                        "[HorizontalFlip]",
+                        "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = false, DecayBiasAndNorm = true)]",
+                        "[MultiStep([0.9090909090909091, 0.9545454545454546])]",
+                        "[Msp]",
+                        "[MaxLogit]",
+                        "[Energy]",
+                        "[Knn(K = 50)]",
+                        "[Mahalanobis]",
+                        "[Vim]",
+                        "[Auxiliary<ImageNet32>]",
+                        "[RawPixels]",
+                        "[Setting(WarmUp = 5)] WarmUp",
+                        "[Setting(Epsilon = 0.031)] Epsilon",
+                        new("[Head] Domain", "()"),
+                        "[Buffer] Threshold",
+                        new("[Value] Stranger", "(images, auxiliaryImages, logits, threshold)"),
+                        new("[Value(SeparateForward = true)] Attack", "(images, auxiliaryImages, stranger, network)"),
+                        new("[Loss] Primary", "(logits, attackedLogits, labels)"),
+                        new("[Loss] Secondary", "(auxiliaryLogits, auxiliaryDomain, attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
+                        new("[Log] LookAlikes", "(stranger)"),
+                        new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                        "[Setting(Beta = 6)] Beta",
+                        "[Setting(Gamma = 0.5)] Gamma",
+                        "[Setting(Alpha = 0.5)] Alpha",
+                        "[Setting(Steps = 10)] Steps",
+                        "[Setting(StepShare = 0.22580645161290322)] StepShare",
+                        "[Setting(TestEpsilon = 0.031)] TestEpsilon",
+                        "[Setting(TestSteps = 100)] TestSteps",
+                        "[Setting(TestStepShare = 0.0967741935483871)] TestStepShare",
+                    ],
+                    Dataflow =
+                        """
+                        flowchart LR
+                          subgraph training
+                            t_training(["training set"])
+                            t_images_RandomCrop["RandomCrop"]
+                            t_images_HorizontalFlip["HorizontalFlip"]
+                            t_auxiliary(["ImageNet32"])
+                            t_auxiliaryImages_RandomCrop["RandomCrop"]
+                            t_auxiliaryImages_HorizontalFlip["HorizontalFlip"]
+                            t_stranger["stranger"]
+                            t_attackedImages_attackedAuxiliaryImages["attackedImages, attackedAuxiliaryImages"]
+                            t_features["features"]
+                            t_logits["logits"]
+                            t_attackedFeatures["attackedFeatures"]
+                            t_attackedLogits["attackedLogits"]
+                            t_Primary{{"Primary"}}
+                            t_auxiliaryFeatures["auxiliaryFeatures"]
+                            t_auxiliaryLogits["auxiliaryLogits"]
+                            t_auxiliaryDomain["auxiliaryDomain"]
+                            t_attackedAuxiliaryFeatures["attackedAuxiliaryFeatures"]
+                            t_attackedAuxiliaryLogits["attackedAuxiliaryLogits"]
+                            t_attackedAuxiliaryDomain["attackedAuxiliaryDomain"]
+                            t_Secondary{{"Secondary"}}
+                            t_LookAlikes{{"LookAlikes"}}
+                            t_training --> t_images_RandomCrop
+                            t_images_RandomCrop --> t_images_HorizontalFlip
+                            t_auxiliary --> t_auxiliaryImages_RandomCrop
+                            t_auxiliaryImages_RandomCrop --> t_auxiliaryImages_HorizontalFlip
+                            t_images_HorizontalFlip --> t_stranger
+                            t_auxiliaryImages_HorizontalFlip --> t_stranger
+                            t_images_HorizontalFlip --> t_attackedImages_attackedAuxiliaryImages
+                            t_auxiliaryImages_HorizontalFlip --> t_attackedImages_attackedAuxiliaryImages
+                            t_stranger --> t_attackedImages_attackedAuxiliaryImages
+                            t_images_HorizontalFlip --> t_features
+                            t_features --> t_logits
+                            t_attackedImages_attackedAuxiliaryImages --> t_attackedFeatures
+                            t_attackedFeatures --> t_attackedLogits
+                            t_logits --> t_Primary
+                            t_attackedLogits --> t_Primary
+                            t_training --> t_Primary
+                            t_auxiliaryImages_HorizontalFlip --> t_auxiliaryFeatures
+                            t_auxiliaryFeatures --> t_auxiliaryLogits
+                            t_auxiliaryFeatures --> t_auxiliaryDomain
+                            t_attackedImages_attackedAuxiliaryImages --> t_attackedAuxiliaryFeatures
+                            t_attackedAuxiliaryFeatures --> t_attackedAuxiliaryLogits
+                            t_attackedAuxiliaryFeatures --> t_attackedAuxiliaryDomain
+                            t_auxiliaryLogits --> t_Secondary
+                            t_auxiliaryDomain --> t_Secondary
+                            t_attackedAuxiliaryLogits --> t_Secondary
+                            t_attackedAuxiliaryDomain --> t_Secondary
+                            t_auxiliary --> t_Secondary
+                            t_stranger --> t_Secondary
+                            t_stranger --> t_LookAlikes
+                          end
+                          subgraph evaluation
+                            s_features["features"]
+                            s_logits["logits"]
+                            s_Msp["Msp"]
+                            s_MaxLogit["MaxLogit"]
+                            s_Energy["Energy"]
+                            s_Knn["Knn"]
+                            s_Mahalanobis["Mahalanobis"]
+                            s_Vim["Vim"]
+                            s_images(["images"]) --> s_features
+                            s_features --> s_logits
+                            s_logits --> s_Msp
+                            s_logits --> s_MaxLogit
+                            s_logits --> s_Energy
+                            s_features --> s_Knn
+                            s_features --> s_Mahalanobis
+                            s_features --> s_Vim
+                            s_logits --> s_Vim
+                          end
+                          f_Knn[["fit Knn(trainFeatures)"]]
+                          f_Knn --> s_Knn
+                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                          f_Mahalanobis --> s_Mahalanobis
+                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                          f_Vim --> s_Vim
+                        """,
+                },
+                Settings =
+                [
+                    new("WideResNet.Depth", 34, "Biamat.cs"),
+                    new("WideResNet.Widen", 10, "Biamat.cs"),
+                    new("WideResNet.Dropout", 0.0, "default"),
+                    new("Train.Epochs", 110, "Biamat.cs"),
+                    new("Train.Steps", 0, "default"),
+                    new("Train.BatchSize", 128, "Biamat.cs"),
+                    new("Train.DropLast", false, "default"),
+                    new("Train.Accumulate", 1, "default"),
+                    new("Train.ClipNorm", 0.0, "default"),
+                    new("Train.Ema", 0.0, "default"),
+                    new("RandomCrop.Padding", 4, "Biamat.cs"),
+                    new("RandomCrop.Size", 0, "default"),
+                    new("RandomCrop.Probability", 1.0, "default"),
+                    new("HorizontalFlip.Probability", 0.5, "default"),
+                    new("Sgd.LearningRate", 0.1, "Reference.cs"),
+                    new("Sgd.Momentum", 0.9, "Reference.cs"),
+                    new("Sgd.WeightDecay", 0.0005, "Biamat.cs"),
+                    new("Sgd.Nesterov", false, "Biamat.cs"),
+                    new("Sgd.DecayBiasAndNorm", true, "Biamat.cs"),
+                    new("MultiStep.At", (double[])[0.9090909090909091, 0.9545454545454546], "Biamat.cs"),
+                    new("MultiStep.Factor", 0.1, "default"),
+                    new("Energy.Temperature", 1.0, "default"),
+                    new("Knn.K", 50, "Reference.cs"),
+                    new("Vim.Dimension", 0, "default"),
+                    new("Auxiliary.Ratio", 1.0, "default"),
+                    new("WarmUp", 5, "Biamat.cs"),
+                    new("Epsilon", 0.031, "Biamat.cs"),
+                    new("Domain.LearningRate", double.NaN, "default"),
+                    new("Domain.WeightDecay", double.NaN, "default"),
+                    new("Primary.Weight", 1.0, "default"),
+                    new("Secondary.Weight", 1.0, "default"),
+                    new("Beta", 6.0, "Biamat.cs"),
+                    new("Gamma", 0.5, "Biamat.cs"),
+                    new("Alpha", 0.5, "Biamat.cs"),
+                    new("Steps", 10, "Biamat.cs"),
+                    new("StepShare", 0.22580645161290322, "Biamat.cs"),
+                    new("TestEpsilon", 0.031, "Biamat.cs"),
+                    new("TestSteps", 100, "Biamat.cs"),
+                    new("TestStepShare", 0.0967741935483871, "Biamat.cs"),
+                ],
+            };
+
+            internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
+        }
+    }
+}

@@ -1,0 +1,366 @@
+// re-smooth/paper/released: generated from ReSmooth.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class ReSmooth
+{
+    partial class Released
+    {
+        internal static class OnPaper
+        {
+            /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
+            internal sealed class Run : ExperimentRun
+            {
+                readonly Declared declared;
+                readonly TeacherNetwork teacher;
+                readonly Network network;
+                readonly BatchStream training;
+                readonly optim.Optimizer optimizer;
+                readonly Rate rate;
+                Tensor? knnBank;
+                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+                (Tensor origin, Tensor residual, double alpha) vimFit;
+                GaussianMixture? difficulty;
+
+                public Run(RunContext context) : base(context)
+                {
+                    declared = new Declared(context.Settings);
+                    training = context.Training(declared.Train);
+                    teacher = context.Teacher(Cifar10Baseline.Descriptor);
+                    network = Own(new Network(declared, context));
+                    optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, network.Logits));
+                    rate = new Rate(optimizer, declared.Cosine);
+                }
+
+                protected override void TrainEpoch(int epoch)
+                {
+                    network.train();
+                    foreach (var step in Steps(epoch))
+                    {
+                        using var scope = NewDisposeScope();
+                        rate.Set(step);
+
+                        // [Benchmark<OpenOodCifar10>]
+                        var (rawImages, labels) = training.Next(step);
+
+                        // [RandomCrop(Padding = 4), HorizontalFlip]
+                        var images = Augment(rawImages, "images", step);
+
+                        var strongImages = StrongImages(rawImages, raw => Augment(raw, "StrongImages", step), step.Random("StrongImages"));
+                        var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
+                        var mixedTeacherFeatures = teacher.Features(mixedImages);
+                        var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
+                        var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+
+                        var mixedFeatures = network.Features(mixedImages);
+                        var mixedLogits = network.Logits.call(mixedFeatures);
+
+                        // [Loss] Smoothed
+                        var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing,
+                declared.FixedWeight).mean();
+                        var loss = declared.Smoothed.Weight * smoothed;
+
+                        optimizer.zero_grad();
+                        loss.backward();
+                        optimizer.step();
+                        Report(step, loss, ("Smoothed", smoothed));
+                    }
+                }
+
+                // [RandomCrop(Padding = 4), HorizontalFlip]
+                Tensor Augment(Tensor images, string stream, StepInfo step)
+                {
+                    images = declared.RandomCrop.Apply(images, step.Random($"{stream}/RandomCrop"));
+                    return declared.HorizontalFlip.Apply(images, step.Random($"{stream}/HorizontalFlip"));
+                }
+
+                protected override void FitBefore()
+                {
+                    var difficultyRows = CollectAugmented("Difficulty", step =>
+                    {
+                        // [Benchmark<OpenOodCifar10>]
+                        var (rawImages, labels) = training.Next(step);
+
+                        // [RandomCrop(Padding = 4), HorizontalFlip]
+                        var images = Augment(rawImages, "images", step);
+
+                        var teacherFeatures = teacher.Features(images);
+                        var teacherLogits = teacher.Logits(teacherFeatures);
+                        var strongImages = StrongImages(rawImages, raw => Augment(raw, "StrongImages", step), step.Random("StrongImages"));
+                        var strongTeacherFeatures = teacher.Features(strongImages);
+                        var strongTeacherLogits = teacher.Logits(strongTeacherFeatures);
+                        return [teacherLogits, strongTeacherLogits, labels];
+                    });
+                    var (augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels) = (difficultyRows[0], difficultyRows[1],
+                        difficultyRows[2]);
+                    difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
+                }
+
+                protected override void FitAfter()
+                {
+                    var train = CollectTraining(batch =>
+                    {
+                        var features = network.Features(batch.Images);
+                        var logits = network.Logits.call(features);
+                        return [features, batch.Labels, logits];
+                    });
+                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
+                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                }
+
+                protected override Tensor? Features(Tensor images) => network.Features(images);
+
+                protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
+
+                protected override void Score(EvaluationBatch batch, ScoreTable scores)
+                {
+                    var features = network.Features(batch.Images);
+                    var logits = network.Logits.call(features);
+                    scores.Predict(logits);
+                    scores.Add("Msp", declared.Msp.Compute(logits));
+                    scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
+                    scores.Add("Energy", declared.Energy.Compute(logits));
+                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
+                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+                }
+            }
+
+            internal sealed class Network : ExperimentNetwork
+            {
+                internal readonly Module<Tensor, Tensor> Input;
+                internal readonly Module<Tensor, Tensor> Backbone;
+                internal readonly Linear Logits;
+
+                internal Network(Declared declared, RunContext context) : base(context)
+                {
+                    Input = context.Standardization();
+                    Backbone = declared.ResNet18.Create(context.Channels);
+                    var featureWidth = FeatureWidth(context, Input, Backbone);
+                    Logits = nn.Linear(featureWidth, context.Classes);
+                    register_module("input", Input);
+                    register_module("backbone", Backbone);
+                    register_module("logits", Logits);
+                }
+
+                internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+            }
+
+            /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+            internal sealed class Declared(SettingValues settings)
+            {
+                internal readonly ResNet18 ResNet18 = new()
+                {
+                    Stem = settings.Get<Stem>("ResNet18.Stem"),
+                    Weights = settings.Get<string>("ResNet18.Weights"),
+                };
+                internal readonly Train Train = new()
+                {
+                    Epochs = settings.Get<int>("Train.Epochs"),
+                    Steps = settings.Get<int>("Train.Steps"),
+                    BatchSize = settings.Get<int>("Train.BatchSize"),
+                    DropLast = settings.Get<bool>("Train.DropLast"),
+                    Accumulate = settings.Get<int>("Train.Accumulate"),
+                    ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                    Ema = settings.Get<double>("Train.Ema"),
+                };
+                internal readonly RandomCrop RandomCrop = new()
+                {
+                    Padding = settings.Get<int>("RandomCrop.Padding"),
+                    Size = settings.Get<int>("RandomCrop.Size"),
+                    Probability = settings.Get<double>("RandomCrop.Probability"),
+                };
+                internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+                internal readonly Sgd Sgd = new()
+                {
+                    LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                    Momentum = settings.Get<double>("Sgd.Momentum"),
+                    WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                    Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                    DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+                };
+                internal readonly Cosine Cosine = new()
+                {
+                    Floor = settings.Get<double>("Cosine.Floor"),
+                    WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+                    WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                    WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
+                };
+                internal readonly Msp Msp = new();
+                internal readonly MaxLogit MaxLogit = new();
+                internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
+                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
+                internal readonly Mahalanobis Mahalanobis = new();
+                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
+                internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
+                internal readonly double Plain = settings.Get<double>("Plain");
+                internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
+                internal readonly bool Monotone = settings.Get<bool>("Monotone");
+                internal readonly bool Hard = settings.Get<bool>("Hard");
+                internal readonly double Smoothing = settings.Get<double>("Smoothing");
+            }
+
+            internal static ExperimentDescriptor Descriptor => new()
+            {
+                Name = "re-smooth/paper/released",
+                Summary = "",
+                ArmOf = "re-smooth/paper",
+                Sources = ["ReSmooth.cs", "Reference.cs"],
+                Fingerprint = "6f632f83673858ee06babd53d89c26ed5b7d77424598a2eea30eefeaeb7d2efd",
+                Benchmark = typeof(OpenOodCifar10),
+                Seeds = [0, 1, 2],
+                Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
+                Create = context => new Run(context),
+                Plan = new()
+                {
+                    Loss = "L = Smoothed(mixedLogits, labels, strong, posterior)",
+                    PassesPerStep = 1,
+                    PassesPerScoredImage = 1,
+                    Modules =
+                    [
+                        new("Input", "Module<Tensor, Tensor>"),
+                        new("Backbone", "ResNet18, by Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                        new("Logits", "Linear, by Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    ],
+                    Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
+                    Fits =
+                    [
+                        new("Knn", "(trainFeatures), after training"),
+                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                        new("Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels), over augmented images, before training"),
+                    ],
+                    Scores =
+                    [
+                        new("Msp", "(logits)"),
+                        new("MaxLogit", "(logits)"),
+                        new("Energy", "(logits)"),
+                        new("Knn", "(features, bank)"),
+                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                        new("Vim", "(features, logits, origin, residual)"),
+                    ],
+                    Declarations =
+                    [
+                        "[Benchmark<OpenOodCifar10>]",
+                        "[ResNet18]",
+                        "[Train(Epochs = 200, BatchSize = 256, DropLast = true)]",
+                        "[RandomCrop(Padding = 4)]",
+                        "[HorizontalFlip]",
+                        "[Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                        "[Cosine(Floor = 1e-6, WarmupEpochs = 5, WarmupFrom = 0.1)]",
+                        "[Msp]",
+                        "[MaxLogit]",
+                        "[Energy]",
+                        "[Knn(K = 50)]",
+                        "[Mahalanobis]",
+                        "[Vim]",
+                        "[Teacher<Cifar10Baseline>]",
+                        "[Setting(Plain = 0)] Plain",
+                        new("[Value] StrongImages", "(rawImages, augment)"),
+                        new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
+                        new("[Value] Mixture", "(images, strongImages)"),
+                        new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
+                        "[Setting(FixedWeight = true)] FixedWeight",
+                    ],
+                    Dataflow =
+                        """
+                        flowchart LR
+                          subgraph training
+                            t_training(["training set"])
+                            t_images_RandomCrop["RandomCrop"]
+                            t_images_HorizontalFlip["HorizontalFlip"]
+                            t_strongImages["strongImages"]
+                            t_mixedImages_strong["mixedImages, strong"]
+                            t_mixedTeacherFeatures["mixedTeacherFeatures"]
+                            t_mixedTeacherLogits["mixedTeacherLogits"]
+                            t_posterior["posterior"]
+                            t_mixedFeatures["mixedFeatures"]
+                            t_mixedLogits["mixedLogits"]
+                            t_Smoothed{{"Smoothed"}}
+                            t_training --> t_images_RandomCrop
+                            t_images_RandomCrop --> t_images_HorizontalFlip
+                            t_training --> t_strongImages
+                            t_images_HorizontalFlip --> t_mixedImages_strong
+                            t_strongImages --> t_mixedImages_strong
+                            t_mixedImages_strong --> t_mixedTeacherFeatures
+                            t_mixedTeacherFeatures --> t_mixedTeacherLogits
+                            t_mixedTeacherLogits --> t_posterior
+                            t_training --> t_posterior
+                            t_mixedImages_strong --> t_mixedFeatures
+                            t_mixedFeatures --> t_mixedLogits
+                            t_mixedLogits --> t_Smoothed
+                            t_training --> t_Smoothed
+                            t_mixedImages_strong --> t_Smoothed
+                            t_posterior --> t_Smoothed
+                          end
+                          subgraph evaluation
+                            s_features["features"]
+                            s_logits["logits"]
+                            s_Msp["Msp"]
+                            s_MaxLogit["MaxLogit"]
+                            s_Energy["Energy"]
+                            s_Knn["Knn"]
+                            s_Mahalanobis["Mahalanobis"]
+                            s_Vim["Vim"]
+                            s_images(["images"]) --> s_features
+                            s_features --> s_logits
+                            s_logits --> s_Msp
+                            s_logits --> s_MaxLogit
+                            s_logits --> s_Energy
+                            s_features --> s_Knn
+                            s_features --> s_Mahalanobis
+                            s_features --> s_Vim
+                            s_logits --> s_Vim
+                          end
+                          f_Knn[["fit Knn(trainFeatures)"]]
+                          f_Knn --> s_Knn
+                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                          f_Mahalanobis --> s_Mahalanobis
+                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                          f_Vim --> s_Vim
+                          f_Difficulty[["fit Difficulty(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"]]
+                        """,
+                },
+                Settings =
+                [
+                    new("ResNet18.Stem", Stem.Small, "default"),
+                    new("ResNet18.Weights", "", "default"),
+                    new("Train.Epochs", 200, "ReSmooth.cs"),
+                    new("Train.Steps", 0, "default"),
+                    new("Train.BatchSize", 256, "ReSmooth.cs"),
+                    new("Train.DropLast", true, "ReSmooth.cs"),
+                    new("Train.Accumulate", 1, "default"),
+                    new("Train.ClipNorm", 0.0, "default"),
+                    new("Train.Ema", 0.0, "default"),
+                    new("RandomCrop.Padding", 4, "ReSmooth.cs"),
+                    new("RandomCrop.Size", 0, "default"),
+                    new("RandomCrop.Probability", 1.0, "default"),
+                    new("HorizontalFlip.Probability", 0.5, "default"),
+                    new("Sgd.LearningRate", 0.2, "ReSmooth.cs"),
+                    new("Sgd.Momentum", 0.9, "Reference.cs"),
+                    new("Sgd.WeightDecay", 0.0005, "Reference.cs"),
+                    new("Sgd.Nesterov", true, "Reference.cs"),
+                    new("Sgd.DecayBiasAndNorm", true, "default"),
+                    new("Cosine.Floor", 1e-6, "Reference.cs"),
+                    new("Cosine.WarmupEpochs", 5.0, "ReSmooth.cs"),
+                    new("Cosine.WarmupFrom", 0.1, "ReSmooth.cs"),
+                    new("Cosine.WholePeriod", false, "default"),
+                    new("Energy.Temperature", 1.0, "default"),
+                    new("Knn.K", 50, "Reference.cs"),
+                    new("Vim.Dimension", 0, "default"),
+                    new("Plain", 0.0, "ReSmooth.cs"),
+                    new("Smoothed.Weight", 1.0, "default"),
+                    new("FixedWeight", true, "ReSmooth.cs"),
+                    new("Monotone", false, "default"),
+                    new("Hard", false, "default"),
+                    new("Smoothing", 0.4, "default"),
+                ],
+            };
+        }
+    }
+}

@@ -1,0 +1,248 @@
+// re-smooth/shattered: generated from ReSmooth.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class ReSmooth
+{
+    partial class Shattered
+    {
+        /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
+        internal new sealed class Run : ExperimentRun
+        {
+            readonly Declared declared;
+            readonly Network network;
+            readonly BatchStream training;
+            readonly optim.Optimizer optimizer;
+            readonly Rate rate;
+            Tensor? knnBank;
+            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
+            (Tensor origin, Tensor residual, double alpha) vimFit;
+
+            public Run(RunContext context) : base(context)
+            {
+                declared = new Declared(context.Settings);
+                training = context.Training(declared.Train);
+                network = Own(new Network(declared, context));
+                optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, network.Logits));
+                rate = new Rate(optimizer, declared.Cosine);
+            }
+
+            protected override void TrainEpoch(int epoch)
+            {
+                network.train();
+                foreach (var step in Steps(epoch))
+                {
+                    using var scope = NewDisposeScope();
+                    rate.Set(step);
+
+                    // [Benchmark<FashionMnistOod>]
+                    var (rawImages, labels) = training.Next(step);
+
+                    // [RandomCrop(Padding = 1), HorizontalFlip]
+                    var images = Augment(rawImages, "images", step);
+
+                    var strongImages = StrongImages(rawImages, raw => Augment(raw, "StrongImages", step), step.Random("StrongImages"));
+                    var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
+                    var posterior = Posterior(labels);
+
+                    var mixedFeatures = network.Features(mixedImages);
+                    var mixedLogits = network.Logits.call(mixedFeatures);
+
+                    // [Loss] Smoothed
+                    var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing, declared.FixedWeight).mean();
+                    var loss = declared.Smoothed.Weight * smoothed;
+
+                    optimizer.zero_grad();
+                    loss.backward();
+                    optimizer.step();
+                    Report(step, loss, ("Smoothed", smoothed));
+                }
+            }
+
+            // [RandomCrop(Padding = 1), HorizontalFlip]
+            Tensor Augment(Tensor images, string stream, StepInfo step)
+            {
+                images = declared.RandomCrop.Apply(images, step.Random($"{stream}/RandomCrop"));
+                return declared.HorizontalFlip.Apply(images, step.Random($"{stream}/HorizontalFlip"));
+            }
+
+            protected override void FitAfter()
+            {
+                var train = CollectTraining(batch =>
+                {
+                    var features = network.Features(batch.Images);
+                    var logits = network.Logits.call(features);
+                    return [features, batch.Labels, logits];
+                });
+                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
+                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            }
+
+            protected override Tensor? Features(Tensor images) => network.Features(images);
+
+            protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
+
+            protected override void Score(EvaluationBatch batch, ScoreTable scores)
+            {
+                var features = network.Features(batch.Images);
+                var logits = network.Logits.call(features);
+                scores.Predict(logits);
+                scores.Add("Msp", declared.Msp.Compute(logits));
+                scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
+                scores.Add("Energy", declared.Energy.Compute(logits));
+                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
+                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+            }
+        }
+
+        internal static new ExperimentDescriptor Descriptor => new()
+        {
+            Name = "re-smooth/shattered",
+            Summary = "",
+            ArmOf = "re-smooth",
+            Sources = ["ReSmooth.cs", "Reference.cs"],
+            Fingerprint = "8ab9d14f6db502d70b0d16d87a5d86f1eeeaa8cf88a2b16a13c29703fdc5bb66",
+            Benchmark = typeof(FashionMnistOod),
+            Seeds = [0, 1, 2],
+            Create = context => new Run(context),
+            Plan = new()
+            {
+                Loss = "L = Smoothed(mixedLogits, labels, strong, posterior)",
+                PassesPerStep = 1,
+                PassesPerScoredImage = 1,
+                Modules =
+                [
+                    new("Input", "Module<Tensor, Tensor>"),
+                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                ],
+                Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
+                Fits =
+                [
+                    new("Knn", "(trainFeatures), after training"),
+                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                ],
+                Scores =
+                [
+                    new("Msp", "(logits)"),
+                    new("MaxLogit", "(logits)"),
+                    new("Energy", "(logits)"),
+                    new("Knn", "(features, bank)"),
+                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                    new("Vim", "(features, logits, origin, residual)"),
+                ],
+                Declarations =
+                [
+                    "[Benchmark<FashionMnistOod>]",
+                    "[ConvNet(Width = 32)]",
+                    "[Train(Epochs = 2, BatchSize = 64)]",
+                    "[RandomCrop(Padding = 1)]",
+                    "[HorizontalFlip]",
+                    "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                    "[Cosine(Floor = 1e-6)]",
+                    "[Msp]",
+                    "[MaxLogit]",
+                    "[Energy]",
+                    "[Knn(K = 50)]",
+                    "[Mahalanobis]",
+                    "[Vim]",
+                    "[Setting(Plain = 0.6)] Plain",
+                    new("[Value] StrongImages", "(rawImages, augment)"),
+                    new("[Value] Mixture", "(images, strongImages)"),
+                    new("[Value] Posterior", "(labels)"),
+                    new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
+                    "[Setting(Smoothing = 0.2)] Smoothing",
+                ],
+                Dataflow =
+                    """
+                    flowchart LR
+                      subgraph training
+                        t_training(["training set"])
+                        t_images_RandomCrop["RandomCrop"]
+                        t_images_HorizontalFlip["HorizontalFlip"]
+                        t_strongImages["strongImages"]
+                        t_mixedImages_strong["mixedImages, strong"]
+                        t_posterior["posterior"]
+                        t_mixedFeatures["mixedFeatures"]
+                        t_mixedLogits["mixedLogits"]
+                        t_Smoothed{{"Smoothed"}}
+                        t_training --> t_images_RandomCrop
+                        t_images_RandomCrop --> t_images_HorizontalFlip
+                        t_training --> t_strongImages
+                        t_images_HorizontalFlip --> t_mixedImages_strong
+                        t_strongImages --> t_mixedImages_strong
+                        t_training --> t_posterior
+                        t_mixedImages_strong --> t_mixedFeatures
+                        t_mixedFeatures --> t_mixedLogits
+                        t_mixedLogits --> t_Smoothed
+                        t_training --> t_Smoothed
+                        t_mixedImages_strong --> t_Smoothed
+                        t_posterior --> t_Smoothed
+                      end
+                      subgraph evaluation
+                        s_features["features"]
+                        s_logits["logits"]
+                        s_Msp["Msp"]
+                        s_MaxLogit["MaxLogit"]
+                        s_Energy["Energy"]
+                        s_Knn["Knn"]
+                        s_Mahalanobis["Mahalanobis"]
+                        s_Vim["Vim"]
+                        s_images(["images"]) --> s_features
+                        s_features --> s_logits
+                        s_logits --> s_Msp
+                        s_logits --> s_MaxLogit
+                        s_logits --> s_Energy
+                        s_features --> s_Knn
+                        s_features --> s_Mahalanobis
+                        s_features --> s_Vim
+                        s_logits --> s_Vim
+                      end
+                      f_Knn[["fit Knn(trainFeatures)"]]
+                      f_Knn --> s_Knn
+                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                      f_Mahalanobis --> s_Mahalanobis
+                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                      f_Vim --> s_Vim
+                    """,
+            },
+            Settings =
+            [
+                new("ConvNet.Width", 32, "Reference.cs"),
+                new("Train.Epochs", 2, "ReSmooth.cs"),
+                new("Train.Steps", 0, "default"),
+                new("Train.BatchSize", 64, "Reference.cs"),
+                new("Train.DropLast", false, "default"),
+                new("Train.Accumulate", 1, "default"),
+                new("Train.ClipNorm", 0.0, "default"),
+                new("Train.Ema", 0.0, "default"),
+                new("RandomCrop.Padding", 1, "Reference.cs"),
+                new("RandomCrop.Size", 0, "default"),
+                new("RandomCrop.Probability", 1.0, "default"),
+                new("HorizontalFlip.Probability", 0.5, "default"),
+                new("Sgd.LearningRate", 0.1, "Reference.cs"),
+                new("Sgd.Momentum", 0.9, "Reference.cs"),
+                new("Sgd.WeightDecay", 0.0005, "Reference.cs"),
+                new("Sgd.Nesterov", true, "Reference.cs"),
+                new("Sgd.DecayBiasAndNorm", true, "default"),
+                new("Cosine.Floor", 1e-6, "Reference.cs"),
+                new("Cosine.WarmupEpochs", 0.0, "default"),
+                new("Cosine.WarmupFrom", 0.0, "default"),
+                new("Cosine.WholePeriod", false, "default"),
+                new("Energy.Temperature", 1.0, "default"),
+                new("Knn.K", 50, "Reference.cs"),
+                new("Vim.Dimension", 0, "default"),
+                new("Plain", 0.6, "ReSmooth.cs"),
+                new("Smoothed.Weight", 1.0, "default"),
+                new("Smoothing", 0.2, "ReSmooth.cs"),
+                new("FixedWeight", false, "default"),
+            ],
+        };
+    }
+}

@@ -1,0 +1,251 @@
+// rotation/one-class/paper/turns-only: generated from Rotation.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class Rotation
+{
+    partial class OneClass
+    {
+        partial class TurnsOnly
+        {
+            internal static class OnPaper
+            {
+                /// <summary>L = PosePrediction(pose, poses)</summary>
+                internal sealed class Run : ExperimentRun
+                {
+                    readonly Declared declared;
+                    readonly Network network;
+                    readonly BatchStream training;
+                    readonly optim.Optimizer optimizer;
+                    readonly Rate rate;
+
+                    public Run(RunContext context) : base(context)
+                    {
+                        declared = new Declared(context.Settings);
+                        training = context.Training(declared.Train);
+                        network = Own(new Network(declared, context));
+                        optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, declared.Pose.Of(network.Pose)));
+                        rate = new Rate(optimizer, declared.Cosine);
+                    }
+
+                    protected override void TrainEpoch(int epoch)
+                    {
+                        network.train();
+                        foreach (var step in Steps(epoch))
+                        {
+                            using var scope = NewDisposeScope();
+                            rate.Set(step);
+
+                            // [Benchmark<Cifar10OneClass>]
+                            var (rawImages, labels) = training.Next(step);
+
+                            // [RandomCrop(Padding = 1), HorizontalFlip], [Augmentation] Posed
+                            var images = declared.RandomCrop.Apply(rawImages, step.Random("images/RandomCrop"));
+                            images = declared.HorizontalFlip.Apply(images, step.Random("images/HorizontalFlip"));
+                            (images, _, var poses) = Posed(images, labels, step.Random("Posed"), declared.Offset);
+
+                            var features = network.Features(images);
+                            var pose = network.Pose.call(features);
+
+                            // [Loss] PosePrediction
+                            var posePrediction = PosePrediction(pose, poses).mean();
+                            var loss = declared.PosePrediction.Weight * posePrediction;
+
+                            optimizer.zero_grad();
+                            loss.backward();
+                            optimizer.step();
+                            Report(step, loss, ("PosePrediction", posePrediction));
+                        }
+                    }
+
+                    protected override Tensor? Features(Tensor images) => network.Features(images);
+
+                    protected override void Score(EvaluationBatch batch, ScoreTable scores)
+                    {
+                        var posedImages = PosedImages(batch.Images, declared.Offset);
+                        var posedFeatures = Sliced(network.Features, posedImages);
+                        var posedPose = network.Pose.call(posedFeatures);
+                        scores.Add("TurnProbability", TurnProbability(batch.Images, posedPose));
+                    }
+                }
+
+                internal sealed class Network : ExperimentNetwork
+                {
+                    internal readonly Module<Tensor, Tensor> Input;
+                    internal readonly Module<Tensor, Tensor> Backbone;
+                    internal readonly Linear Pose;
+
+                    internal Network(Declared declared, RunContext context) : base(context)
+                    {
+                        Input = context.Standardization();
+                        Backbone = declared.WideResNet.Create(context.Channels);
+                        var featureWidth = FeatureWidth(context, Input, Backbone);
+                        Pose = Rotation.OneClass.Pose(featureWidth);
+                        register_module("input", Input);
+                        register_module("backbone", Backbone);
+                        register_module("pose", Pose);
+                    }
+
+                    internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+                }
+
+                /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+                internal sealed class Declared(SettingValues settings)
+                {
+                    internal readonly WideResNet WideResNet = new()
+                    {
+                        Depth = settings.Get<int>("WideResNet.Depth"),
+                        Widen = settings.Get<int>("WideResNet.Widen"),
+                        Dropout = settings.Get<double>("WideResNet.Dropout"),
+                    };
+                    internal readonly Train Train = new()
+                    {
+                        Epochs = settings.Get<int>("Train.Epochs"),
+                        Steps = settings.Get<int>("Train.Steps"),
+                        BatchSize = settings.Get<int>("Train.BatchSize"),
+                        DropLast = settings.Get<bool>("Train.DropLast"),
+                        Accumulate = settings.Get<int>("Train.Accumulate"),
+                        ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                        Ema = settings.Get<double>("Train.Ema"),
+                    };
+                    internal readonly RandomCrop RandomCrop = new()
+                    {
+                        Padding = settings.Get<int>("RandomCrop.Padding"),
+                        Size = settings.Get<int>("RandomCrop.Size"),
+                        Probability = settings.Get<double>("RandomCrop.Probability"),
+                    };
+                    internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+                    internal readonly Sgd Sgd = new()
+                    {
+                        LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                        Momentum = settings.Get<double>("Sgd.Momentum"),
+                        WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                        Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                        DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+                    };
+                    internal readonly Cosine Cosine = new()
+                    {
+                        Floor = settings.Get<double>("Cosine.Floor"),
+                        WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+                        WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                        WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
+                    };
+                    internal readonly Head Pose = new()
+                    {
+                        LearningRate = settings.Get<double>("Pose.LearningRate"),
+                        WeightDecay = settings.Get<double>("Pose.WeightDecay"),
+                    };
+                    internal readonly Loss PosePrediction = new() { Weight = settings.Get<double>("PosePrediction.Weight") };
+                    internal readonly int Offset = settings.Get<int>("Offset");
+                }
+
+                internal static ExperimentDescriptor Descriptor => new()
+                {
+                    Name = "rotation/one-class/paper/turns-only",
+                    Summary = "",
+                    ArmOf = "rotation/one-class/paper",
+                    Sources = ["Rotation.cs", "Reference.cs"],
+                    Fingerprint = "f84e2206e549646e0403bd15dd5299e59ca1525ca9c1845d05f739bca65dd194",
+                    Benchmark = typeof(Cifar10OneClass),
+                    Seeds = [0, 1, 2],
+                    Create = context => new Run(context),
+                    Plan = new()
+                    {
+                        Loss = "L = PosePrediction(pose, poses)",
+                        PassesPerStep = 1,
+                        PassesPerScoredImage = 1,
+                        Modules =
+                        [
+                            new("Input", "Module<Tensor, Tensor>"),
+                            new("Backbone", "WideResNet(Depth = 16, Widen = 4), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                            new("Pose", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                        ],
+                        Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip", "Posed"],
+                        Scores =
+                        [
+                            new("TurnProbability", "(images, posedPose)"),
+                        ],
+                        Declarations =
+                        [
+                            "[Benchmark<Cifar10OneClass>]",
+                            "[WideResNet(Depth = 16, Widen = 4)]",
+                            "[Train(Epochs = 5, Steps = 300, BatchSize = 64)]",
+                            "[RandomCrop(Padding = 1)]",
+                            "[HorizontalFlip]",
+                            "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                            "[Cosine(Floor = 1e-6)]",
+                            "[Setting(Offset = 8)] Offset",
+                            new("[Head] Pose", "()"),
+                            new("[Augmentation] Posed", "(images, labels)"),
+                            new("[Loss] PosePrediction", "(pose, poses)"),
+                            new("[Value] PosedImages", "(images)"),
+                            new("[Score] TurnProbability", "(images, posedPose)"),
+                        ],
+                        Dataflow =
+                            """
+                            flowchart LR
+                              subgraph training
+                                t_training(["training set"])
+                                t_images_RandomCrop["RandomCrop"]
+                                t_images_HorizontalFlip["HorizontalFlip"]
+                                t_images_Posed["Posed"]
+                                t_features["features"]
+                                t_pose["pose"]
+                                t_PosePrediction{{"PosePrediction"}}
+                                t_training --> t_images_RandomCrop
+                                t_images_RandomCrop --> t_images_HorizontalFlip
+                                t_images_HorizontalFlip --> t_images_Posed
+                                t_training --> t_images_Posed
+                                t_images_Posed --> t_features
+                                t_features --> t_pose
+                                t_pose --> t_PosePrediction
+                                t_images_Posed --> t_PosePrediction
+                              end
+                              subgraph evaluation
+                                s_posedImages["posedImages"]
+                                s_posedFeatures["posedFeatures"]
+                                s_posedPose["posedPose"]
+                                s_TurnProbability["TurnProbability"]
+                                s_posedImages --> s_posedFeatures
+                                s_posedFeatures --> s_posedPose
+                                s_posedPose --> s_TurnProbability
+                              end
+                            """,
+                    },
+                    Settings =
+                    [
+                        new("WideResNet.Depth", 16, "Rotation.cs"),
+                        new("WideResNet.Widen", 4, "Rotation.cs"),
+                        new("WideResNet.Dropout", 0.0, "default"),
+                        new("Train.Epochs", 5, "Reference.cs"),
+                        new("Train.Steps", 300, "Rotation.cs"),
+                        new("Train.BatchSize", 64, "Rotation.cs"),
+                        new("Train.DropLast", false, "default"),
+                        new("Train.Accumulate", 1, "default"),
+                        new("Train.ClipNorm", 0.0, "default"),
+                        new("Train.Ema", 0.0, "default"),
+                        new("RandomCrop.Padding", 1, "Reference.cs"),
+                        new("RandomCrop.Size", 0, "default"),
+                        new("RandomCrop.Probability", 1.0, "default"),
+                        new("HorizontalFlip.Probability", 0.5, "default"),
+                        new("Sgd.LearningRate", 0.1, "Reference.cs"),
+                        new("Sgd.Momentum", 0.9, "Reference.cs"),
+                        new("Sgd.WeightDecay", 0.0005, "Reference.cs"),
+                        new("Sgd.Nesterov", true, "Reference.cs"),
+                        new("Sgd.DecayBiasAndNorm", true, "default"),
+                        new("Cosine.Floor", 1e-6, "Reference.cs"),
+                        new("Cosine.WarmupEpochs", 0.0, "default"),
+                        new("Cosine.WarmupFrom", 0.0, "default"),
+                        new("Cosine.WholePeriod", false, "default"),
+                        new("Offset", 8, "Rotation.cs"),
+                        new("Pose.LearningRate", double.NaN, "default"),
+                        new("Pose.WeightDecay", double.NaN, "default"),
+                        new("PosePrediction.Weight", 1.0, "default"),
+                    ],
+                };
+            }
+        }
+    }
+}
