@@ -10,7 +10,7 @@ partial class Biamat
     {
         partial class Paper
         {
-            /// <summary>L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)</summary>
+            /// <summary>L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)</summary>
             internal new sealed class Run : ExperimentRun
             {
                 readonly Declared declared;
@@ -51,24 +51,22 @@ partial class Biamat
 
                         var stranger = WithoutTrace(() => Stranger(images, auxiliaryImages, InEvalMode(LogitsOf), network.Threshold, step, declared.WarmUp,
                             declared.Gamma));
-                        var (attackedImages, attackedAuxiliaryImages) = WithoutTrace(() => Attack(images, auxiliaryImages, stranger,
-                            InEvalMode(LogitsAndDomainOf), step.Random("Attack"), declared.Epsilon, declared.Steps, declared.StepShare));
+                        var attackedImages = WithoutTrace(() => AttackedImages(images, auxiliaryImages, stranger, InEvalMode(LogitsAndDomainOf),
+                            step.Random("AttackedImages"), declared.Epsilon, declared.Steps, declared.StepShare));
 
                         // One pass: batch normalisation sees all of them together.
                         var (features, auxiliaryFeatures) = Together(network.Features, images, auxiliaryImages);
                         var attackedFeatures = network.Features(attackedImages);
-                        var attackedAuxiliaryFeatures = network.Features(attackedAuxiliaryImages);
                         var logits = network.Logits.call(features);
                         var attackedLogits = network.Logits.call(attackedFeatures);
                         var auxiliaryLogits = network.Logits.call(auxiliaryFeatures);
                         var auxiliaryDomain = network.Domain.call(auxiliaryFeatures);
-                        var attackedAuxiliaryLogits = network.Logits.call(attackedAuxiliaryFeatures);
-                        var attackedAuxiliaryDomain = network.Domain.call(attackedAuxiliaryFeatures);
+                        var attackedDomain = network.Domain.call(attackedFeatures);
 
                         // [Loss] Primary, [Loss] Secondary
                         var primary = Primary(logits, attackedLogits, labels, declared.Beta).mean();
-                        var secondary = Secondary(auxiliaryLogits, auxiliaryDomain, attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger,
-                            step, declared.WarmUp, declared.Alpha, declared.Beta).mean();
+                        var secondary = Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger, step,
+                            declared.WarmUp, declared.Alpha, declared.Beta).mean();
                         var loss = declared.Primary.Weight * primary + declared.Secondary.Weight * secondary;
 
                         optimizer.zero_grad();
@@ -235,14 +233,14 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "c1fcaeb8b7c6ed7da1b36946d3bee737da8bd884fcb57711a1641ab641f143e0",
+                Fingerprint = "3e60efa026560c9d6e80bd80cfb4736786200b9cb395bc7593ef2079303fe882",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
                 Plan = new()
                 {
-                    Loss = "L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
-                    PassesPerStep = 5,
+                    Loss = "L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)",
+                    PassesPerStep = 4,
                     PassesPerScoredImage = 1,
                     Modules =
                     [
@@ -298,14 +296,14 @@ partial class Biamat
                         new("[Head] Domain", "()"),
                         "[Buffer] Threshold",
                         new("[Value] Stranger", "(images, auxiliaryImages, logits, threshold)"),
-                        new("[Value(SeparateForward = true)] Attack", "(images, auxiliaryImages, stranger, network)"),
                         new("[Loss] Primary", "(logits, attackedLogits, labels)"),
-                        new("[Loss] Secondary", "(auxiliaryLogits, auxiliaryDomain, attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
+                        new("[Loss] Secondary", "(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)"),
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
                         "[Setting(Beta = 6)] Beta",
                         "[Setting(Gamma = 0.5)] Gamma",
                         "[Setting(Alpha = 0.5)] Alpha",
+                        new("[Value(SeparateForward = true)] AttackedImages", "(images, auxiliaryImages, stranger, network)"),
                         "[Setting(Steps = 10)] Steps",
                         "[Setting(StepShare = 0.22580645161290322)] StepShare",
                         "[Setting(TestEpsilon = 0.031)] TestEpsilon",
@@ -323,7 +321,7 @@ partial class Biamat
                             t_auxiliaryImages_RandomCrop["RandomCrop"]
                             t_auxiliaryImages_HorizontalFlip["HorizontalFlip"]
                             t_stranger["stranger"]
-                            t_attackedImages_attackedAuxiliaryImages["attackedImages, attackedAuxiliaryImages"]
+                            t_attackedImages["attackedImages"]
                             t_features["features"]
                             t_logits["logits"]
                             t_attackedFeatures["attackedFeatures"]
@@ -332,9 +330,7 @@ partial class Biamat
                             t_auxiliaryFeatures["auxiliaryFeatures"]
                             t_auxiliaryLogits["auxiliaryLogits"]
                             t_auxiliaryDomain["auxiliaryDomain"]
-                            t_attackedAuxiliaryFeatures["attackedAuxiliaryFeatures"]
-                            t_attackedAuxiliaryLogits["attackedAuxiliaryLogits"]
-                            t_attackedAuxiliaryDomain["attackedAuxiliaryDomain"]
+                            t_attackedDomain["attackedDomain"]
                             t_Secondary{{"Secondary"}}
                             t_LookAlikes{{"LookAlikes"}}
                             t_training --> t_images_RandomCrop
@@ -343,12 +339,12 @@ partial class Biamat
                             t_auxiliaryImages_RandomCrop --> t_auxiliaryImages_HorizontalFlip
                             t_images_HorizontalFlip --> t_stranger
                             t_auxiliaryImages_HorizontalFlip --> t_stranger
-                            t_images_HorizontalFlip --> t_attackedImages_attackedAuxiliaryImages
-                            t_auxiliaryImages_HorizontalFlip --> t_attackedImages_attackedAuxiliaryImages
-                            t_stranger --> t_attackedImages_attackedAuxiliaryImages
+                            t_images_HorizontalFlip --> t_attackedImages
+                            t_auxiliaryImages_HorizontalFlip --> t_attackedImages
+                            t_stranger --> t_attackedImages
                             t_images_HorizontalFlip --> t_features
                             t_features --> t_logits
-                            t_attackedImages_attackedAuxiliaryImages --> t_attackedFeatures
+                            t_attackedImages --> t_attackedFeatures
                             t_attackedFeatures --> t_attackedLogits
                             t_logits --> t_Primary
                             t_attackedLogits --> t_Primary
@@ -356,13 +352,12 @@ partial class Biamat
                             t_auxiliaryImages_HorizontalFlip --> t_auxiliaryFeatures
                             t_auxiliaryFeatures --> t_auxiliaryLogits
                             t_auxiliaryFeatures --> t_auxiliaryDomain
-                            t_attackedImages_attackedAuxiliaryImages --> t_attackedAuxiliaryFeatures
-                            t_attackedAuxiliaryFeatures --> t_attackedAuxiliaryLogits
-                            t_attackedAuxiliaryFeatures --> t_attackedAuxiliaryDomain
+                            t_attackedFeatures --> t_attackedDomain
                             t_auxiliaryLogits --> t_Secondary
                             t_auxiliaryDomain --> t_Secondary
-                            t_attackedAuxiliaryLogits --> t_Secondary
-                            t_attackedAuxiliaryDomain --> t_Secondary
+                            t_attackedLogits --> t_Secondary
+                            t_attackedDomain --> t_Secondary
+                            t_training --> t_Secondary
                             t_auxiliary --> t_Secondary
                             t_stranger --> t_Secondary
                             t_stranger --> t_LookAlikes

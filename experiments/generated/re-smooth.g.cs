@@ -200,7 +200,7 @@ partial class ReSmooth
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "Reference.cs"],
-        Fingerprint = "b20a12055f5e313dcfcf4f28f1c9d76c1edec1ea03fc86198d843d90d7e4bf55",
+        Fingerprint = "9ca7ab6b73e89d7d851be59414601d70f7b42c18a272be9e94010392159d7627",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -351,5 +351,6 @@ partial class ReSmooth
     };
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Unsmoothed.Descriptor, PlainSmoothing.Descriptor,
-        Shuffled.Descriptor, Reversed.Descriptor, Guessed.Descriptor, Released.Descriptor, RotatedAway.Descriptor, Shattered.Descriptor];
+        Shuffled.Descriptor, Reversed.Descriptor, Guessed.Descriptor, Released.Descriptor, RotatedAway.Descriptor, RotatedOnly.Descriptor,
+            Shattered.Descriptor, ShatteredOnly.Descriptor];
 }

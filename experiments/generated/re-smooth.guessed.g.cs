@@ -174,7 +174,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "7f6d85facf9bc2ac2f7b9d2d61c876cff23c8aeda8f6e230918788f66e048831",
+            Fingerprint = "4ac7932e32df329bf850bc46537b112ffb0f1d986a5b4cd37eeac975703e1a0c",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

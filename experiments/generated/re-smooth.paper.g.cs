@@ -206,7 +206,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "be61ab6497fb276dfb928ec31c2fa8a034ef480202b2ce98e68ab34dc2689682",
+            Fingerprint = "a0dec842035e651fa6975bd1048b1cdfa2b8bf9e1907eb3838c52587b3c3efbd",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -360,6 +360,6 @@ partial class ReSmooth
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, ReSmooth.Unsmoothed.OnPaper.Descriptor,
             ReSmooth.PlainSmoothing.OnPaper.Descriptor, ReSmooth.Shuffled.OnPaper.Descriptor, ReSmooth.Reversed.OnPaper.Descriptor,
                 ReSmooth.Guessed.OnPaper.Descriptor, ReSmooth.Released.OnPaper.Descriptor, ReSmooth.RotatedAway.OnPaper.Descriptor,
-                    ReSmooth.Shattered.OnPaper.Descriptor];
+                    ReSmooth.RotatedOnly.OnPaper.Descriptor, ReSmooth.Shattered.OnPaper.Descriptor, ReSmooth.ShatteredOnly.OnPaper.Descriptor];
     }
 }

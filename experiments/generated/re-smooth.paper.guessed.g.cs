@@ -181,7 +181,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "1791ed1aca82754537e8e301afd0e6bc30a3a9db5263f963294040e067a7e02b",
+                Fingerprint = "e64f666e6dd1740315d1fd9bf7e0f99ffc73e5004c7b9e05f5bbdadeaba24b47",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

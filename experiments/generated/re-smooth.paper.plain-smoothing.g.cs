@@ -181,7 +181,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "cdfdfa3bde055ef3757ae861e6dc47235847ae7b04d6ce1e03b7423c90c4ecc9",
+                Fingerprint = "bbfdf2b2f2422cf7fa06216fa9c7838fa01d7ff780a291dcc0253564fc9a1787",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -210,7 +210,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "6f632f83673858ee06babd53d89c26ed5b7d77424598a2eea30eefeaeb7d2efd",
+                Fingerprint = "5361917d3e48e2d6f2cbe0ba923f3d7d3f07d7582d2d1025cea10a6a1ce04f37",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

@@ -208,7 +208,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "060db724b1042e4b9a8b49fb79eb7149fe6905394713dad1977c2beace2b70ad",
+                Fingerprint = "6b135b229f91dc43c5a8ba331fa1e5abb296cd5bd1a6146755aaf72b150986e8",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

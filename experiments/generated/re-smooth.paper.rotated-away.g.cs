@@ -181,7 +181,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "c07061eb8eec9e2b35debf0b2ec932ecce0a66fbf470bafa5fc131dddd61de0f",
+                Fingerprint = "ffcece7a47dc0812080fb73173e71ee9d74732228e616289ef040db0d44db6a1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "5bb3909aa4d3d04f495f156ecee3a6de5c3f4693bdd408cf597e2c9ca8b18aa5",
+                Fingerprint = "1147b43a117b2f3c9df9915ebbd7c3e42b5eada97864a63807192cbb2ca22e52",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -208,7 +208,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "805c659d58079c2482cfc3f95117da1d5c05511645af67c83c0772f4c14b4785",
+                Fingerprint = "e1cce1fc43d279ab66d1228426b97b843a2a7387b22164aadbfe3c153efd1a29",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

@@ -210,7 +210,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "7d73a746618c0ef109d9c539a5d6ac62e3569d3396742137f7bd7e08185012a4",
+                Fingerprint = "7d45407c1e3d2e20645e9b55a906b7ad999d73e8b9a6517952c22057bcdd7529",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

@@ -174,7 +174,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "b236b68bccbbebaabb85f0312f008dd70a3d7a67c1e4cacb42c7288d25051cfd",
+            Fingerprint = "2dc4805dffc6594d9288de15ebf6f88d957bc04949c526d6048fe61668faabae",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -203,7 +203,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "f3b040354bc7bf0482547e0867468cc174e835d0e80aad08bfc7050123afc1b6",
+            Fingerprint = "fb763439c2cc2ecdab246bd12f86a5741559c2d1e64118d23d701f3a4056ffd7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

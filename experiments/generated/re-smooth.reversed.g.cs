@@ -201,7 +201,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "01e01e93324bf3dbbb8e2976867ce7bd01835e074843ed9cebba369b9b4cfd1f",
+            Fingerprint = "f6ff7f90b6d0a5dc4720c682cb1cc2c014e0f6bd3cadb655234aa3936b60301d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

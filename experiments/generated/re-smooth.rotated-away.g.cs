@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "dcd7f620671afa073892b1ae67017b297f0bc7a3bd1673fdc10e86eb5f99f8de",
+            Fingerprint = "6dcbc83d97427bbfabbca6e79aef3ef2c42c0a6c69ba498e5473ca6308823c98",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

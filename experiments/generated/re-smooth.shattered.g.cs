@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "8ab9d14f6db502d70b0d16d87a5d86f1eeeaa8cf88a2b16a13c29703fdc5bb66",
+            Fingerprint = "5e6769e65ec38e6537745f417872f829c55ef98f19437374e0b87f5ec3518abc",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

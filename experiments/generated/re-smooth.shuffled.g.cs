@@ -201,7 +201,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "33090498c0a795e6cb802d5a016ddf827d21c7e22f712d421605838dea943f6e",
+            Fingerprint = "d05fabd94393faca7773f59674a94e6dc52f75d5aeb6d77d63b497845973c256",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -203,7 +203,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "602ba07ec1549ea57695af7eba25e913cc6657186f0e1b263c4867c3897db605",
+            Fingerprint = "0015406d4a2f0726c0a02bb3e74dd7a77f3eef76971c129ce505971bace83794",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -23,7 +23,9 @@ public static partial class Functions
         return quarters % 4 == 0 ? images : images.rot90(quarters, (2, 3));
     }
 
-    /// <summary>Each image by one, two or three quarters, equally likely: never upright (rotation as a negative augmentation; ReSmooth, Wang et al., 2022).</summary>
+    /// <summary>
+    /// Images turned, each by one, two or three quarters, equally likely: a negative augmentation (ReSmooth, Wang et al., 2022) leaves none upright.
+    /// </summary>
     /// <param name="images">[N, C, S, S].</param>
     /// <param name="random">Where the turns come from.</param>
     /// <returns>[N, C, S, S].</returns>

@@ -18,7 +18,7 @@ public sealed class BiamatTests
 
     // Images whose pixels are the logits of four classes, the first of a given confidence.
     static Tensor Confident(params double[] confidence) =>
-        cat([.. confidence.Select(c => tensor([c, (1 - c) / 3, (1 - c) / 3, (1 - c) / 3]).log().view(1, 1, 2, 2))]);
+        cat([.. confidence.Select(c => tensor([c, (1 - c) / 3, (1 - c) / 3, (1 - c) / 3]).log().to(float32).view(1, 1, 2, 2))]);
 
     [Fact]
     public void The_gate_is_set_once_after_the_warm_up_and_strict()

@@ -104,7 +104,7 @@ public sealed class CsiTests
     [InlineData(1000, 2.467e-4)]
     public void The_rate_of_the_paper_size_form(double epoch, double expected)
     {
-        var settings = Csi.Paper.Descriptor.Settings.ToDictionary(setting => setting.Path, setting => setting.Value, StringComparer.Ordinal);
+        var settings = Csi.Paper.Descriptor.Settings.ToDictionary(setting => setting.Path, setting => setting.Default, StringComparer.Ordinal);
         var schedule = new Cosine
         {
             WarmupEpochs = (double)settings["Cosine.WarmupEpochs"],

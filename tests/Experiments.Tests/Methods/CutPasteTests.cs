@@ -66,7 +66,7 @@ public sealed class CutPasteTests
     [InlineData(65536, 0)]
     public void The_rate_of_the_paper_size_form(int step, double expected)
     {
-        var settings = CutPasteExperiment.Paper.Descriptor.Settings.ToDictionary(setting => setting.Path, setting => setting.Value, StringComparer.Ordinal);
+        var settings = CutPasteExperiment.Paper.Descriptor.Settings.ToDictionary(setting => setting.Path, setting => setting.Default, StringComparer.Ordinal);
         var schedule = new Cosine { Floor = (double)settings["Cosine.Floor"] };
         Assert.Equal(65536, settings["Train.Steps"]);
         // The reference's cosine ends at 1e-6 instead of 0.

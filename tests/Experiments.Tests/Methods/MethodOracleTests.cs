@@ -14,56 +14,24 @@ public sealed class MethodOracleTests
     public static TheoryData<int> All => [.. Enumerable.Range(0, Cases.Length)];
 
     [Theory, MemberData(nameof(All))]
-    public void Equals_the_specification_in_value_and_gradient(int number) => Compare(Cases[number], float64, 1e-8);
+    public void Equals_the_specification_in_value_and_gradient(int number) => MethodInputs.Compare(Cases[number], float64, 1e-8, Evaluate);
 
     /// <summary>Relative to the largest number of a tensor: a loss that is scaled by thousands has an error that is.</summary>
     [Theory, MemberData(nameof(All))]
-    public void Equals_it_in_single_precision(int number) => Compare(Cases[number], float32, 2e-4);
+    public void Equals_it_in_single_precision(int number) => MethodInputs.Compare(Cases[number], float32, 2e-4, Evaluate);
 
-    static void Compare(MethodCase oracle, ScalarType precision, double tolerance)
+    static Tensor Evaluate(MethodInputs x)
     {
-        using var scope = NewDisposeScope();
-        var x = oracle.Tensors.ToDictionary(pair => pair.Key, pair => Unpack(pair.Value), StringComparer.Ordinal);
-        foreach (var name in oracle.Gradients.Keys.Where(x.ContainsKey)) x[name].requires_grad_();
-        Dictionary<string, nn.Module> modules = [];
-
-        var value = Evaluate(oracle, x, modules, precision);
-
-        Near(oracle.Value, value, "value");
-        if (oracle.Gradients.Count == 0) return;
-        (value * Unpack(oracle.Upstream)).sum().backward();
-        var parameters = modules.SelectMany(part => part.Value.named_parameters().Select(p => (Name: part.Key + p.name, p.parameter)))
-            .ToDictionary(p => p.Name, p => p.parameter.grad, StringComparer.Ordinal);
-        foreach (var (name, gradient) in oracle.Gradients)
-        {
-            var actual = x.TryGetValue(name, out var input) ? input.grad : parameters[name];
-            Near(gradient, actual!, $"gradient of {name}");
-        }
-
-        Tensor Unpack(PackedTensor packed) => packed.Integer ? packed.Unpack() : packed.Unpack().to(precision);
-
-        void Near(PackedTensor expected, Tensor actual, string what)
-        {
-            var largest = Math.Max(1, expected.Data.Max(Math.Abs));
-            Assert.Equal(expected.Shape, actual.shape);
-            Close.To([.. expected.Data.Select(Scaled)], [.. Close.Numbers(actual).Select(Scaled)], tolerance, $"{what} of {oracle}");
-
-            double Scaled(double number) => number / largest;
-        }
-    }
-
-    static Tensor Evaluate(MethodCase oracle, Dictionary<string, Tensor> x, Dictionary<string, nn.Module> modules, ScalarType precision)
-    {
-        switch (oracle.Name.Split('.'))
+        switch (x.Name.Split('.'))
         {
             case ["Oal", "Distillation"]: return Declaration.Call<Tensor>(typeof(Oal), "Distillation", x["logits"], x["teacherLogits"]);
             case ["Oal", "FeatureDistillation"]:
-                var adapter = Given("", Declaration.Call<Sequential>(typeof(Oal), "Adapter", 6, 4));
+                var adapter = x.Given("", Declaration.Call<Sequential>(typeof(Oal), "Adapter", 6, 4));
                 return Declaration.Call<Tensor>(typeof(Oal), "FeatureDistillation", x["features"], x["teacherFeatures"], adapter);
             case ["FlowDensity", "Tolerance"]:
-                return Declaration.Call<Tensor>(typeof(FlowDensity), "Tolerance", x["trainDirection"], x["trainLabels"], (int)oracle.Numbers["classes"]);
+                return Declaration.Call<Tensor>(typeof(FlowDensity), "Tolerance", x["trainDirection"], x["trainLabels"], (int)x.Number("classes"));
             case ["FlowDensity", .. var arm, var method]:
-                var flow = Given("", Declaration.Call<Glow>(typeof(FlowDensity), "Flow", 6, 2, 1e-6));
+                var flow = x.Given("", Declaration.Call<Glow>(typeof(FlowDensity), "Flow", 6, 2, 1e-6));
                 var experiment = arm is [var name] ? Declaration.Arm(typeof(FlowDensity), name) : typeof(FlowDensity);
                 return Declaration.Call<Tensor>(typeof(FlowDensity), method, Declaration.Call<Tensor>(experiment, "Direction", x["features"]), flow);
             case ["Hsic", "Correlation"]:
@@ -71,28 +39,17 @@ public sealed class MethodOracleTests
                 return Declaration.Call<Tensor>(typeof(Hsic), "Correlation", x["features"], means);
             case ["Hsic", .. var arm, "Independence"]:
                 return Declaration.Call<Tensor>(arm is [var which] ? Declaration.Arm(typeof(Hsic), which) : typeof(Hsic), "Independence",
-                    x["features"], x["outlierFeatures"], oracle.Numbers["sigma"], oracle.Numbers["strength"], oracle.Numbers["literal"] > 0);
+                    x["features"], x["outlierFeatures"], x.Number("sigma"), x.Number("strength"), x.Flag("literal"));
             case ["GeneralizedOdin", var kind, var what]: return Odin(kind, what);
             case ["CutMix", _]:
-                var targets = nn.functional.one_hot(x["labels"], 4).to(precision);
-                var kept = oracle.Numbers["kept"];
+                var targets = nn.functional.one_hot(x["labels"], 4).to(x.Precision);
+                var kept = x.Number("kept");
                 return new CrossEntropy().Compute(x["logits"], kept * targets + (1 - kept) * targets.index_select(0, x["partner"])).mean();
             case ["Cnc", "Loss"]:
                 return new CrossEntropy().Compute(x["logits"], x["labels"]).mean()
                     + Declaration.Call<Tensor>(typeof(Cnc), "ExtraClass", x["auxiliaryLogits"], 3).mean();
             case ["Cnc", var score]: return Declaration.Call<Tensor>(typeof(Cnc), score, x["logits"], 3);
-            default: throw new InvalidOperationException($"Nothing computes {oracle.Name}.");
-        }
-
-        T Given<T>(string prefix, T module) where T : nn.Module
-        {
-            module.to(precision);
-            var state = module.state_dict();
-            using (no_grad())
-                foreach (var (name, value) in oracle.State.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)))
-                    state[name[prefix.Length..]].copy_(value.Unpack());
-            modules.Add(prefix, module);
-            return module;
+            default: throw new InvalidOperationException($"Nothing computes {x.Name}.");
         }
 
         Tensor Odin(string kind, string what)
@@ -104,8 +61,8 @@ public sealed class MethodOracleTests
                 _ => Declaration.Arm(typeof(GeneralizedOdin), "Euclidean"),
             };
             object[] sizes = kind is "EuclideanSum" ? [5, 3, true] : [5, 3];
-            var numerator = Given("h.", Declaration.Call<nn.Module<Tensor, Tensor>>(type, "Numerator", sizes));
-            var denominator = Given("g.", Declaration.Call<Sequential>(typeof(GeneralizedOdin), "Denominator", 5));
+            var numerator = x.Given("h.", Declaration.Call<nn.Module<Tensor, Tensor>>(type, "Numerator", sizes));
+            var denominator = x.Given("g.", Declaration.Call<Sequential>(typeof(GeneralizedOdin), "Denominator", 5));
             if (what is "Loss")
             {
                 var logits = Declaration.Call<Tensor>(typeof(GeneralizedOdin), "Logits", numerator.call(x["features"]), denominator.call(x["features"]));
@@ -120,7 +77,7 @@ public sealed class MethodOracleTests
                     typeof(GeneralizedOdin), "Confidences", numerator.call(features), denominator.call(features));
                 return what is "best" ? best : certainty;
             };
-            return Declaration.Call<Tensor>(typeof(GeneralizedOdin), what is "best" ? "H" : "G", x["images"], confidence, oracle.Numbers["step"]);
+            return Declaration.Call<Tensor>(typeof(GeneralizedOdin), what is "best" ? "H" : "G", x["images"], confidence, x.Number("step"));
         }
     }
 }

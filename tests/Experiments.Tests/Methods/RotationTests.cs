@@ -71,7 +71,7 @@ public sealed class RotationTests
     public void Losses_of_heads_that_know_nothing()
     {
         using var scope = NewDisposeScope();
-        var weight = (double)Rotation.Descriptor.Settings.Single(setting => setting.Path == "TurnPrediction.Weight").Value;
+        var weight = (double)Rotation.Descriptor.Settings.Single(setting => setting.Path == "TurnPrediction.Weight").Default;
         var both = new CrossEntropy().Compute(zeros(5, 10), arange(5)).mean()
             + weight * Call("TurnPrediction", Call("TurnError", zeros(5, 4), zeros(15, 4))).mean();
         Assert.Equal(2.995732, both.item<float>(), 1e-6);

@@ -1,0 +1,160 @@
+// re-smooth/paper/rotated-only: generated from ReSmooth.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class ReSmooth
+{
+    partial class RotatedOnly
+    {
+        internal new static class OnPaper
+        {
+            internal static ExperimentDescriptor Descriptor => new()
+            {
+                Name = "re-smooth/paper/rotated-only",
+                Summary = "",
+                ArmOf = "re-smooth/paper",
+                Sources = ["ReSmooth.cs", "Reference.cs"],
+                Fingerprint = "cc823448d47a78ddff9d615d74d33738df76a7ebb9770a5144b433334d0a9eb4",
+                Benchmark = typeof(OpenOodCifar10),
+                Seeds = [0, 1, 2],
+                Create = context => new ReSmooth.RotatedAway.OnPaper.Run(context),
+                Plan = new()
+                {
+                    Loss = "L = Smoothed(mixedLogits, labels, strong, posterior)",
+                    PassesPerStep = 1,
+                    PassesPerScoredImage = 1,
+                    Modules =
+                    [
+                        new("Input", "Module<Tensor, Tensor>"),
+                        new("Backbone", "ResNet18, by Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                        new("Logits", "Linear, by Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    ],
+                    Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
+                    Fits =
+                    [
+                        new("Knn", "(trainFeatures), after training"),
+                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
+                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    ],
+                    Scores =
+                    [
+                        new("Msp", "(logits)"),
+                        new("MaxLogit", "(logits)"),
+                        new("Energy", "(logits)"),
+                        new("Knn", "(features, bank)"),
+                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
+                        new("Vim", "(features, logits, origin, residual)"),
+                    ],
+                    Declarations =
+                    [
+                        "[Benchmark<OpenOodCifar10>]",
+                        "[ResNet18]",
+                        "[Train(Epochs = 200, BatchSize = 256, DropLast = true)]",
+                        "[RandomCrop(Padding = 4)]",
+                        "[HorizontalFlip]",
+                        "[Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                        "[Cosine(Floor = 1e-6, WarmupEpochs = 5, WarmupFrom = 0.1)]",
+                        "[Msp]",
+                        "[MaxLogit]",
+                        "[Energy]",
+                        "[Knn(K = 50)]",
+                        "[Mahalanobis]",
+                        "[Vim]",
+                        "[Setting(Plain = 0.6)] Plain",
+                        new("[Value] StrongImages", "(rawImages, augment)"),
+                        new("[Value] Mixture", "(images, strongImages)"),
+                        new("[Value] Posterior", "(labels)"),
+                        new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
+                        "[Setting(Smoothing = 0)] Smoothing",
+                    ],
+                    Dataflow =
+                        """
+                        flowchart LR
+                          subgraph training
+                            t_training(["training set"])
+                            t_images_RandomCrop["RandomCrop"]
+                            t_images_HorizontalFlip["HorizontalFlip"]
+                            t_strongImages["strongImages"]
+                            t_mixedImages_strong["mixedImages, strong"]
+                            t_posterior["posterior"]
+                            t_mixedFeatures["mixedFeatures"]
+                            t_mixedLogits["mixedLogits"]
+                            t_Smoothed{{"Smoothed"}}
+                            t_training --> t_images_RandomCrop
+                            t_images_RandomCrop --> t_images_HorizontalFlip
+                            t_training --> t_strongImages
+                            t_images_HorizontalFlip --> t_mixedImages_strong
+                            t_strongImages --> t_mixedImages_strong
+                            t_training --> t_posterior
+                            t_mixedImages_strong --> t_mixedFeatures
+                            t_mixedFeatures --> t_mixedLogits
+                            t_mixedLogits --> t_Smoothed
+                            t_training --> t_Smoothed
+                            t_mixedImages_strong --> t_Smoothed
+                            t_posterior --> t_Smoothed
+                          end
+                          subgraph evaluation
+                            s_features["features"]
+                            s_logits["logits"]
+                            s_Msp["Msp"]
+                            s_MaxLogit["MaxLogit"]
+                            s_Energy["Energy"]
+                            s_Knn["Knn"]
+                            s_Mahalanobis["Mahalanobis"]
+                            s_Vim["Vim"]
+                            s_images(["images"]) --> s_features
+                            s_features --> s_logits
+                            s_logits --> s_Msp
+                            s_logits --> s_MaxLogit
+                            s_logits --> s_Energy
+                            s_features --> s_Knn
+                            s_features --> s_Mahalanobis
+                            s_features --> s_Vim
+                            s_logits --> s_Vim
+                          end
+                          f_Knn[["fit Knn(trainFeatures)"]]
+                          f_Knn --> s_Knn
+                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
+                          f_Mahalanobis --> s_Mahalanobis
+                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                          f_Vim --> s_Vim
+                        """,
+                },
+                Settings =
+                [
+                    new("ResNet18.Stem", Stem.Small, "default"),
+                    new("ResNet18.Weights", "", "default"),
+                    new("Train.Epochs", 200, "ReSmooth.cs"),
+                    new("Train.Steps", 0, "default"),
+                    new("Train.BatchSize", 256, "ReSmooth.cs"),
+                    new("Train.DropLast", true, "ReSmooth.cs"),
+                    new("Train.Accumulate", 1, "default"),
+                    new("Train.ClipNorm", 0.0, "default"),
+                    new("Train.Ema", 0.0, "default"),
+                    new("RandomCrop.Padding", 4, "ReSmooth.cs"),
+                    new("RandomCrop.Size", 0, "default"),
+                    new("RandomCrop.Probability", 1.0, "default"),
+                    new("HorizontalFlip.Probability", 0.5, "default"),
+                    new("Sgd.LearningRate", 0.2, "ReSmooth.cs"),
+                    new("Sgd.Momentum", 0.9, "Reference.cs"),
+                    new("Sgd.WeightDecay", 0.0005, "Reference.cs"),
+                    new("Sgd.Nesterov", true, "Reference.cs"),
+                    new("Sgd.DecayBiasAndNorm", true, "default"),
+                    new("Cosine.Floor", 1e-6, "Reference.cs"),
+                    new("Cosine.WarmupEpochs", 5.0, "ReSmooth.cs"),
+                    new("Cosine.WarmupFrom", 0.1, "ReSmooth.cs"),
+                    new("Cosine.WholePeriod", false, "default"),
+                    new("Energy.Temperature", 1.0, "default"),
+                    new("Knn.K", 50, "Reference.cs"),
+                    new("Vim.Dimension", 0, "default"),
+                    new("Plain", 0.6, "ReSmooth.cs"),
+                    new("Smoothed.Weight", 1.0, "default"),
+                    new("Smoothing", 0.0, "ReSmooth.cs"),
+                    new("FixedWeight", false, "default"),
+                ],
+            };
+        }
+    }
+}
