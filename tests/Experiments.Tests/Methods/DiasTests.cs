@@ -1,5 +1,4 @@
 using OodDsl;
-using OodDsl.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 

@@ -1,6 +1,5 @@
 using OodDsl;
 using OodDsl.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Experiments.Tests;

@@ -17,7 +17,7 @@ public class JigsawTests
         Assert.True(corners.repeat_interleave(3, 2).repeat_interleave(4, 3).Equals(shuffled));
         Assert.True(corners.select(1, 0).Equals(corners.select(1, 1)));
         var orders = corners.select(1, 0).flatten(1);
-        Assert.True(orders.sort(1).Values.Equals(arange(4).to(float32).expand(6900, 4)));
+        Assert.True(orders.sort(1).Item1.Equals(arange(4).to(float32).expand(6900, 4)));
         var counts = Close.Numbers(orders.matmul(tensor([64f, 16, 4, 1]))).GroupBy(code => code).ToDictionary(group => group.Key, group => group.Count());
         Assert.Equal(23, counts.Count);
         Assert.DoesNotContain(16 + 2 * 4 + 3.0, counts.Keys);
