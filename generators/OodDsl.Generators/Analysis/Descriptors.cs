@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace OodDsl.Generators;
@@ -15,6 +16,14 @@ static partial class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All => all.IsDefault ? all = Known() : all;
 
     public static DiagnosticDescriptor Of(string rule) => All.First(descriptor => descriptor.Id == rule);
+
+    /// <summary>A mistake in words, without the list of all that could have been meant.</summary>
+    public static string Text(Problem problem)
+    {
+        object[] arguments = [.. problem.Rule is Rules.NothingMakes ? problem.Arguments.Take(2).Append("") : problem.Arguments];
+        var text = string.Format(CultureInfo.InvariantCulture, Of(problem.Rule).MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
+        return text.Replace(" There are: ", "").TrimEnd('.');
+    }
 
     static ImmutableArray<DiagnosticDescriptor> Known() =>
     [

@@ -21,10 +21,11 @@ sealed partial class ExperimentEmitter
                 Rounds(fits);
                 return;
             }
-            foreach (var same in fits.GroupBy(fit => fit.Declaration.Structure.Every))
+            var groups = fits.GroupBy(fit => fit.Declaration.Structure.Every).ToArray();
+            foreach (var same in groups)
             {
-                if (same.Key == 1) Rounds(same);
-                else using (writer.Braces($"if (epoch % {same.Key} == 0)")) Rounds(same);
+                if (groups.Length == 1 && same.Key == 1) Rounds(same);
+                else using (writer.Braces(same.Key == 1 ? null : $"if (epoch % {same.Key} == 0)")) Rounds(same);
             }
         }
     }
@@ -49,9 +50,10 @@ sealed partial class ExperimentEmitter
 
     void Collected(IReadOnlyList<FitEntry> fits, HashSet<(string, string)> collected, string suffix)
     {
+        var again = new HashSet<string>(collected.Select(pair => pair.Item1), StringComparer.Ordinal);
         var wanted = fits.SelectMany(fit => fit.Whole.Where(pair => !fit.IsAugmented || pair.Set != "train")).Distinct().Where(collected.Add).ToArray();
-        Collect("train", "CollectTraining", suffix, wanted);
-        Collect("validation", "CollectValidation", suffix, wanted);
+        Collect("train", "CollectTraining", again.Contains("train") ? suffix : "", wanted);
+        Collect("validation", "CollectValidation", again.Contains("validation") ? suffix : "", wanted);
     }
 
     void Collect(string set, string method, string suffix, (string Set, string Value)[] wanted)

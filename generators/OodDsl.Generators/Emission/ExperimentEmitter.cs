@@ -9,6 +9,9 @@ sealed partial class ExperimentEmitter
     /// <summary>Of an arm: what it derives from, whose network and components it inherits where they are the same.</summary>
     Plan? Parent { get; init; }
 
+    /// <summary>Inherited arms that do not fit, and why.</summary>
+    IReadOnlyList<(string Name, string Reason)> LeftOut { get; init; } = [];
+
     /// <summary>An arm's program is compared with its parent's, which hides nothing.</summary>
     readonly bool comparing;
 
@@ -31,7 +34,7 @@ sealed partial class ExperimentEmitter
             {
                 source = parent;
             }
-            var text = new ExperimentEmitter(member) { Parent = Base(member, family) }.File(source, family);
+            var text = new ExperimentEmitter(member) { Parent = Base(member, family), LeftOut = LeftOutOf(member, planned) }.File(source, family);
             yield return new EmittedFile(HintName(member.Experiment.Id), FullName(member.Experiment), text);
         }
     }
@@ -45,7 +48,14 @@ sealed partial class ExperimentEmitter
         return text;
     }
 
-    /// <summary>An arm that does not fit a derived experiment is none of its arms.</summary>
+    /// <summary>Arms that an experiment inherits and that do not fit it, each with the reason.</summary>
+    static IReadOnlyList<(string Name, string Reason)> LeftOutOf(Plan member, IReadOnlyList<Plan> planned) => member.Experiment.ArmOf.Length > 0 ? []
+        : [.. planned.Where(arm => arm.Experiment.IsCarried && !Carries(arm, planned)).Select(arm => (arm.Experiment.Id, Reason(arm)))];
+
+    static string Reason(Plan arm) => arm.Problems.Count == 0 ? "what it derives from is left out"
+        : string.Join("; ", arm.Problems.Select(problem => $"{problem.Rule}: {Descriptors.Text(problem)}"));
+
+    /// <summary>An arm that does not fit a derived experiment is none of its arms; the plan says so.</summary>
     static bool Carries(Plan arm, IReadOnlyList<Plan> family) => arm.Problems.Count == 0
         && family.FirstOrDefault(other => other.Experiment.Class == arm.Experiment.Parent) is { } parent
         && (parent.Experiment.IsCarried ? Carries(parent, family) : IsWhole(parent, family));

@@ -7,7 +7,7 @@ sealed class Writer
 {
     const int Width = 4;
 
-    /// <summary>Longer statements are broken after a comma.</summary>
+    /// <summary>Longer statements and comments are broken after a comma or before a plus.</summary>
     const int Widest = 150;
 
     readonly StringBuilder text = new();
@@ -17,9 +17,16 @@ sealed class Writer
     {
         if (IsBreakable(line) && Break(line, Widest - depth * Width) is var at and > 0)
         {
+            var rest = line.Substring(at + 1);
             Line(line.Substring(0, at));
+            // What goes on stands below what it belongs to: of a comment in line with it.
+            if (Comment(line) is { Length: > 0 } slashes)
+            {
+                Line(Margin(line) + slashes + rest);
+                return;
+            }
             depth++;
-            Line(line.Substring(at + 1));
+            Line(Margin(line) + rest);
             depth--;
             return;
         }
@@ -50,18 +57,28 @@ sealed class Writer
         return new Block(this, last ? "];" : "],");
     }
 
-    /// <summary>A statement, or the header of a method.</summary>
-    static bool IsBreakable(string line) => line.EndsWith(";", StringComparison.Ordinal) || line.EndsWith(")", StringComparison.Ordinal);
+    /// <summary>A statement, the header of a method, or a comment.</summary>
+    static bool IsBreakable(string line) =>
+        line.EndsWith(";", StringComparison.Ordinal) || line.EndsWith(")", StringComparison.Ordinal) || Comment(line).Length > 0;
 
-    /// <summary>Where the line goes on in the next: after the last comma that fits, outside of texts; 0 if it fits whole.</summary>
+    static string Comment(string line)
+    {
+        var text = line.TrimStart(' ');
+        return text.StartsWith("/// ", StringComparison.Ordinal) ? "/// " : text.StartsWith("// ", StringComparison.Ordinal) ? "// " : "";
+    }
+
+    static string Margin(string line) => line.Substring(0, line.Length - line.TrimStart(' ').Length);
+
+    /// <summary>Where the line goes on in the next: after the last comma or before the last plus that fits, outside of texts; 0 if it fits whole.</summary>
     static int Break(string line, int width)
     {
-        if (line.Length <= width || line.StartsWith("//", StringComparison.Ordinal)) return 0;
+        if (line.Length <= width) return 0;
         var (at, quoted) = (0, false);
-        for (var i = 0; i + 1 < line.Length && i < width; i++)
+        for (var i = 0; i + 2 < line.Length && i < width; i++)
         {
             if (line[i] == '"' && line[i - 1] != '\\') quoted = !quoted;
             else if (!quoted && line[i] == ',' && line[i + 1] == ' ') at = i + 1;
+            else if (!quoted && line[i] == ' ' && line[i + 1] == '+' && line[i + 2] == ' ') at = i;
         }
         return at;
     }

@@ -33,6 +33,7 @@ static class PlanDocument
             plan.Thresholds,
             plan.Metrics,
             plan.Logs,
+            plan.LeftOut,
             plan.Declarations,
             Settings = settings.All.Select(setting => new { setting.Path, setting.Value, setting.Default, setting.Origin }),
         };

@@ -27,6 +27,7 @@ public static class PlanWriter
         List(text, "Thresholds", plan.Thresholds, numbered: false);
         List(text, "Metrics", plan.Metrics, numbered: false);
         List(text, "Logged in training", plan.Logs, numbered: false);
+        List(text, "Inherited arms that do not fit", plan.LeftOut, numbered: false);
         text.Line("## Dataflow").Line().Line("```mermaid").Line(plan.Dataflow.TrimEnd()).Line("```").Line();
         text.Line("## Settings").Line();
         text.Table(["Setting", "Value", "From"], settings.All.Select(setting => new[] { $"`{setting.Path}`", $"`{setting.Text}`", setting.Origin }));

@@ -46,6 +46,9 @@ public sealed record ExperimentPlan
     /// <summary>What is logged in training.</summary>
     public IReadOnlyList<PlanItem> Logs { get; init; } = [];
 
+    /// <summary>Control arms of a base experiment that do not fit this one, and why: they are none of its arms.</summary>
+    public IReadOnlyList<PlanItem> LeftOut { get; init; } = [];
+
     /// <summary>Everything that is declared, in the order of the text, inherited things included: <c>[Loss] Margin(logits, outlierLogits)</c> with the
     /// source file as its detail. Two experiments are compared by it.</summary>
     public IReadOnlyList<PlanItem> Declarations { get; init; } = [];

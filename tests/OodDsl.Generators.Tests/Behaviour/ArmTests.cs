@@ -1,3 +1,5 @@
+using OodDsl.Hosting;
+
 namespace OodDsl.Generators.Tests;
 
 /// <summary>Control arms, and the optimisers of modules.</summary>
@@ -102,5 +104,31 @@ public class ArmTests
         Assert.True(Moved(slow, 4) > 0);
         Assert.Contains("fastOptimizer = Own(\"fastOptimizer\", declared.FastAdam.Create(declared.Fast.Of(network.Fast)));",
             sample.Generated.Text("sample.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnInheritedArmThatDoesNotFitIsLeftOutAndThePlanSaysSo()
+    {
+        using var sample = SampleRun.Of("""
+            [Experiment, Outliers<BrightQuadrants>]
+            public partial class Sample : Tiny
+            {
+                [Loss] static Tensor Push(Tensor outlierFeatures) => outlierFeatures.square().mean() * 0.01;
+                [Without(nameof(Push))] partial class Unpushed : Sample;
+                partial class Bright : Sample { [Loss] static Tensor Glow(Tensor outlierLogits) => outlierLogits.mean() * 0; }
+                partial class Brighter : Bright;
+
+                [Experiment, Without(nameof(Push)), Without<Outliers<BrightQuadrants>>] public partial class Alone : Sample;
+            }
+            """);
+        Assert.Equal(
+            ["sample", "sample/unpushed", "sample/bright", "sample/brighter", "sample/alone"], sample.Catalog.Select(experiment => experiment.Name));
+        var left = sample.Catalog[4].Plan.LeftOut.ToDictionary(arm => arm.Name, arm => arm.Detail);
+        Assert.Equal("OOD012: Nothing inherited is 'Push', so Without removes nothing", left["sample/alone/unpushed"]);
+        Assert.StartsWith("OOD006: 'outlierLogits' comes from a stream that is not declared", left["sample/alone/bright"], StringComparison.Ordinal);
+        Assert.Equal(3, left.Count);
+        Assert.Empty(sample.Catalog[0].Plan.LeftOut);
+        Assert.Contains("## Inherited arms that do not fit\n\n- sample/alone/unpushed: OOD012", PlanWriter.Markdown(
+            sample.Catalog[4], SettingValues.Resolve(sample.Catalog[4].Settings, [])), StringComparison.Ordinal);
     }
 }

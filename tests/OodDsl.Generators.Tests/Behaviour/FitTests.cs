@@ -55,4 +55,21 @@ public class FitTests
         Assert.Contains("\"Bounds.Low\"", kept, StringComparison.Ordinal);
         Assert.Contains("\"Normality.0\"", kept, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void TheyRunAgainEveryEpochOrEverySoManyEpochs()
+    {
+        using var sample = SampleRun.Of("""
+            [Experiment, Train(Epochs = 4)]
+            public partial class Sample : Tiny
+            {
+                [Fit(Every = 1)] static Tensor Center(Tensor trainFeatures) => Note("center", trainFeatures.mean([0]));
+                [Fit(Every = 2)] static Tensor Spread(Tensor trainFeatures, Tensor trainLabels) => Note("spread", trainFeatures.std(0));
+                [Loss] static Tensor Pull(Tensor features, Tensor center, Tensor spread) => ((features - center) / (spread + 1)).square().mean() * 0.1;
+            }
+            """);
+        sample.Run();
+        Assert.Equal((4, 2), (Probe.Of("center").Count, Probe.Of("spread").Count));
+        Assert.NotEqual(Probe.Of("center")[0], Probe.Of("center")[1]);
+    }
 }

@@ -2,18 +2,25 @@ namespace OodDsl.Hosting.Tests;
 
 public sealed class CheckpointTests
 {
-    [Fact]
-    public async Task A_run_that_goes_on_from_a_checkpoint_within_an_epoch_ends_with_the_same_bits()
+    // Nine steps a pass: within the second epoch, and within the second pass of the first and of the second epoch.
+    [Theory]
+    [InlineData(1, 13)]
+    [InlineData(2, 12)]
+    [InlineData(2, 30)]
+    public async Task A_run_that_goes_on_from_a_checkpoint_within_an_epoch_or_a_pass_ends_with_the_same_bits(int passes, int stop)
     {
         using var folder = new TemporaryFolder();
-        await TinyExperiment.Descriptor.Run(folder, "whole");
+        var experiment = TinyExperiment.Of(context => new TinyRun(context, passes: passes));
+        await experiment.Run(folder, "whole");
         using var cancellation = new CancellationTokenSource();
-        var observer = new RecordingObserver { OnAdvance = done => { if (done == 13) cancellation.Cancel(); } };
+        var observer = new RecordingObserver { OnAdvance = done => { if (done == stop) cancellation.Cancel(); } };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new Runner().RunAsync(TinyExperiment.Descriptor.Request(folder, "stopped"), observer, cancellation.Token));
+            () => new Runner().RunAsync(experiment.Request(folder, "stopped"), observer, cancellation.Token));
+        using (NewDisposeScope())
+            Assert.Equal(stop, Checkpoint.Read(folder.At("stopped", "checkpoints", "last.safetensors")).State.Step);
 
         var resumed = await RunThread.Start(
-            "test", () => Resume(folder, folder.At("stopped", "checkpoints", "last.safetensors")), CancellationToken.None);
+            "test", () => Resume(folder, folder.At("stopped", "checkpoints", "last.safetensors"), passes), CancellationToken.None);
         using var scope = NewDisposeScope();
         var whole = Checkpoint.Read(folder.At("whole", "checkpoints", "last.safetensors"));
 
@@ -81,11 +88,11 @@ public sealed class CheckpointTests
         Assert.Contains("logits.weight is [7, 16], in the network [3, 16]", error.Message, StringComparison.Ordinal);
     }
 
-    static Dictionary<string, byte[]> Resume(TemporaryFolder folder, string path)
+    static Dictionary<string, byte[]> Resume(TemporaryFolder folder, string path, int passes)
     {
         EngineInfo.Configure(1, CPU);
         using var tiny = new TinyContext();
-        using var run = new TinyRun(tiny.Context);
+        using var run = new TinyRun(tiny.Context, passes: passes);
         using var metrics = new MetricsLog(folder.At("metrics.jsonl"));
         using var loop = new TrainingLoop(tiny.Context, () => 0, metrics, new RecordingObserver(), CancellationToken.None);
         using (NewDisposeScope()) Checkpoint.Read(path).Load(run, tiny.Context, loop);

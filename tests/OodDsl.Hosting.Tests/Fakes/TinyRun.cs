@@ -11,15 +11,17 @@ class TinyRun : ExperimentRun
     readonly optim.Optimizer optimizer;
     readonly Rate rate;
     readonly double outlierWeight;
+    readonly int passes;
     Tensor? means;
     protected (Tensor center, double scale) Spread { get; private set; }
 
-    public TinyRun(RunContext context, Func<Train, Train>? declared = null) : base(context)
+    public TinyRun(RunContext context, Func<Train, Train>? declared = null, int passes = 1) : base(context)
     {
+        this.passes = passes;
         var train = new Train { Epochs = context.Settings.Get<int>("Train.Epochs"), BatchSize = context.Settings.Get<int>("Train.BatchSize") };
         train = declared?.Invoke(train) ?? train;
         outlierWeight = context.Settings.Get<double>("OutlierExposure.Weight");
-        training = context.Training(train);
+        training = context.Training(train, passes);
         network = Own(new TinyNetwork(context));
         outlier = context.Stream("outlier", train, 0.5, new TinyOutliers());
         optimizer = Own("optimizer", optim.SGD(network.parameters(), context.Settings.Get<double>("Sgd.LearningRate"), momentum: 0.9));
@@ -33,7 +35,13 @@ class TinyRun : ExperimentRun
     protected override void TrainEpoch(int epoch)
     {
         network.train();
-        foreach (var step in Steps(epoch))
+        if (passes == 1) Pass(epoch, 0);
+        else for (var pass = 1; pass <= passes; pass++) Pass(epoch, pass);
+    }
+
+    void Pass(int epoch, int pass)
+    {
+        foreach (var step in Steps(epoch, pass))
         {
             using (var scope = NewDisposeScope())
             {
