@@ -6,7 +6,8 @@ namespace Experiments;
 
 partial class Biamat
 {
-    /// <summary>L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)</summary>
+    /// <summary>L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels,
+    /// stranger)</summary>
     internal sealed class Run : ExperimentRun
     {
         readonly Declared declared;

@@ -10,7 +10,8 @@ partial class Biamat
     {
         internal static class OnPaper
         {
-            /// <summary>L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)</summary>
+            /// <summary>L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels,
+            /// stranger)</summary>
             internal sealed class Run : ExperimentRun
             {
                 readonly Declared declared;

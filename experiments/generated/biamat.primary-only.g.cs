@@ -8,7 +8,8 @@ partial class Biamat
 {
     partial class PrimaryOnly
     {
-        /// <summary>L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)</summary>
+        /// <summary>L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels,
+        /// stranger)</summary>
         internal new sealed class Run : ExperimentRun
         {
             readonly Declared declared;

@@ -43,7 +43,8 @@ partial class Cnc
                     var (rawImages, labels) = training.Next(step);
                     var (rawAuxiliaryImages, auxiliaryLabels) = auxiliary.Next(step);
 
-                    // [RandomCrop(Padding = 1), HorizontalFlip], [Augmentation] Tilt, [Augmentation] Paste, [Augmentation] Corrupt, [Augmentation] Restandardize
+                    // [RandomCrop(Padding = 1), HorizontalFlip], [Augmentation] Tilt, [Augmentation] Paste, [Augmentation] Corrupt,
+                    // [Augmentation] Restandardize
                     var images = Augment(rawImages, "images", step);
                     var auxiliaryImages = Augment(rawAuxiliaryImages, "auxiliaryImages", step);
                     auxiliaryImages = Tilt(auxiliaryImages, step.Random("Tilt"));

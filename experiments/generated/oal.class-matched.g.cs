@@ -8,7 +8,10 @@ partial class Oal
 {
     partial class ClassMatched
     {
-        /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures, adapter) + 0.1 BoundaryInformation(features, labels, boundaryOutliers, boundaryCritic) + 0.2 LatentInformation(features, diffusionOutliers, latentCritic)</summary>
+        /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures,
+        /// adapter)
+        /// + 0.1 BoundaryInformation(features, labels, boundaryOutliers, boundaryCritic) + 0.2 LatentInformation(features, diffusionOutliers,
+        /// latentCritic)</summary>
         internal new sealed class Run : ExperimentRun
         {
             readonly Declared declared;
@@ -56,15 +59,19 @@ partial class Oal
                     var features = network.Features(images);
                     var logits = network.Logits.call(features);
 
-                    // [CrossEntropy], [Loss(Weight = 4)] Distillation, [Loss(Weight = 8)] FeatureDistillation, [Loss(Weight = 0.1)] BoundaryInformation, [Loss(Weight = 0.2)] LatentInformation
+                    // [CrossEntropy], [Loss(Weight = 4)] Distillation, [Loss(Weight = 8)] FeatureDistillation,
+                    // [Loss(Weight = 0.1)] BoundaryInformation,
+                    // [Loss(Weight = 0.2)] LatentInformation
                     var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
                     var distillation = Distillation(logits, teacherLogits).mean();
                     var featureDistillation = FeatureDistillation(features, teacherFeatures, network.Adapter).mean();
                     var boundaryInformation = BoundaryInformation(features, labels, Context.Classes, boundaryOutliers!, network.BoundaryCritic,
                         step.Random("BoundaryInformation")).mean();
                     var latentInformation = LatentInformation(features, diffusionOutliers!, network.LatentCritic,
-            step.Random("LatentInformation")).mean();
-                    var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation + declared.FeatureDistillation.Weight * featureDistillation + declared.BoundaryInformation.Weight * boundaryInformation + declared.LatentInformation.Weight * latentInformation;
+                        step.Random("LatentInformation")).mean();
+                    var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation
+                        + declared.FeatureDistillation.Weight * featureDistillation + declared.BoundaryInformation.Weight * boundaryInformation
+                            + declared.LatentInformation.Weight * latentInformation;
 
                     optimizer.zero_grad();
                     loss.backward();
@@ -91,8 +98,8 @@ partial class Oal
                 var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                 boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                     Context.Classes, Context.Random("BoundaryOutliers")));
-                var train2 = CollectTraining(batch => [batch.Images, batch.Labels]);
-                var (trainImages, trainLabels) = (train2[0], train2[1]);
+                var train = CollectTraining(batch => [batch.Images, batch.Labels]);
+                var (trainImages, trainLabels) = (train[0], train[1]);
                 diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
                     Context.Random("DiffusionOutliers")));
             }

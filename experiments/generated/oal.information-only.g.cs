@@ -8,7 +8,9 @@ partial class Oal
 {
     partial class InformationOnly
     {
-        /// <summary>L = CrossEntropy(logits, targets) + 0.1 BoundaryInformation(features, boundaryOutliers, boundaryCritic) + 0.2 LatentInformation(features, diffusionOutliers, latentCritic)</summary>
+        /// <summary>L = CrossEntropy(logits, targets) + 0.1 BoundaryInformation(features, boundaryOutliers, boundaryCritic)
+        /// + 0.2 LatentInformation(features,
+        /// diffusionOutliers, latentCritic)</summary>
         internal new sealed class Run : ExperimentRun
         {
             readonly Declared declared;
@@ -58,8 +60,9 @@ partial class Oal
                     var boundaryInformation = BoundaryInformation(features, boundaryOutliers!, network.BoundaryCritic,
                         step.Random("BoundaryInformation")).mean();
                     var latentInformation = LatentInformation(features, diffusionOutliers!, network.LatentCritic,
-            step.Random("LatentInformation")).mean();
-                    var loss = declared.CrossEntropy.Weight * crossEntropy + declared.BoundaryInformation.Weight * boundaryInformation + declared.LatentInformation.Weight * latentInformation;
+                        step.Random("LatentInformation")).mean();
+                    var loss = declared.CrossEntropy.Weight * crossEntropy + declared.BoundaryInformation.Weight * boundaryInformation
+                        + declared.LatentInformation.Weight * latentInformation;
 
                     optimizer.zero_grad();
                     loss.backward();
@@ -86,8 +89,8 @@ partial class Oal
                 var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                 boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                     Context.Classes, Context.Random("BoundaryOutliers")));
-                var train2 = CollectTraining(batch => [batch.Images, batch.Labels]);
-                var (trainImages, trainLabels) = (train2[0], train2[1]);
+                var train = CollectTraining(batch => [batch.Images, batch.Labels]);
+                var (trainImages, trainLabels) = (train[0], train[1]);
                 diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
                     Context.Random("DiffusionOutliers")));
             }

@@ -10,7 +10,9 @@ partial class Oal
     {
         internal static class OnPaper
         {
-            /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures, adapter) + 0.1 BoundaryInformation(features, boundaryOutliers, boundaryCritic)</summary>
+            /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures,
+            /// adapter)
+            /// + 0.1 BoundaryInformation(features, boundaryOutliers, boundaryCritic)</summary>
             internal sealed class Run : ExperimentRun
             {
                 readonly Declared declared;
@@ -57,13 +59,15 @@ partial class Oal
                         var features = network.Features(images);
                         var logits = network.Logits.call(features);
 
-                        // [CrossEntropy], [Loss(Weight = 4)] Distillation, [Loss(Weight = 8)] FeatureDistillation, [Loss(Weight = 0.1)] BoundaryInformation
+                        // [CrossEntropy], [Loss(Weight = 4)] Distillation, [Loss(Weight = 8)] FeatureDistillation,
+                        // [Loss(Weight = 0.1)] BoundaryInformation
                         var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
                         var distillation = Distillation(logits, teacherLogits).mean();
                         var featureDistillation = FeatureDistillation(features, teacherFeatures, network.Adapter).mean();
                         var boundaryInformation = BoundaryInformation(features, boundaryOutliers!, network.BoundaryCritic,
                             step.Random("BoundaryInformation")).mean();
-                        var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation + declared.FeatureDistillation.Weight * featureDistillation + declared.BoundaryInformation.Weight * boundaryInformation;
+                        var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation
+                            + declared.FeatureDistillation.Weight * featureDistillation + declared.BoundaryInformation.Weight * boundaryInformation;
 
                         optimizer.zero_grad();
                         loss.backward();

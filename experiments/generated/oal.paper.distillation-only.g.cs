@@ -10,7 +10,8 @@ partial class Oal
     {
         internal static class OnPaper
         {
-            /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures, adapter)</summary>
+            /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures,
+            /// adapter)</summary>
             internal sealed class Run : ExperimentRun
             {
                 readonly Declared declared;
@@ -58,13 +59,14 @@ partial class Oal
                         var crossEntropy = declared.CrossEntropy.Compute(logits, labels).mean();
                         var distillation = Distillation(logits, teacherLogits).mean();
                         var featureDistillation = FeatureDistillation(features, teacherFeatures, network.Adapter).mean();
-                        var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation + declared.FeatureDistillation.Weight * featureDistillation;
+                        var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation
+                            + declared.FeatureDistillation.Weight * featureDistillation;
 
                         optimizer.zero_grad();
                         loss.backward();
                         optimizer.step();
                         Report(step, loss, ("CrossEntropy", crossEntropy), ("Distillation", distillation), ("FeatureDistillation",
-                featureDistillation));
+                            featureDistillation));
                     }
                 }
 

@@ -13,7 +13,10 @@ partial class Oal
             /// <summary>
             /// <para>L_FitBoundary = FitBoundary(features, boundaryOutliers, boundaryCritic)</para>
             /// <para>L_FitLatent = FitLatent(features, diffusionOutliers, latentCritic)</para>
-            /// <para>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures, adapter) + 0.1 BoundaryInformation(features, boundaryOutliers, boundaryCritic) + 0.2 LatentInformation(features, diffusionOutliers, latentCritic)</para>
+            /// <para>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures,
+            /// adapter)
+            /// + 0.1 BoundaryInformation(features, boundaryOutliers, boundaryCritic) + 0.2 LatentInformation(features, diffusionOutliers,
+            /// latentCritic)</para>
             /// </summary>
             internal sealed class Run : ExperimentRun
             {
@@ -86,7 +89,9 @@ partial class Oal
                             Report(step, ("FitLatent", fitLatent));
                         }
 
-                        // [CrossEntropy], [Loss(Weight = 4)] Distillation, [Loss(Weight = 8)] FeatureDistillation, [Loss(Weight = 0.1)] BoundaryInformation, [Loss(Weight = 0.2)] LatentInformation
+                        // [CrossEntropy], [Loss(Weight = 4)] Distillation, [Loss(Weight = 8)] FeatureDistillation,
+                        // [Loss(Weight = 0.1)] BoundaryInformation,
+                        // [Loss(Weight = 0.2)] LatentInformation
                         using (Updating(network.Logits, network.Backbone, network.Adapter))
                         {
                             var features = network.Features(images);
@@ -99,7 +104,9 @@ partial class Oal
                                 step.Random("BoundaryInformation")).mean();
                             var latentInformation = LatentInformation(features, diffusionOutliers!, network.LatentCritic,
                                 step.Random("LatentInformation")).mean();
-                            var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation + declared.FeatureDistillation.Weight * featureDistillation + declared.BoundaryInformation.Weight * boundaryInformation + declared.LatentInformation.Weight * latentInformation;
+                            var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation
+                                + declared.FeatureDistillation.Weight * featureDistillation + declared.BoundaryInformation.Weight * boundaryInformation
+                                    + declared.LatentInformation.Weight * latentInformation;
 
                             optimizer.zero_grad();
                             loss.backward();
@@ -127,8 +134,8 @@ partial class Oal
                     var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                     boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                         Context.Classes, Context.Random("BoundaryOutliers")));
-                    var train2 = CollectTraining(batch => [batch.Images, batch.Labels]);
-                    var (trainImages, trainLabels) = (train2[0], train2[1]);
+                    var train = CollectTraining(batch => [batch.Images, batch.Labels]);
+                    var (trainImages, trainLabels) = (train[0], train[1]);
                     diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
                         Context.Random("DiffusionOutliers")));
                 }

@@ -53,7 +53,7 @@ sealed partial class ExperimentEmitter
         : [.. planned.Where(arm => arm.Experiment.IsCarried && !Carries(arm, planned)).Select(arm => (arm.Experiment.Id, Reason(arm)))];
 
     static string Reason(Plan arm) => arm.Problems.Count == 0 ? "what it derives from is left out"
-        : string.Join("; ", arm.Problems.Select(problem => $"{problem.Rule}: {Descriptors.Text(problem)}"));
+        : $"{arm.Problems[0].Rule}: {Descriptors.Text(arm.Problems[0])}" + (arm.Problems.Count > 1 ? $"; and {arm.Problems.Count - 1} more" : "");
 
     /// <summary>An arm that does not fit a derived experiment is none of its arms; the plan says so.</summary>
     static bool Carries(Plan arm, IReadOnlyList<Plan> family) => arm.Problems.Count == 0

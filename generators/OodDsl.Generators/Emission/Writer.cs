@@ -13,21 +13,25 @@ sealed class Writer
     readonly StringBuilder text = new();
     int depth;
 
-    public void Line(string line = "")
+    public void Line(string line = "") => Write(line, goesOn: false);
+
+    /// <param name="line">The text.</param>
+    /// <param name="goesOn">It belongs to the line before, whose other continuations stand as far in.</param>
+    void Write(string line, bool goesOn)
     {
         if (IsBreakable(line) && Break(line, Widest - depth * Width) is var at and > 0)
         {
             var rest = line.Substring(at + 1);
-            Line(line.Substring(0, at));
+            Write(line.Substring(0, at), goesOn);
             // What goes on stands below what it belongs to: of a comment in line with it.
             if (Comment(line) is { Length: > 0 } slashes)
             {
-                Line(Margin(line) + slashes + rest);
+                Write(Margin(line) + slashes + rest, goesOn);
                 return;
             }
-            depth++;
-            Line(Margin(line) + rest);
-            depth--;
+            if (!goesOn) depth++;
+            Write(Margin(line) + rest, goesOn: true);
+            if (!goesOn) depth--;
             return;
         }
         if (line.Length > 0) text.Append(' ', depth * Width).Append(line);
@@ -63,8 +67,8 @@ sealed class Writer
 
     static string Comment(string line)
     {
-        var text = line.TrimStart(' ');
-        return text.StartsWith("/// ", StringComparison.Ordinal) ? "/// " : text.StartsWith("// ", StringComparison.Ordinal) ? "// " : "";
+        var written = line.TrimStart(' ');
+        return written.StartsWith("/// ", StringComparison.Ordinal) ? "/// " : written.StartsWith("// ", StringComparison.Ordinal) ? "// " : "";
     }
 
     static string Margin(string line) => line.Substring(0, line.Length - line.TrimStart(' ').Length);

@@ -115,7 +115,7 @@ public class ArmTests
             {
                 [Loss] static Tensor Push(Tensor outlierFeatures) => outlierFeatures.square().mean() * 0.01;
                 [Without(nameof(Push))] partial class Unpushed : Sample;
-                partial class Bright : Sample { [Loss] static Tensor Glow(Tensor outlierLogits) => outlierLogits.mean() * 0; }
+                partial class Bright : Sample { [Loss] internal static Tensor Glow(Tensor outlierLogits) => outlierLogits.mean() * 0; }
                 partial class Brighter : Bright;
 
                 [Experiment, Without(nameof(Push)), Without<Outliers<BrightQuadrants>>] public partial class Alone : Sample;
