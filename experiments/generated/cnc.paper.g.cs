@@ -347,6 +347,6 @@ partial class Cnc
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Cnc.PasteOnly.OnPaper.Descriptor,
             Cnc.CorruptOnly.OnPaper.Descriptor, Cnc.Vanilla.OnPaper.Descriptor, Cnc.Mild.OnPaper.Descriptor, Cnc.OtherClassesOnly.OnPaper.Descriptor,
-                Cnc.LegacyNorm.OnPaper.Descriptor];
+            Cnc.LegacyNorm.OnPaper.Descriptor];
     }
 }

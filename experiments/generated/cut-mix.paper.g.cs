@@ -298,6 +298,6 @@ partial class CutMixExperiment
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutMixExperiment.Plain.OnPaper.Descriptor,
             CutMixExperiment.Always.OnPaper.Descriptor, CutMixExperiment.NarrowBeta.OnPaper.Descriptor,
-                CutMixExperiment.MixupInstead.OnPaper.Descriptor, CutMixExperiment.CutoutInstead.OnPaper.Descriptor];
+            CutMixExperiment.MixupInstead.OnPaper.Descriptor, CutMixExperiment.CutoutInstead.OnPaper.Descriptor];
     }
 }

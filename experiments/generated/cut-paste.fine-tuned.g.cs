@@ -270,6 +270,6 @@ partial class CutPasteExperiment
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.PatchOnly.OnFineTuned.Descriptor,
             CutPasteExperiment.ScarOnly.OnFineTuned.Descriptor, CutPasteExperiment.WithoutJitter.OnFineTuned.Descriptor,
-                CutPasteExperiment.CutoutInstead.OnFineTuned.Descriptor];
+            CutPasteExperiment.CutoutInstead.OnFineTuned.Descriptor];
     }
 }

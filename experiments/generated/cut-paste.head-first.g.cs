@@ -267,6 +267,6 @@ partial class CutPasteExperiment
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.PatchOnly.OnHeadFirst.Descriptor,
             CutPasteExperiment.ScarOnly.OnHeadFirst.Descriptor, CutPasteExperiment.WithoutJitter.OnHeadFirst.Descriptor,
-                CutPasteExperiment.CutoutInstead.OnHeadFirst.Descriptor];
+            CutPasteExperiment.CutoutInstead.OnHeadFirst.Descriptor];
     }
 }

@@ -264,6 +264,6 @@ partial class CutPasteExperiment
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.PatchOnly.OnPaper.Descriptor,
             CutPasteExperiment.ScarOnly.OnPaper.Descriptor, CutPasteExperiment.WithoutJitter.OnPaper.Descriptor,
-                CutPasteExperiment.CutoutInstead.OnPaper.Descriptor];
+            CutPasteExperiment.CutoutInstead.OnPaper.Descriptor];
     }
 }

@@ -210,10 +210,10 @@ partial class CutPasteExperiment
                 ],
                 LeftOut =
                 [
-                    new("cut-paste/patches/patch-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'PatchNormality', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'Defects', which is private to 'Patches'; make it internal"),
-                    new("cut-paste/patches/scar-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'PatchNormality', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'Defects', which is private to 'Patches'; make it internal"),
-                    new("cut-paste/patches/without-jitter", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'PatchNormality', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'Defects', which is private to 'Patches'; make it internal"),
-                    new("cut-paste/patches/cutout-instead", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'PatchNormality', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'Defects', which is private to 'Patches'; make it internal"),
+                    new("cut-paste/patches/patch-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
+                    new("cut-paste/patches/scar-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
+                    new("cut-paste/patches/without-jitter", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
+                    new("cut-paste/patches/cutout-instead", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
                 ],
                 Dataflow =
                     """

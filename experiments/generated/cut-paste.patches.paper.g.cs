@@ -216,10 +216,10 @@ partial class CutPasteExperiment
                     ],
                     LeftOut =
                     [
-                        new("cut-paste/patches/paper/patch-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'PatchNormality', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'Defects', which is private to 'Patches'; make it internal"),
-                        new("cut-paste/patches/paper/scar-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'PatchNormality', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'Defects', which is private to 'Patches'; make it internal"),
-                        new("cut-paste/patches/paper/without-jitter", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'PatchNormality', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'Defects', which is private to 'Patches'; make it internal"),
-                        new("cut-paste/patches/paper/cutout-instead", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'PatchNormality', which is private to 'Patches'; make it internal; OOD016: Generated code can't reach 'Defects', which is private to 'Patches'; make it internal"),
+                        new("cut-paste/patches/paper/patch-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
+                        new("cut-paste/patches/paper/scar-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
+                        new("cut-paste/patches/paper/without-jitter", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
+                        new("cut-paste/patches/paper/cutout-instead", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
                     ],
                     Dataflow =
                         """

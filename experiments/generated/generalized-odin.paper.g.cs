@@ -369,6 +369,6 @@ partial class GeneralizedOdin
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, GeneralizedOdin.Unperturbed.OnPaper.Descriptor,
             GeneralizedOdin.Inner.OnPaper.Descriptor, GeneralizedOdin.Euclidean.OnPaper.Descriptor,
-                GeneralizedOdin.ConstantDenominator.OnPaper.Descriptor];
+            GeneralizedOdin.ConstantDenominator.OnPaper.Descriptor];
     }
 }

@@ -67,7 +67,7 @@ partial class Oal
                     step.Random("LatentInformation")).mean();
                 var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation
                     + declared.FeatureDistillation.Weight * featureDistillation + declared.BoundaryInformation.Weight * boundaryInformation
-                        + declared.LatentInformation.Weight * latentInformation;
+                    + declared.LatentInformation.Weight * latentInformation;
 
                 optimizer.zero_grad();
                 loss.backward();

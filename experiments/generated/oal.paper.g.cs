@@ -71,7 +71,7 @@ partial class Oal
                         step.Random("LatentInformation")).mean();
                     var loss = declared.CrossEntropy.Weight * crossEntropy + declared.Distillation.Weight * distillation
                         + declared.FeatureDistillation.Weight * featureDistillation + declared.BoundaryInformation.Weight * boundaryInformation
-                            + declared.LatentInformation.Weight * latentInformation;
+                        + declared.LatentInformation.Weight * latentInformation;
 
                     optimizer.zero_grad();
                     loss.backward();
@@ -449,6 +449,6 @@ partial class Oal
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Oal.DistillationOnly.OnPaper.Descriptor,
             Oal.InformationOnly.OnPaper.Descriptor, Oal.BoundaryOnly.OnPaper.Descriptor, Oal.FineTuning.OnPaper.Descriptor,
-                Oal.FittedCritics.OnPaper.Descriptor, Oal.ClassMatched.OnPaper.Descriptor];
+            Oal.FittedCritics.OnPaper.Descriptor, Oal.ClassMatched.OnPaper.Descriptor];
     }
 }

@@ -182,8 +182,8 @@ partial class Rotation
                     ],
                     LeftOut =
                     [
-                        new("rotation/one-class/paper/full-weight", "OOD016: Generated code can't reach 'Pose', which is private to 'OneClass'; make it internal; OOD016: Generated code can't reach 'Posed', which is private to 'OneClass'; make it internal; OOD016: Generated code can't reach 'PosePrediction', which is private to 'OneClass'; make it internal; OOD016: Generated code can't reach 'PosedImages', which is private to 'OneClass'; make it internal; OOD016: Generated code can't reach 'PoseConfidence', which is private to 'OneClass'; make it internal; OOD001: Nothing makes 'turn'; OOD001: Nothing makes 'rotatedTurn'"),
-                        new("rotation/one-class/paper/class-only", "OOD012: Nothing inherited is 'Turn', so Without removes nothing; OOD012: Nothing inherited is 'TurnPrediction', so Without removes nothing; OOD012: Nothing inherited is 'TurnConfidence', so Without removes nothing; OOD012: Nothing inherited is 'ClassAndTurn', so Without removes nothing; OOD016: Generated code can't reach 'Pose', which is private to 'OneClass'; make it internal; OOD016: Generated code can't reach 'Posed', which is private to 'OneClass'; make it internal; OOD016: Generated code can't reach 'PosePrediction', which is private to 'OneClass'; make it internal; OOD016: Generated code can't reach 'PosedImages', which is private to 'OneClass'; make it internal; OOD016: Generated code can't reach 'PoseConfidence', which is private to 'OneClass'; make it internal"),
+                        new("rotation/one-class/paper/full-weight", "OOD016: Generated code can't reach 'Pose', which is private to 'OneClass'; make it internal; and 6 more"),
+                        new("rotation/one-class/paper/class-only", "OOD012: Nothing inherited is 'Turn', so Without removes nothing; and 8 more"),
                     ],
                     Dataflow =
                         """
