@@ -76,6 +76,7 @@ public sealed class TwoProcessTests
             "dotnet", [typeof(TwoProcessTests).Assembly.Location, "-explicit", "only", "-method", $"{typeof(TwoProcessTests).FullName}.{nameof(Worker)}"])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         start.Environment[Folder] = $"{folder.Path}|{name}";
         return Process.Start(start)!;
