@@ -8,7 +8,8 @@ partial class Biamat
 {
     partial class Trades
     {
-        /// <summary>L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)</summary>
+        /// <summary>L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels,
+        /// auxiliaryLabels, stranger)</summary>
         internal new sealed class Run : ExperimentRun
         {
             readonly Declared declared;
@@ -297,6 +298,12 @@ partial class Biamat
                     "[Setting(Gamma = 0.5)] Gamma",
                     "[Setting(Alpha = 0.5)] Alpha",
                     new("[Value(SeparateForward = true)] AttackedImages", "(images, auxiliaryImages, stranger, network)"),
+                ],
+                LeftOut =
+                [
+                    new("biamat/trades/all-strangers", "OOD016: Generated code can't reach 'Primary', which is private to 'Trades'; make it internal; and 2 more"),
+                    new("biamat/trades/primary-only", "OOD016: Generated code can't reach 'Primary', which is private to 'Trades'; make it internal; and 2 more"),
+                    new("biamat/trades/clean", "OOD016: Generated code can't reach 'Primary', which is private to 'Trades'; make it internal; and 2 more"),
                 ],
                 Dataflow =
                     """

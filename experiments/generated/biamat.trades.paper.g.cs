@@ -10,7 +10,9 @@ partial class Biamat
     {
         partial class Paper
         {
-            /// <summary>L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)</summary>
+            /// <summary>L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain,
+            /// labels,
+            /// auxiliaryLabels, stranger)</summary>
             internal new sealed class Run : ExperimentRun
             {
                 readonly Declared declared;
@@ -309,6 +311,12 @@ partial class Biamat
                         "[Setting(TestEpsilon = 0.031)] TestEpsilon",
                         "[Setting(TestSteps = 100)] TestSteps",
                         "[Setting(TestStepShare = 0.0967741935483871)] TestStepShare",
+                    ],
+                    LeftOut =
+                    [
+                        new("biamat/trades/paper/all-strangers", "OOD016: Generated code can't reach 'Primary', which is private to 'Trades'; make it internal; and 2 more"),
+                        new("biamat/trades/paper/primary-only", "OOD016: Generated code can't reach 'Primary', which is private to 'Trades'; make it internal; and 2 more"),
+                        new("biamat/trades/paper/clean", "OOD016: Generated code can't reach 'Primary', which is private to 'Trades'; make it internal; and 2 more"),
                     ],
                     Dataflow =
                         """

@@ -352,5 +352,5 @@ partial class ReSmooth
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Unsmoothed.Descriptor, PlainSmoothing.Descriptor,
         Shuffled.Descriptor, Reversed.Descriptor, Guessed.Descriptor, Released.Descriptor, RotatedAway.Descriptor, RotatedOnly.Descriptor,
-            Shattered.Descriptor, ShatteredOnly.Descriptor];
+        Shattered.Descriptor, ShatteredOnly.Descriptor];
 }

@@ -359,7 +359,7 @@ partial class ReSmooth
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, ReSmooth.Unsmoothed.OnPaper.Descriptor,
             ReSmooth.PlainSmoothing.OnPaper.Descriptor, ReSmooth.Shuffled.OnPaper.Descriptor, ReSmooth.Reversed.OnPaper.Descriptor,
-                ReSmooth.Guessed.OnPaper.Descriptor, ReSmooth.Released.OnPaper.Descriptor, ReSmooth.RotatedAway.OnPaper.Descriptor,
-                    ReSmooth.RotatedOnly.OnPaper.Descriptor, ReSmooth.Shattered.OnPaper.Descriptor, ReSmooth.ShatteredOnly.OnPaper.Descriptor];
+            ReSmooth.Guessed.OnPaper.Descriptor, ReSmooth.Released.OnPaper.Descriptor, ReSmooth.RotatedAway.OnPaper.Descriptor,
+            ReSmooth.RotatedOnly.OnPaper.Descriptor, ReSmooth.Shattered.OnPaper.Descriptor, ReSmooth.ShatteredOnly.OnPaper.Descriptor];
     }
 }

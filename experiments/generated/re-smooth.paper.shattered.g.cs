@@ -54,7 +54,7 @@ partial class ReSmooth
 
                         // [Loss] Smoothed
                         var smoothed = Smoothed(mixedLogits, labels, strong, posterior, declared.Plain, declared.Smoothing,
-                declared.FixedWeight).mean();
+                            declared.FixedWeight).mean();
                         var loss = declared.Smoothed.Weight * smoothed;
 
                         optimizer.zero_grad();
