@@ -6,4 +6,8 @@ namespace OodDsl.Hosting;
 /// <param name="Sha256">
 /// SHA-256 of its content (of a packed file: unpacked; of a folder: <see cref="DataFolder.Digest"/>), lower-case hexadecimal.
 /// </param>
-public sealed record DataRecord(string DataSet, string File, string Sha256);
+public sealed record DataRecord(string DataSet, string File, string Sha256)
+{
+    /// <summary>Whether another record is of the same file of the same set, with other content.</summary>
+    internal bool WasReplacedBy(DataRecord now) => this != now && this == now with { Sha256 = Sha256 };
+}

@@ -12,10 +12,8 @@ sealed class DataChanges(RunRequest request)
         var source = new DataSource(request.Data);
         foreach (var set in description.AllSets)
             foreach (var now in source.Locate(set))
-                if (manifest.Data.FirstOrDefault(record => IsSameFile(record, now)) is { } then && then != now)
+                if (manifest.Data.FirstOrDefault(record => record.WasReplacedBy(now)) is { } then)
                     return $"its file {then.File} of {then.DataSet} was another one.";
         return null;
     }
-
-    static bool IsSameFile(DataRecord a, DataRecord b) => a with { Sha256 = b.Sha256 } == b;
 }

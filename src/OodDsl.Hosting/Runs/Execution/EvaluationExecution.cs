@@ -13,9 +13,7 @@ sealed class EvaluationExecution(
         if (manifest.State != RunState.Done)
             throw new UserException(
                 ExitCode.Environment, $"The run in {folder.Path} is {Describe(manifest.State)}.", "Only a finished run can be evaluated.");
-        var experiment = catalog.FirstOrDefault(candidate => string.Equals(candidate.Name, manifest.Experiment, StringComparison.Ordinal))
-            ?? throw new UserException(
-                ExitCode.Configuration, $"There is no experiment '{manifest.Experiment}' any more.", "Check out the run's commit.");
+        var experiment = manifest.ExperimentIn(catalog);
         var settings = SettingValues.Resolve(experiment.Settings, DependencyOverrides.Own(manifest.Overrides));
         var description = BenchmarkDescription.Of(experiment.Benchmark).At(manifest.Split);
         var device = RunStages.Prepare(deviceName, threads);
@@ -28,7 +26,7 @@ sealed class EvaluationExecution(
         var source = new DataSource(folders);
         var data = BenchmarkData.Load(description, source, manifest.Limit);
         observer.Advance(1);
-        if (manifest.Data.FirstOrDefault(record => source.Records.Any(now => Replaced(record, now))) is { } replaced)
+        if (manifest.Data.FirstOrDefault(record => source.Records.Any(record.WasReplacedBy)) is { } replaced)
             observer.Milestone($"The file {replaced.File} of {replaced.DataSet} is another one than in the run.");
 
         var dependencies = new FinishedRuns(RecordedRuns.Of(folder, manifest, experiment), observer.Milestone);
@@ -52,9 +50,6 @@ sealed class EvaluationExecution(
         using var scope = NewDisposeScope();
         Checkpoint.Read(folder.LastCheckpoint).LoadWeights(run.OwnedNetwork);
     }
-
-    // The same file of the same set, with other content.
-    static bool Replaced(DataRecord before, DataRecord now) => before != now && before == now with { Sha256 = before.Sha256 };
 
     static string Describe(RunState state) => state switch
     {

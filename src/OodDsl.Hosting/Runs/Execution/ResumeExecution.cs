@@ -16,10 +16,11 @@ sealed class ResumeExecution(
     /// <param name="threads">Threads; null: the run's.</param>
     public RunResult Execute(string? deviceName, int? threads)
     {
-        var manifest = folder.ReadManifest();
+        // Of a folder that holds no run, nothing is touched.
+        folder.ReadManifest();
         using var held = RunFolderLock.Take(folder);
-        // The process that held the folder until now may have finished.
-        manifest = folder.ReadManifest();
+        // Read again: the process that held the folder until now may have finished.
+        var manifest = folder.ReadManifest();
         if (manifest.State == RunState.Done)
             throw new UserException(ExitCode.Usage, $"The run in {folder.Path} is finished.", "There is nothing to go on with: ./ood evaluate scores it again.");
         var experiment = Experiment(manifest);
@@ -53,9 +54,7 @@ sealed class ResumeExecution(
 
     ExperimentDescriptor Experiment(RunManifest manifest)
     {
-        var experiment = catalog.FirstOrDefault(candidate => string.Equals(candidate.Name, manifest.Experiment, StringComparison.Ordinal))
-            ?? throw new UserException(
-                ExitCode.Configuration, $"There is no experiment '{manifest.Experiment}' any more.", "Check out the run's commit.");
+        var experiment = manifest.ExperimentIn(catalog);
         if (!string.Equals(WholeFingerprint.Of(experiment), manifest.Fingerprint, StringComparison.Ordinal))
             throw new UserException(
                 ExitCode.Configuration, $"The declaration of {experiment.Name} was changed since the run in {folder.Path} began.",
@@ -66,7 +65,7 @@ sealed class ResumeExecution(
     void RefuseOtherData(RunManifest manifest, DataSource source)
     {
         foreach (var now in source.Records)
-            if (manifest.Data.FirstOrDefault(record => record with { Sha256 = now.Sha256 } == now) is { } then && then != now)
+            if (manifest.Data.Any(record => record.WasReplacedBy(now)))
                 throw new UserException(
                     ExitCode.Environment, $"The file {now.File} of {now.DataSet} is another one than when the run in {folder.Path} began.",
                     "Name the folder of the data it began with by --data, or run it anew.");

@@ -76,6 +76,12 @@ public sealed record RunManifest
 
     /// <summary>Later evaluations of the same weights.</summary>
     public IReadOnlyList<EvaluationRecord> Evaluations { get; init; } = [];
+
+    /// <summary>The experiment, as it is declared now.</summary>
+    /// <exception cref="UserException">There is none of that name any more.</exception>
+    internal ExperimentDescriptor ExperimentIn(IReadOnlyList<ExperimentDescriptor> catalog) =>
+        catalog.FirstOrDefault(candidate => string.Equals(candidate.Name, Experiment, StringComparison.Ordinal))
+            ?? throw new UserException(ExitCode.Configuration, $"There is no experiment '{Experiment}' any more.", "Check out the run's commit.");
 }
 
 /// <summary>How far a run came.</summary>
