@@ -1,7 +1,8 @@
 namespace Experiments;
 
 /// <summary>Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).</summary>
-[Experiment, Outliers<Photos>(Ratio = 2), Train(Steps = 800, BatchSize = 64, DropLast = true)]
+[Experiment, ConvNet(Width = 16), Outliers<Photos>(Ratio = 2), Train(Steps = 400, BatchSize = 64, DropLast = true)]
+[Without<Knn>, Without<Mahalanobis>, Without<Vim>]
 public partial class Hsic : Reference
 {
     [Setting] static double Sigma => 5;
