@@ -30,9 +30,11 @@ public partial class CutPasteExperiment : Reference
         [Setting] static int Window => 8;
         [Setting] static int Stride => 2;
         // [N * places, C, window, window].
-        [Value(SeparateForward = true)] static Tensor PatchImages(Tensor images, int window, int stride) => Windows(images, window, stride);
-        [Fit] static (Tensor patchCenter, Tensor patchPrecision) PatchNormality(Tensor trainPatchDirection) => ShrunkGaussian(trainPatchDirection);
-        [ScoreMap] static Tensor Defects(Tensor images, Tensor patchDirection, Tensor patchCenter, Tensor patchPrecision, int window, int stride) =>
+        [Value(SeparateForward = true)] internal static Tensor PatchImages(Tensor images, int window, int stride) => Windows(images, window, stride);
+        [Fit]
+        internal static (Tensor patchCenter, Tensor patchPrecision) PatchNormality(Tensor trainPatchDirection) => ShrunkGaussian(trainPatchDirection);
+        [ScoreMap]
+        internal static Tensor Defects(Tensor images, Tensor patchDirection, Tensor patchCenter, Tensor patchPrecision, int window, int stride) =>
             Spread(-SquaredDistance(patchDirection, patchCenter, patchPrecision), images, window, stride);
 
         [Experiment, Benchmark<MvtecAd>, ResNet18(Stem = Stem.Large), Train(Steps = 65536), RandomCrop(Size = 64)]

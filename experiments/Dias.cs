@@ -40,9 +40,8 @@ public partial class Dias : Reference
     }
     [Threshold<Msp>] static double Cut(int classes, double hard) => 1 - hard + hard / classes - 0.05;
 
-    [Without(nameof(Faker)), Without(nameof(Critic)), Without(nameof(Detect)), Without(nameof(Deceive)), Without(nameof(Confusion))]
-    partial class WithoutGan : Dias;
-    [Without(nameof(Copycat)), Without(nameof(Copy)), Without(nameof(Simulated))] partial class WithoutCopycat : Dias;
+    [Without(nameof(Detect)), Without(nameof(Deceive)), Without(nameof(Confusion))] partial class WithoutGan : Dias;
+    [Without(nameof(Copy)), Without(nameof(Simulated))] partial class WithoutCopycat : Dias;
     partial class FlippedSign : Dias { [Setting] static double Beta => -0.1; }
 
     [Experiment, Benchmark<Cifar10OpenSet>, RandomCrop(Padding = 4), Train(Epochs = 200)]

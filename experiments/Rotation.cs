@@ -18,14 +18,13 @@ public partial class Rotation : Reference
     [Score] static Tensor ClassAndTurn(Tensor uniformDivergence, Tensor turnConfidence) => uniformDivergence + turnConfidence;
 
     partial class FullWeight : Rotation { [Loss(Weight = 1)] static new Tensor TurnPrediction(Tensor turnError) => turnError; }
-    [Without(nameof(Turn)), Without(nameof(TurnPrediction)), Without(nameof(TurnConfidence)), Without(nameof(ClassAndTurn))]
-    partial class ClassOnly : Rotation;
+    [Without(nameof(TurnPrediction)), Without(nameof(TurnConfidence)), Without(nameof(ClassAndTurn))] partial class ClassOnly : Rotation;
 
     [Experiment, Benchmark<OpenOodCifar10>, WideResNet(Depth = 40, Widen = 2, Dropout = 0.3), RandomCrop(Padding = 4), Train(Epochs = 200, Steps = 0)]
     public partial class Paper : Rotation;
 
     /// <summary>One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.</summary>
-    [Experiment, Benchmark<FashionMnistOneClass>, ConvNet(Width = 16), Without<Loss>, Without<Score>, Without(nameof(Turn)), Train(Steps = 300)]
+    [Experiment, Benchmark<FashionMnistOneClass>, ConvNet(Width = 16), Without<Loss>, Without<Score>, Train(Steps = 300)]
     public partial class OneClass : Rotation
     {
         [Setting] static int Offset => 7;

@@ -167,7 +167,7 @@ partial class Csi
             Name = "csi/labelled",
             Summary = "Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "6c4297acfe4934868850871cc83527e22d6000e3055c2b4fb5b14f7ab53dcd81",
+            Fingerprint = "47d9d9a985f16ebda98ee3354d323c57916c76babb875506c511021f575af8f0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Descriptor)],

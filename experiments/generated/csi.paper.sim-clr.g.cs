@@ -176,7 +176,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "Reference.cs"],
-                Fingerprint = "fc1080211e0efd6dbb551d45e453b3a4cc1d2b25806f70711a9dfc08530a0cc0",
+                Fingerprint = "afb3c8579978d5e7618136c4a2ea2eb895da0f12d8e59830ec5d2f44cb7d46a6",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

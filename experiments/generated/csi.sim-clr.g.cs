@@ -171,7 +171,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "6b4bc7bec614f6b0de5e74bcf5790793317bc4d65d1d35cbc521e34759161a3a",
+            Fingerprint = "49e95e7704f33b31902bec2bbc614cf1d3f3d8adc7e0b5ec9f6bf6f3fc702786",
             Benchmark = typeof(FashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

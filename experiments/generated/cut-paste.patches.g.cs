@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "152d53d679b09bcc7cdabe3f103088e46cfd284d0a20c826091f00a1e44e12e0",
+            Fingerprint = "5855b0036d35fa18e28b72f64f5c11a451298e5b78f888910f49636162298cea",
             Benchmark = typeof(FashionMnistDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -207,13 +207,6 @@ partial class CutPasteExperiment
                     new("[Value(SeparateForward = true)] PatchImages", "(images)"),
                     new("[Fit] PatchNormality", "(trainPatchDirection)"),
                     new("[ScoreMap] Defects", "(images, patchDirection, patchCenter, patchPrecision)"),
-                ],
-                LeftOut =
-                [
-                    new("cut-paste/patches/patch-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
-                    new("cut-paste/patches/scar-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
-                    new("cut-paste/patches/without-jitter", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
-                    new("cut-paste/patches/cutout-instead", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
                 ],
                 Dataflow =
                     """
@@ -287,6 +280,8 @@ partial class CutPasteExperiment
             ],
         };
 
-        internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
+        internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.PatchOnly.OnPatches.Descriptor,
+            CutPasteExperiment.ScarOnly.OnPatches.Descriptor, CutPasteExperiment.WithoutJitter.OnPatches.Descriptor,
+            CutPasteExperiment.CutoutInstead.OnPatches.Descriptor];
     }
 }

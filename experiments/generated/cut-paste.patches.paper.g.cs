@@ -170,7 +170,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "260afd64e1242a84df2d5631eebd93ce867309ec73dcdc97ae48e9d123991b76",
+                Fingerprint = "2a1fd89032860ec8e5445cf37e1d4ff4e08c3cbec1955ec2bf0e837b2c2b9749",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -213,13 +213,6 @@ partial class CutPasteExperiment
                         new("[Value(SeparateForward = true)] PatchImages", "(images)"),
                         new("[Fit] PatchNormality", "(trainPatchDirection)"),
                         new("[ScoreMap] Defects", "(images, patchDirection, patchCenter, patchPrecision)"),
-                    ],
-                    LeftOut =
-                    [
-                        new("cut-paste/patches/paper/patch-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
-                        new("cut-paste/patches/paper/scar-only", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
-                        new("cut-paste/patches/paper/without-jitter", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
-                        new("cut-paste/patches/paper/cutout-instead", "OOD016: Generated code can't reach 'PatchImages', which is private to 'Patches'; make it internal; and 2 more"),
                     ],
                     Dataflow =
                         """
@@ -294,7 +287,9 @@ partial class CutPasteExperiment
                 ],
             };
 
-            internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
+            internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.PatchOnly.OnPatchesPaper.Descriptor,
+                CutPasteExperiment.ScarOnly.OnPatchesPaper.Descriptor, CutPasteExperiment.WithoutJitter.OnPatchesPaper.Descriptor,
+                CutPasteExperiment.CutoutInstead.OnPatchesPaper.Descriptor];
         }
     }
 }

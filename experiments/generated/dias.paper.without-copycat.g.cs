@@ -240,7 +240,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "2cda21ce11e5b736b57eb7930fd6ef0d3ad57ff718719f1c6178ef1d14710c2a",
+                Fingerprint = "0ecf24d7abd7392383dce038125b02d2100f83813c9f6056f048cfcabd8cc55d",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -202,7 +202,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "06cb0ec9270a9c53835d626706c12efab3878f13cb0c858358d4d66a02550dd8",
+                Fingerprint = "1345a257cf990a9183a8cf27ad96d061c0d62b4f65907c640a29f2b286911833",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

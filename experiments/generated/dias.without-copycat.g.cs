@@ -238,7 +238,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "e8724faa5532b83c3d4acb6e7d8f5fb17e1102da0236d6c0b1cda8b34f3b3fa4",
+            Fingerprint = "b68e5ee522ae10266b7910a0d024c4dd16a9fb626b104bceed7af20dc305a448",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -200,7 +200,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "48dec95e869a2895384c5b8acde7fd816d3805032e10eede318152afb9030f6d",
+            Fingerprint = "ba0f4e3fb0c431ef5cdeb852c36481e2a27a8e4550caeee87c1073adae93b118",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

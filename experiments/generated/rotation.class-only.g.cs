@@ -169,7 +169,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "a786badd1c5a6a8d6506104daa850bc02cfb7a38d9f9dc6e9959773d2d55bf75",
+            Fingerprint = "d5adc51116a625496a7ce9d4714cd121d8674e7737824c46e4832d0eff9a1fac",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -147,7 +147,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["Rotation.cs", "Reference.cs"],
-                    Fingerprint = "f30fe9e2cd2b8649b4f3bd5593529222b3cbd442e531cdfd28cddfb98794841c",
+                    Fingerprint = "d6e59d563f871cdcab118cf923547ae50393d18797eeadc20f5b51e8d94102ac",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

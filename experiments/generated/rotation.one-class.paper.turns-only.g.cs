@@ -147,7 +147,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["Rotation.cs", "Reference.cs"],
-                    Fingerprint = "f84e2206e549646e0403bd15dd5299e59ca1525ca9c1845d05f739bca65dd194",
+                    Fingerprint = "8dc0e510252e12a5bc53e29983d0f3580db79229ee49caeee1e49af3ba11299c",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

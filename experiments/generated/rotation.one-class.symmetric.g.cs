@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "c8ec6afef08ea776d5f4fbd4bbaa4f7a4f84a78c24089002cb0defe3a4d8ad6a",
+                Fingerprint = "50561dabc8663b9d8c11fbbe08db4550756920ee1abd870d745f78e9f9847508",
                 Benchmark = typeof(FashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

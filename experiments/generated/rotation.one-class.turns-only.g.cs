@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "c22cb1114bfb0e8c69bc01db09804341b3bbcfee74c8ed31391283cfcd45223d",
+                Fingerprint = "d4f9e04c938e1910f06368944f66d4aae5214b1f08dd271d40d781bbf1867e9e",
                 Benchmark = typeof(FashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

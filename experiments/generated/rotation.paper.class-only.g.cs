@@ -176,7 +176,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "68ce90e52e93267292530ab08ff6771abd57a1ec482ec81d4f39f6d6255e80a3",
+                Fingerprint = "8d00e7c4f02d5bf7065c5b9a7be645f14feb0d7c35d4c2c76e2a68b7fed60ee1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -8,13 +8,14 @@ static class RunOptions
 {
     public static Option<bool> Json(string prints) => new("--json") { Description = $"Print {prints} as JSON on stdout, and nothing else there." };
 
-    public static Option<string?> Device() => new("--device")
+    public static Option<string?> Device(string otherwise = "a GPU if there is one") => new("--device")
     {
-        Description = "cpu, cuda or cuda:1. Default: a GPU if there is one.",
+        Description = $"cpu, cuda or cuda:1. Default: {otherwise}.",
         HelpName = "device",
     };
 
-    public static Option<int?> Threads() => Number("--threads", 1, "Threads of libtorch and of BLAS. Default: one per physical core.");
+    public static Option<int?> Threads(string otherwise = "one per physical core") =>
+        Number("--threads", 1, $"Threads of libtorch and of BLAS. Default: {otherwise}.");
 
     public static Option<int?> Limit() => Number("--limit", 1, "Train on the first n images only.");
 

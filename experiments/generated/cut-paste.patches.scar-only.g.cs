@@ -1,0 +1,288 @@
+// cut-paste/patches/scar-only: generated from CutPasteExperiment.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class CutPasteExperiment
+{
+    partial class ScarOnly
+    {
+        internal static class OnPatches
+        {
+            /// <summary>L = PastePrediction(pasted, pastes)</summary>
+            internal sealed class Run : ExperimentRun
+            {
+                readonly Declared declared;
+                readonly Network network;
+                readonly BatchStream training;
+                readonly optim.Optimizer optimizer;
+                readonly Rate rate;
+                Tensor? patchCenter;
+                Tensor? patchPrecision;
+
+                public Run(RunContext context) : base(context)
+                {
+                    declared = new Declared(context.Settings);
+                    training = context.Training(declared.Train);
+                    network = Own(new Network(declared, context));
+                    optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, declared.Pasted.Of(network.Pasted)));
+                    rate = new Rate(optimizer, declared.Cosine);
+                }
+
+                protected override void TrainEpoch(int epoch)
+                {
+                    network.train();
+                    foreach (var step in Steps(epoch))
+                    {
+                        using var scope = NewDisposeScope();
+                        rate.Set(step);
+
+                        // [Benchmark<FashionMnistDefects>]
+                        var (rawImages, labels) = training.Next(step);
+
+                        // [RandomShift(0.125), ColorJitter(0.1, Hue = 0.1), RandomCrop(Size = 16), CutPaste(Kinds = Pastes.Scar)]
+                        var images = declared.RandomShift.Apply(rawImages, step.Random("images/RandomShift"));
+                        images = declared.ColorJitter.Apply(images, step.Random("images/ColorJitter"));
+                        images = declared.RandomCrop.Apply(images, step.Random("images/RandomCrop"));
+                        (images, _, var pastes) = declared.CutPaste.Apply(images, labels, step.Random("CutPaste"));
+
+                        var features = network.Features(images);
+                        var pasted = network.Pasted.call(features);
+
+                        // [Loss] PastePrediction
+                        var pastePrediction = PastePrediction(pasted, pastes).mean();
+                        var loss = declared.PastePrediction.Weight * pastePrediction;
+
+                        optimizer.zero_grad();
+                        loss.backward();
+                        optimizer.step();
+                        Report(step, loss, ("PastePrediction", pastePrediction));
+                    }
+                }
+
+                protected override void FitAfter()
+                {
+                    var train = CollectTraining(batch =>
+                    {
+                        var patchImages = CutPasteExperiment.Patches.PatchImages(batch.Images, declared.Window, declared.Stride);
+                        var patchFeatures = Sliced(network.Features, patchImages);
+                        var patchDirection = Direction(patchFeatures);
+                        return [patchDirection];
+                    });
+                    var trainPatchDirection = train[0];
+                    (patchCenter, patchPrecision) = Keep("PatchNormality", CutPasteExperiment.Patches.PatchNormality(trainPatchDirection));
+                }
+
+                protected override Tensor? Features(Tensor images) => network.Features(images);
+
+                protected override void Score(EvaluationBatch batch, ScoreTable scores)
+                {
+                    var patchImages = CutPasteExperiment.Patches.PatchImages(batch.Images, declared.Window, declared.Stride);
+                    var patchFeatures = Sliced(network.Features, patchImages);
+                    var patchDirection = Direction(patchFeatures);
+                    scores.AddMap("Defects", CutPasteExperiment.Patches.Defects(batch.Images, patchDirection, patchCenter!, patchPrecision!, declared.Window,
+                        declared.Stride));
+                }
+            }
+
+            internal sealed class Network : ExperimentNetwork
+            {
+                internal readonly Module<Tensor, Tensor> Input;
+                internal readonly Module<Tensor, Tensor> Backbone;
+                internal readonly Module<Tensor, Tensor> Pasted;
+
+                internal Network(Declared declared, RunContext context) : base(context)
+                {
+                    Input = context.Standardization();
+                    Backbone = declared.ConvNet.Create(context.Channels);
+                    var featureWidth = FeatureWidth(context, Input, Backbone);
+                    Pasted = CutPasteExperiment.Pasted(featureWidth);
+                    register_module("input", Input);
+                    register_module("backbone", Backbone);
+                    register_module("pasted", Pasted);
+                }
+
+                internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+            }
+
+            /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+            internal sealed class Declared(SettingValues settings)
+            {
+                internal readonly ConvNet ConvNet = new() { Width = settings.Get<int>("ConvNet.Width") };
+                internal readonly Train Train = new()
+                {
+                    Epochs = settings.Get<int>("Train.Epochs"),
+                    Steps = settings.Get<int>("Train.Steps"),
+                    BatchSize = settings.Get<int>("Train.BatchSize"),
+                    DropLast = settings.Get<bool>("Train.DropLast"),
+                    Accumulate = settings.Get<int>("Train.Accumulate"),
+                    ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                    Ema = settings.Get<double>("Train.Ema"),
+                };
+                internal readonly Sgd Sgd = new()
+                {
+                    LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                    Momentum = settings.Get<double>("Sgd.Momentum"),
+                    WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                    Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                    DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+                };
+                internal readonly Cosine Cosine = new()
+                {
+                    Floor = settings.Get<double>("Cosine.Floor"),
+                    WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+                    WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                    WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
+                };
+                internal readonly Head Pasted = new()
+                {
+                    LearningRate = settings.Get<double>("Pasted.LearningRate"),
+                    WeightDecay = settings.Get<double>("Pasted.WeightDecay"),
+                };
+                internal readonly Loss PastePrediction = new() { Weight = settings.Get<double>("PastePrediction.Weight") };
+                internal readonly RandomShift RandomShift = new(settings.Get<double>("RandomShift.Fraction")) { Probability = settings.Get<double>("RandomShift.Probability") };
+                internal readonly ColorJitter ColorJitter = new(settings.Get<double>("ColorJitter.Strength"))
+                {
+                    Hue = settings.Get<double>("ColorJitter.Hue"),
+                    Probability = settings.Get<double>("ColorJitter.Probability"),
+                };
+                internal readonly RandomCrop RandomCrop = new()
+                {
+                    Padding = settings.Get<int>("RandomCrop.Padding"),
+                    Size = settings.Get<int>("RandomCrop.Size"),
+                    Probability = settings.Get<double>("RandomCrop.Probability"),
+                };
+                internal readonly CutPaste CutPaste = new()
+                {
+                    Kinds = settings.Get<Pastes>("CutPaste.Kinds"),
+                    Jitter = settings.Get<double>("CutPaste.Jitter"),
+                };
+                internal readonly int Window = settings.Get<int>("Window");
+                internal readonly int Stride = settings.Get<int>("Stride");
+            }
+
+            internal static ExperimentDescriptor Descriptor => new()
+            {
+                Name = "cut-paste/patches/scar-only",
+                Summary = "",
+                ArmOf = "cut-paste/patches",
+                Sources = ["CutPasteExperiment.cs", "Reference.cs"],
+                Fingerprint = "c76ee87967657bcb059b92d9c68a8114fa68d84a8e6210afbf26d4e707d12a5f",
+                Benchmark = typeof(FashionMnistDefects),
+                Seeds = [0, 1, 2],
+                Create = context => new Run(context),
+                Plan = new()
+                {
+                    Loss = "L = PastePrediction(pasted, pastes)",
+                    PassesPerStep = 1,
+                    PassesPerScoredImage = 1,
+                    Modules =
+                    [
+                        new("Input", "Module<Tensor, Tensor>"),
+                        new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
+                        new("Pasted", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
+                    ],
+                    Augmentations = ["RandomShift(0.125)", "ColorJitter(0.1, Hue = 0.1)", "RandomCrop(Size = 16)", "CutPaste(Kinds = Pastes.Scar)"],
+                    Fits =
+                    [
+                        new("PatchNormality", "(trainPatchDirection), after training"),
+                    ],
+                    Scores =
+                    [
+                        new("Defects", "(images, patchDirection, patchCenter, patchPrecision)"),
+                    ],
+                    Declarations =
+                    [
+                        "[Benchmark<FashionMnistDefects>]",
+                        "[ConvNet(Width = 32)]",
+                        "[Train(Epochs = 5, Steps = 800, BatchSize = 32)]",
+                        "[Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)]",
+                        "[Cosine(Floor = 1e-6)]",
+                        new("[Head] Pasted", "()"),
+                        new("[Loss] PastePrediction", "(pasted, pastes)"),
+                        new("[Value] Direction", "(features)"),
+                        "[RandomShift(0.125)]",
+                        "[ColorJitter(0.1, Hue = 0.1)]",
+                        "[RandomCrop(Size = 16)]",
+                        "[CutPaste(Kinds = Pastes.Scar)]",
+                        "[Setting(Window = 8)] Window",
+                        "[Setting(Stride = 2)] Stride",
+                        new("[Value(SeparateForward = true)] PatchImages", "(images)"),
+                        new("[Fit] PatchNormality", "(trainPatchDirection)"),
+                        new("[ScoreMap] Defects", "(images, patchDirection, patchCenter, patchPrecision)"),
+                    ],
+                    Dataflow =
+                        """
+                        flowchart LR
+                          subgraph training
+                            t_training(["training set"])
+                            t_images_RandomShift["RandomShift"]
+                            t_images_ColorJitter["ColorJitter"]
+                            t_images_RandomCrop["RandomCrop"]
+                            t_images_CutPaste["CutPaste"]
+                            t_features["features"]
+                            t_pasted["pasted"]
+                            t_PastePrediction{{"PastePrediction"}}
+                            t_training --> t_images_RandomShift
+                            t_images_RandomShift --> t_images_ColorJitter
+                            t_images_ColorJitter --> t_images_RandomCrop
+                            t_images_RandomCrop --> t_images_CutPaste
+                            t_training --> t_images_CutPaste
+                            t_images_CutPaste --> t_features
+                            t_features --> t_pasted
+                            t_pasted --> t_PastePrediction
+                            t_images_CutPaste --> t_PastePrediction
+                          end
+                          subgraph evaluation
+                            s_patchImages["patchImages"]
+                            s_patchFeatures["patchFeatures"]
+                            s_patchDirection["patchDirection"]
+                            s_Defects["Defects"]
+                            s_patchImages --> s_patchFeatures
+                            s_patchFeatures --> s_patchDirection
+                            s_patchDirection --> s_Defects
+                          end
+                          f_PatchNormality[["fit PatchNormality(trainPatchDirection)"]]
+                          f_PatchNormality --> s_Defects
+                        """,
+                },
+                Settings =
+                [
+                    new("ConvNet.Width", 32, "Reference.cs"),
+                    new("Train.Epochs", 5, "Reference.cs"),
+                    new("Train.Steps", 800, "CutPasteExperiment.cs"),
+                    new("Train.BatchSize", 32, "CutPasteExperiment.cs"),
+                    new("Train.DropLast", false, "default"),
+                    new("Train.Accumulate", 1, "default"),
+                    new("Train.ClipNorm", 0.0, "default"),
+                    new("Train.Ema", 0.0, "default"),
+                    new("Sgd.LearningRate", 0.03, "CutPasteExperiment.cs"),
+                    new("Sgd.Momentum", 0.9, "Reference.cs"),
+                    new("Sgd.WeightDecay", 3e-5, "CutPasteExperiment.cs"),
+                    new("Sgd.Nesterov", false, "CutPasteExperiment.cs"),
+                    new("Sgd.DecayBiasAndNorm", true, "default"),
+                    new("Cosine.Floor", 1e-6, "Reference.cs"),
+                    new("Cosine.WarmupEpochs", 0.0, "default"),
+                    new("Cosine.WarmupFrom", 0.0, "default"),
+                    new("Cosine.WholePeriod", false, "default"),
+                    new("Pasted.LearningRate", double.NaN, "default"),
+                    new("Pasted.WeightDecay", double.NaN, "default"),
+                    new("PastePrediction.Weight", 1.0, "default"),
+                    new("RandomShift.Fraction", 0.125, "CutPasteExperiment.cs"),
+                    new("RandomShift.Probability", 1.0, "default"),
+                    new("ColorJitter.Strength", 0.1, "CutPasteExperiment.cs"),
+                    new("ColorJitter.Hue", 0.1, "CutPasteExperiment.cs"),
+                    new("ColorJitter.Probability", 1.0, "default"),
+                    new("RandomCrop.Padding", 0, "default"),
+                    new("RandomCrop.Size", 16, "CutPasteExperiment.cs"),
+                    new("RandomCrop.Probability", 1.0, "default"),
+                    new("CutPaste.Kinds", Pastes.Scar, "CutPasteExperiment.cs"),
+                    new("CutPaste.Jitter", 0.1, "default"),
+                    new("Window", 8, "CutPasteExperiment.cs"),
+                    new("Stride", 2, "CutPasteExperiment.cs"),
+                ],
+            };
+        }
+    }
+}
