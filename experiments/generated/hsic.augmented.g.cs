@@ -109,7 +109,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "567a5c614f7947cb0e32762312d63cb29c26438f02c95e95f5783e0b8581f981",
+            Fingerprint = "68c1d1e95a12626a267dde6ba9b60b14987f79862194149c3ddda255b3faa1c5",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -248,7 +248,7 @@ partial class Hsic
                 new("Outliers.Ratio", 2.0, "Hsic.cs"),
                 new("Sigma", 5.0, "Hsic.cs"),
                 new("Independence.Weight", 1.0, "default"),
-                new("Strength", 131.0, "default"),
+                new("Strength", 8.0, "default"),
                 new("Literal", false, "default"),
             ],
         };

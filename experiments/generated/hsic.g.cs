@@ -176,7 +176,7 @@ partial class Hsic
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "4a79535c12834d927dcc78a75521023584f5b2652f327e229d61554482909641",
+        Fingerprint = "26e2d79e304a48e7d6602fc073e70f80d0f67a5faf47ea740320c0b373c8be13",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -312,7 +312,7 @@ partial class Hsic
             new("Outliers.Ratio", 2.0, "Hsic.cs"),
             new("Sigma", 5.0, "Hsic.cs"),
             new("Independence.Weight", 1.0, "default"),
-            new("Strength", 131.0, "default"),
+            new("Strength", 8.0, "default"),
             new("Literal", false, "default"),
         ],
     };

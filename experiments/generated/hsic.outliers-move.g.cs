@@ -108,7 +108,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "c10394da0ef602ce974302147e0dc42ec5eb399bb4f92dec37bd8763d7b6397f",
+            Fingerprint = "79a88af05325dc34e7cafd0c65e96169aec6a16766d48897981dfc8fa36dffbe",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -244,7 +244,7 @@ partial class Hsic
                 new("Outliers.Ratio", 2.0, "Hsic.cs"),
                 new("Sigma", 5.0, "Hsic.cs"),
                 new("Independence.Weight", 1.0, "default"),
-                new("Strength", 131.0, "default"),
+                new("Strength", 8.0, "default"),
                 new("Literal", false, "default"),
             ],
         };

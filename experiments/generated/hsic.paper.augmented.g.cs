@@ -187,7 +187,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "b941211c3a1158fca24f4f3025e740c4b5152412ea2333f955b19b6fab2b9995",
+                Fingerprint = "301559edc298985102b02b8e2747b1bc140f4796461d31857500a1ebc481ca23",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -330,7 +330,7 @@ partial class Hsic
                     new("Sigma", 5.0, "Hsic.cs"),
                     new("Independence.Weight", 1.0, "default"),
                     new("Literal", true, "Hsic.cs"),
-                    new("Strength", 131.0, "default"),
+                    new("Strength", 8.0, "default"),
                 ],
             };
         }

@@ -183,7 +183,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "aaa49e658df49fa8ac648916905dde620cd1e2d9e5fd601413a64c132453c541",
+            Fingerprint = "d9c6bd6b8891c4572b90a6a40f841f28073a08e0dc0700dea56bfe61bebdc2c9",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -323,7 +323,7 @@ partial class Hsic
                 new("Sigma", 5.0, "Hsic.cs"),
                 new("Independence.Weight", 1.0, "default"),
                 new("Literal", true, "Hsic.cs"),
-                new("Strength", 131.0, "default"),
+                new("Strength", 8.0, "default"),
             ],
         };
 

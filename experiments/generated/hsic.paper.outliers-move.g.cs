@@ -186,7 +186,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "c8814c26a3fdb0614542c13f447cc87f29dac7efbef3413bac7dd6e4bddcb78b",
+                Fingerprint = "f1b9d53873a81acf3164f1cc247560412da67c1d1c209729cd455e24a831fc48",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -326,7 +326,7 @@ partial class Hsic
                     new("Sigma", 5.0, "Hsic.cs"),
                     new("Independence.Weight", 1.0, "default"),
                     new("Literal", true, "Hsic.cs"),
-                    new("Strength", 131.0, "default"),
+                    new("Strength", 8.0, "default"),
                 ],
             };
         }

@@ -103,7 +103,10 @@ sealed class SweepCommand : CliCommand
         var finished = sweep.Select(run => (Run: run, Place: SweepPlace.Of(run))).Where(one => one.Place.State == SweepState.Done)
             .Select(one => (one.Run, Folder: one.Place.Folder!)).ToList();
         if (finished.Count == 0) return;
-        var title = string.Join(", ", arguments.GetRequiredValue(names).Select(name => catalog.Find(name).Name).Distinct(StringComparer.Ordinal));
+        // Arms that are named beside their experiment belong to it.
+        var named = arguments.GetRequiredValue(names).Select(catalog.Find).ToList();
+        var title = string.Join(
+            ", ", named.Where(one => !named.Exists(other => other.Name == one.ArmOf)).Select(one => one.Name).Distinct(StringComparer.Ordinal));
         var table = new SweepReport(SweepVariant.Of(finished)).Markdown(title, CommandLineOf(arguments));
         if (arguments.GetValue(results) is not { } folder) console.Data.Write(table);
         else Line($"The table is in {new SweepArchive(folder).Write(title.Replace('/', '.').Replace(", ", "+", StringComparison.Ordinal), table, finished)}.");
