@@ -1,4 +1,4 @@
-// biamat/all-strangers: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/all-strangers: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -13,7 +13,7 @@ partial class Biamat
             Name = "biamat/all-strangers",
             Summary = "",
             ArmOf = "biamat",
-            Sources = ["Biamat.cs", "Reference.cs"],
+            Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
             Fingerprint = "85d69400cd52aa7bfaf0882540925af199057741e8ba18c256f0cc1cbcd265a6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],

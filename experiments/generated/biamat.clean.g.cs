@@ -1,4 +1,4 @@
-// biamat/clean: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/clean: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -13,7 +13,7 @@ partial class Biamat
             Name = "biamat/clean",
             Summary = "",
             ArmOf = "biamat",
-            Sources = ["Biamat.cs", "Reference.cs"],
+            Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
             Fingerprint = "5fa540427740269a8132f948513eccb57d0f0b1f21ec790d8a3b8c79386da695",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],

@@ -1,4 +1,4 @@
-// biamat: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -220,7 +220,7 @@ partial class Biamat
     {
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
-        Sources = ["Biamat.cs", "Reference.cs"],
+        Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
         Fingerprint = "6daf76e6be431100a8c80fd4a51a60fbfad9ab8c697f550e8e4969cac4b5bd5f",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],

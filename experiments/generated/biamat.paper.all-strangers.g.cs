@@ -1,4 +1,4 @@
-// biamat/paper/all-strangers: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/paper/all-strangers: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -15,7 +15,7 @@ partial class Biamat
                 Name = "biamat/paper/all-strangers",
                 Summary = "",
                 ArmOf = "biamat/paper",
-                Sources = ["Biamat.cs", "Reference.cs"],
+                Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
                 Fingerprint = "630f42e4e3b707e2e685a6fb81e6ef1ce4e51fb67e3d1cacab937686694ef265",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],

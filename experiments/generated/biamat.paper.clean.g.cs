@@ -1,4 +1,4 @@
-// biamat/paper/clean: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/paper/clean: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -15,7 +15,7 @@ partial class Biamat
                 Name = "biamat/paper/clean",
                 Summary = "",
                 ArmOf = "biamat/paper",
-                Sources = ["Biamat.cs", "Reference.cs"],
+                Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
                 Fingerprint = "420c0c3f4ac5110b52cd2e0345e687705b8d175528aa0a42dbf86fc3c729ecab",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],

@@ -1,4 +1,4 @@
-// biamat/paper: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/paper: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -227,7 +227,7 @@ partial class Biamat
         {
             Name = "biamat/paper",
             Summary = "",
-            Sources = ["Biamat.cs", "Reference.cs"],
+            Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
             Fingerprint = "d18bb81c51b623258fb015489ebe8a4216e6d219a553e58f72a76251b5c53236",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],

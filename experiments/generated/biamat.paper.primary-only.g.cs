@@ -1,4 +1,4 @@
-// biamat/paper/primary-only: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/paper/primary-only: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -230,7 +230,7 @@ partial class Biamat
                 Name = "biamat/paper/primary-only",
                 Summary = "",
                 ArmOf = "biamat/paper",
-                Sources = ["Biamat.cs", "Reference.cs"],
+                Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
                 Fingerprint = "6c28f244120219a1e2a5a99c454c478fe1d476c5ab4d59aea78305d9c1e6c24b",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],

@@ -1,4 +1,4 @@
-// biamat/primary-only: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/primary-only: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -223,7 +223,7 @@ partial class Biamat
             Name = "biamat/primary-only",
             Summary = "",
             ArmOf = "biamat",
-            Sources = ["Biamat.cs", "Reference.cs"],
+            Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
             Fingerprint = "643d7a717956041c084bf1cf68660de838d3b8a6a31dc5220dd7289fe2b6884f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],

@@ -1,4 +1,4 @@
-// biamat/trades: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/trades: generated from BiamatTrades.cs, Biamat.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -226,7 +226,7 @@ partial class Biamat
         {
             Name = "biamat/trades",
             Summary = "The same over TRADES (Zhang et al., 2019): clean cross-entropies, and how far an attack moves the prediction from the clean one.",
-            Sources = ["Biamat.cs", "Reference.cs"],
+            Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
             Fingerprint = "290ac45e11c179ece507f8e62301e29e78307ae66a5c825b04b4a63c8988309a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
@@ -400,9 +400,9 @@ partial class Biamat
                 new("HorizontalFlip.Probability", 0.5, "default"),
                 new("Sgd.LearningRate", 0.1, "Reference.cs"),
                 new("Sgd.Momentum", 0.9, "Reference.cs"),
-                new("Sgd.WeightDecay", 0.0005, "Biamat.cs"),
+                new("Sgd.WeightDecay", 0.0005, "BiamatTrades.cs"),
                 new("Sgd.Nesterov", false, "Biamat.cs"),
-                new("Sgd.DecayBiasAndNorm", true, "Biamat.cs"),
+                new("Sgd.DecayBiasAndNorm", true, "BiamatTrades.cs"),
                 new("MultiStep.At", (double[])[0.6, 0.9], "Biamat.cs"),
                 new("MultiStep.Factor", 0.1, "default"),
                 new("Energy.Temperature", 1.0, "default"),
@@ -415,9 +415,9 @@ partial class Biamat
                 new("Domain.WeightDecay", double.NaN, "default"),
                 new("Primary.Weight", 1.0, "default"),
                 new("Secondary.Weight", 1.0, "default"),
-                new("Beta", 6.0, "Biamat.cs"),
-                new("Gamma", 0.5, "Biamat.cs"),
-                new("Alpha", 0.5, "Biamat.cs"),
+                new("Beta", 6.0, "BiamatTrades.cs"),
+                new("Gamma", 0.5, "BiamatTrades.cs"),
+                new("Alpha", 0.5, "BiamatTrades.cs"),
                 new("Steps", 5, "default"),
                 new("StepShare", 0.25, "default"),
                 new("TestEpsilon", 0.03137254901960784, "default"),

@@ -48,7 +48,8 @@ partial class ReSmooth
                 var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                 var mixedTeacherFeatures = teacher.Features(mixedImages);
                 var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+                var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                var posterior = Posterior(inside, declared.Hard);
 
                 var mixedFeatures = network.Features(mixedImages);
                 var mixedLogits = network.Logits.call(mixedFeatures);
@@ -200,7 +201,7 @@ partial class ReSmooth
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "Reference.cs"],
-        Fingerprint = "9ca7ab6b73e89d7d851be59414601d70f7b42c18a272be9e94010392159d7627",
+        Fingerprint = "7f27b9750172db8e2556dfa493171ad74869dd602065397683e88825ea615cbf",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -253,7 +254,8 @@ partial class ReSmooth
                 new("[Value] StrongImages", "(rawImages, augment)"),
                 new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                 new("[Value] Mixture", "(images, strongImages)"),
-                new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                new("[Value] Posterior", "(inside)"),
                 new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
             ],
             Dataflow =
@@ -267,6 +269,7 @@ partial class ReSmooth
                     t_mixedImages_strong["mixedImages, strong"]
                     t_mixedTeacherFeatures["mixedTeacherFeatures"]
                     t_mixedTeacherLogits["mixedTeacherLogits"]
+                    t_inside["inside"]
                     t_posterior["posterior"]
                     t_mixedFeatures["mixedFeatures"]
                     t_mixedLogits["mixedLogits"]
@@ -278,8 +281,9 @@ partial class ReSmooth
                     t_strongImages --> t_mixedImages_strong
                     t_mixedImages_strong --> t_mixedTeacherFeatures
                     t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                    t_mixedTeacherLogits --> t_posterior
-                    t_training --> t_posterior
+                    t_mixedTeacherLogits --> t_inside
+                    t_training --> t_inside
+                    t_inside --> t_posterior
                     t_mixedImages_strong --> t_mixedFeatures
                     t_mixedFeatures --> t_mixedLogits
                     t_mixedLogits --> t_Smoothed

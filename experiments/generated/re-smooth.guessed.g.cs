@@ -174,7 +174,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "4ac7932e32df329bf850bc46537b112ffb0f1d986a5b4cd37eeac975703e1a0c",
+            Fingerprint = "6105b66f1666292f24d4133f43093375f408c088f1f0fab4bec1b89cbd0d1f83",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -50,7 +50,8 @@ partial class ReSmooth
                     var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                     var mixedTeacherFeatures = teacher.Features(mixedImages);
                     var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                    var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+                    var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                    var posterior = Posterior(inside, declared.Hard);
 
                     var mixedFeatures = network.Features(mixedImages);
                     var mixedLogits = network.Logits.call(mixedFeatures);
@@ -206,7 +207,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "a0dec842035e651fa6975bd1048b1cdfa2b8bf9e1907eb3838c52587b3c3efbd",
+            Fingerprint = "58137e1fe0bcdc7d76efd2370f75ec0574081e85507446c83d0b32554be65462",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -259,7 +260,8 @@ partial class ReSmooth
                     new("[Value] StrongImages", "(rawImages, augment)"),
                     new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                     new("[Value] Mixture", "(images, strongImages)"),
-                    new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Posterior", "(inside)"),
                     new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                 ],
                 Dataflow =
@@ -273,6 +275,7 @@ partial class ReSmooth
                         t_mixedImages_strong["mixedImages, strong"]
                         t_mixedTeacherFeatures["mixedTeacherFeatures"]
                         t_mixedTeacherLogits["mixedTeacherLogits"]
+                        t_inside["inside"]
                         t_posterior["posterior"]
                         t_mixedFeatures["mixedFeatures"]
                         t_mixedLogits["mixedLogits"]
@@ -284,8 +287,9 @@ partial class ReSmooth
                         t_strongImages --> t_mixedImages_strong
                         t_mixedImages_strong --> t_mixedTeacherFeatures
                         t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                        t_mixedTeacherLogits --> t_posterior
-                        t_training --> t_posterior
+                        t_mixedTeacherLogits --> t_inside
+                        t_training --> t_inside
+                        t_inside --> t_posterior
                         t_mixedImages_strong --> t_mixedFeatures
                         t_mixedFeatures --> t_mixedLogits
                         t_mixedLogits --> t_Smoothed

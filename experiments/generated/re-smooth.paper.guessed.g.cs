@@ -181,7 +181,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "e64f666e6dd1740315d1fd9bf7e0f99ffc73e5004c7b9e05f5bbdadeaba24b47",
+                Fingerprint = "3e1d44c64e27180a710233a909987e3267a2ac9ea3d5d286319354a84c2c3ef9",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

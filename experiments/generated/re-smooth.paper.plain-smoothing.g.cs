@@ -181,7 +181,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "bbfdf2b2f2422cf7fa06216fa9c7838fa01d7ff780a291dcc0253564fc9a1787",
+                Fingerprint = "bc5ec0f8b5a82107d094419248660ccf37a08740e5b3be337a634c255df74fce",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

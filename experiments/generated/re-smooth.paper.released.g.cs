@@ -52,7 +52,8 @@ partial class ReSmooth
                         var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                         var mixedTeacherFeatures = teacher.Features(mixedImages);
                         var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                        var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+                        var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                        var posterior = Posterior(inside, declared.Hard);
 
                         var mixedFeatures = network.Features(mixedImages);
                         var mixedLogits = network.Logits.call(mixedFeatures);
@@ -210,7 +211,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "5361917d3e48e2d6f2cbe0ba923f3d7d3f07d7582d2d1025cea10a6a1ce04f37",
+                Fingerprint = "1e41ed0625bcecbfe0785a7e2d829cb18a4b9f8dc820d6d34a75549d3a918686",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -263,7 +264,8 @@ partial class ReSmooth
                         new("[Value] StrongImages", "(rawImages, augment)"),
                         new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                         new("[Value] Mixture", "(images, strongImages)"),
-                        new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Value] Posterior", "(inside)"),
                         new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                         "[Setting(FixedWeight = true)] FixedWeight",
                     ],
@@ -278,6 +280,7 @@ partial class ReSmooth
                             t_mixedImages_strong["mixedImages, strong"]
                             t_mixedTeacherFeatures["mixedTeacherFeatures"]
                             t_mixedTeacherLogits["mixedTeacherLogits"]
+                            t_inside["inside"]
                             t_posterior["posterior"]
                             t_mixedFeatures["mixedFeatures"]
                             t_mixedLogits["mixedLogits"]
@@ -289,8 +292,9 @@ partial class ReSmooth
                             t_strongImages --> t_mixedImages_strong
                             t_mixedImages_strong --> t_mixedTeacherFeatures
                             t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                            t_mixedTeacherLogits --> t_posterior
-                            t_training --> t_posterior
+                            t_mixedTeacherLogits --> t_inside
+                            t_training --> t_inside
+                            t_inside --> t_posterior
                             t_mixedImages_strong --> t_mixedFeatures
                             t_mixedFeatures --> t_mixedLogits
                             t_mixedLogits --> t_Smoothed

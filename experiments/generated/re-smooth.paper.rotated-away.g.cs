@@ -181,7 +181,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "ffcece7a47dc0812080fb73173e71ee9d74732228e616289ef040db0d44db6a1",
+                Fingerprint = "e2c7306b7eaf4ee9386ee3fcee87a6a098dbc4df4ef8b7e6652dd15dce73cec5",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

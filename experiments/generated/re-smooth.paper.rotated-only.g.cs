@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "cc823448d47a78ddff9d615d74d33738df76a7ebb9770a5144b433334d0a9eb4",
+                Fingerprint = "b4f88c2298b990b119a7fd6e12fd8f562fdb381cb41aad0cc29155d14c079c5a",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new ReSmooth.RotatedAway.OnPaper.Run(context),

@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "5ad3dfe7c30a1685180f95a0940865d96940d15f29a596c3840e171b25be4556",
+                Fingerprint = "5f26653381bef67abaffb1a53670ba86750eaeffd8b660d47d3e4e9b1370b850",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new ReSmooth.Shattered.OnPaper.Run(context),

@@ -181,7 +181,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "1147b43a117b2f3c9df9915ebbd7c3e42b5eada97864a63807192cbb2ca22e52",
+                Fingerprint = "efd5bc2563675b808644b177b9197e96965d46d7f154631f9d4c3c9034ea1362",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

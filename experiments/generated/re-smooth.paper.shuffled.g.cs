@@ -52,7 +52,8 @@ partial class ReSmooth
                         var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                         var mixedTeacherFeatures = teacher.Features(mixedImages);
                         var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                        var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, step.Random("Posterior"));
+                        var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                        var posterior = Posterior(inside, step.Random("Posterior"));
 
                         var mixedFeatures = network.Features(mixedImages);
                         var mixedLogits = network.Logits.call(mixedFeatures);
@@ -198,6 +199,7 @@ partial class ReSmooth
                 internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
                 internal readonly double Plain = settings.Get<double>("Plain");
+                internal readonly bool Monotone = settings.Get<bool>("Monotone");
                 internal readonly double Smoothing = settings.Get<double>("Smoothing");
                 internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
             }
@@ -208,7 +210,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "e1cce1fc43d279ab66d1228426b97b843a2a7387b22164aadbfe3c153efd1a29",
+                Fingerprint = "be4bdc92fc4b8ee3b4d341aa61a962ba678e05b63ba595c81698a70f76abee66",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -261,7 +263,8 @@ partial class ReSmooth
                         new("[Value] StrongImages", "(rawImages, augment)"),
                         new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                         new("[Value] Mixture", "(images, strongImages)"),
-                        new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Value] Posterior", "(inside)"),
                         new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                     ],
                     Dataflow =
@@ -275,6 +278,7 @@ partial class ReSmooth
                             t_mixedImages_strong["mixedImages, strong"]
                             t_mixedTeacherFeatures["mixedTeacherFeatures"]
                             t_mixedTeacherLogits["mixedTeacherLogits"]
+                            t_inside["inside"]
                             t_posterior["posterior"]
                             t_mixedFeatures["mixedFeatures"]
                             t_mixedLogits["mixedLogits"]
@@ -286,8 +290,9 @@ partial class ReSmooth
                             t_strongImages --> t_mixedImages_strong
                             t_mixedImages_strong --> t_mixedTeacherFeatures
                             t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                            t_mixedTeacherLogits --> t_posterior
-                            t_training --> t_posterior
+                            t_mixedTeacherLogits --> t_inside
+                            t_training --> t_inside
+                            t_inside --> t_posterior
                             t_mixedImages_strong --> t_mixedFeatures
                             t_mixedFeatures --> t_mixedLogits
                             t_mixedLogits --> t_Smoothed
@@ -352,6 +357,7 @@ partial class ReSmooth
                     new("Vim.Dimension", 0, "default"),
                     new("Plain", 0.0, "ReSmooth.cs"),
                     new("Smoothed.Weight", 1.0, "default"),
+                    new("Monotone", false, "default"),
                     new("Smoothing", 0.4, "default"),
                     new("FixedWeight", false, "default"),
                 ],

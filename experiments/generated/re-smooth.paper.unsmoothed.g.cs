@@ -52,7 +52,8 @@ partial class ReSmooth
                         var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                         var mixedTeacherFeatures = teacher.Features(mixedImages);
                         var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                        var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+                        var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                        var posterior = Posterior(inside, declared.Hard);
 
                         var mixedFeatures = network.Features(mixedImages);
                         var mixedLogits = network.Logits.call(mixedFeatures);
@@ -210,7 +211,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "7d45407c1e3d2e20645e9b55a906b7ad999d73e8b9a6517952c22057bcdd7529",
+                Fingerprint = "b4a2870e99c56d7976c2f376f33be3da1f9428245d5bfbaa44e2f344bbd277af",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -263,7 +264,8 @@ partial class ReSmooth
                         new("[Value] StrongImages", "(rawImages, augment)"),
                         new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                         new("[Value] Mixture", "(images, strongImages)"),
-                        new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Value] Posterior", "(inside)"),
                         new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                         "[Setting(Smoothing = 0)] Smoothing",
                     ],
@@ -278,6 +280,7 @@ partial class ReSmooth
                             t_mixedImages_strong["mixedImages, strong"]
                             t_mixedTeacherFeatures["mixedTeacherFeatures"]
                             t_mixedTeacherLogits["mixedTeacherLogits"]
+                            t_inside["inside"]
                             t_posterior["posterior"]
                             t_mixedFeatures["mixedFeatures"]
                             t_mixedLogits["mixedLogits"]
@@ -289,8 +292,9 @@ partial class ReSmooth
                             t_strongImages --> t_mixedImages_strong
                             t_mixedImages_strong --> t_mixedTeacherFeatures
                             t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                            t_mixedTeacherLogits --> t_posterior
-                            t_training --> t_posterior
+                            t_mixedTeacherLogits --> t_inside
+                            t_training --> t_inside
+                            t_inside --> t_posterior
                             t_mixedImages_strong --> t_mixedFeatures
                             t_mixedFeatures --> t_mixedLogits
                             t_mixedLogits --> t_Smoothed

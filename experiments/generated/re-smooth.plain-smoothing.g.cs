@@ -174,7 +174,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "2dc4805dffc6594d9288de15ebf6f88d957bc04949c526d6048fe61668faabae",
+            Fingerprint = "856d1c3f884b6c21ece8c2ae97c163ab5c91b1f8b0f614fbdbbd9df53660d20e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -50,7 +50,8 @@ partial class ReSmooth
                     var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                     var mixedTeacherFeatures = teacher.Features(mixedImages);
                     var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                    var posterior = Posterior(mixedTeacherLogits, labels, difficulty!);
+                    var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                    var posterior = Posterior(inside);
 
                     var mixedFeatures = network.Features(mixedImages);
                     var mixedLogits = network.Logits.call(mixedFeatures);
@@ -191,6 +192,7 @@ partial class ReSmooth
             internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
             internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
             internal readonly double Plain = settings.Get<double>("Plain");
+            internal readonly bool Monotone = settings.Get<bool>("Monotone");
             internal readonly double Smoothing = settings.Get<double>("Smoothing");
             internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
         }
@@ -201,7 +203,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "f6ff7f90b6d0a5dc4720c682cb1cc2c014e0f6bd3cadb655234aa3936b60301d",
+            Fingerprint = "fe735c6742c69a7673017a7b5d5d406627e81b070c916f39584f1d3fe0af65f5",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -254,7 +256,8 @@ partial class ReSmooth
                     new("[Value] StrongImages", "(rawImages, augment)"),
                     new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                     new("[Value] Mixture", "(images, strongImages)"),
-                    new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Posterior", "(inside)"),
                     new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                 ],
                 Dataflow =
@@ -268,6 +271,7 @@ partial class ReSmooth
                         t_mixedImages_strong["mixedImages, strong"]
                         t_mixedTeacherFeatures["mixedTeacherFeatures"]
                         t_mixedTeacherLogits["mixedTeacherLogits"]
+                        t_inside["inside"]
                         t_posterior["posterior"]
                         t_mixedFeatures["mixedFeatures"]
                         t_mixedLogits["mixedLogits"]
@@ -279,8 +283,9 @@ partial class ReSmooth
                         t_strongImages --> t_mixedImages_strong
                         t_mixedImages_strong --> t_mixedTeacherFeatures
                         t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                        t_mixedTeacherLogits --> t_posterior
-                        t_training --> t_posterior
+                        t_mixedTeacherLogits --> t_inside
+                        t_training --> t_inside
+                        t_inside --> t_posterior
                         t_mixedImages_strong --> t_mixedFeatures
                         t_mixedFeatures --> t_mixedLogits
                         t_mixedLogits --> t_Smoothed
@@ -344,6 +349,7 @@ partial class ReSmooth
                 new("Vim.Dimension", 0, "default"),
                 new("Plain", 0.0, "ReSmooth.cs"),
                 new("Smoothed.Weight", 1.0, "default"),
+                new("Monotone", false, "default"),
                 new("Smoothing", 0.4, "default"),
                 new("FixedWeight", false, "default"),
             ],

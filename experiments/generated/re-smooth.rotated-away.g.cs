@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "6dcbc83d97427bbfabbca6e79aef3ef2c42c0a6c69ba498e5473ca6308823c98",
+            Fingerprint = "aa363027f69ee8de8bdec8fdca3507bd4fd49ede5942710f5fa143f3a17db25d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

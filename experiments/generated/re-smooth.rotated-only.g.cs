@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "505cddd7582caf042cc2fe0df9b671303262463b7ff7b4eaf9186e070c5dde26",
+            Fingerprint = "c391a96fd16aec61aeb6553d4204cf19bd1ec2fdcb1318be5d6a8f9bda0ed54a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.RotatedAway.Run(context),

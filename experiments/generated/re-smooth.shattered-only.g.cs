@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "518c2940a7bc6e0511f95332cd400a860a2cdc3e53eeea3cd26a5d7afd10bf23",
+            Fingerprint = "8693cf42ddb7672b17476abadd57261977bef866c22b21452cc4f5a42222584c",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.Shattered.Run(context),

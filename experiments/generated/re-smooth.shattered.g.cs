@@ -106,7 +106,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "5e6769e65ec38e6537745f417872f829c55ef98f19437374e0b87f5ec3518abc",
+            Fingerprint = "adef091bed09c4cad63aa405122589ba3cdc05c3bfd95d9368b896c443152362",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

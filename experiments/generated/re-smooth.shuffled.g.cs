@@ -50,7 +50,8 @@ partial class ReSmooth
                     var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                     var mixedTeacherFeatures = teacher.Features(mixedImages);
                     var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                    var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, step.Random("Posterior"));
+                    var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                    var posterior = Posterior(inside, step.Random("Posterior"));
 
                     var mixedFeatures = network.Features(mixedImages);
                     var mixedLogits = network.Logits.call(mixedFeatures);
@@ -191,6 +192,7 @@ partial class ReSmooth
             internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
             internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
             internal readonly double Plain = settings.Get<double>("Plain");
+            internal readonly bool Monotone = settings.Get<bool>("Monotone");
             internal readonly double Smoothing = settings.Get<double>("Smoothing");
             internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
         }
@@ -201,7 +203,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "d05fabd94393faca7773f59674a94e6dc52f75d5aeb6d77d63b497845973c256",
+            Fingerprint = "f4a6192f295f21ccd4d34d3b36f402bd4f66c613f37e40d1ef12ac1a85c56575",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -254,7 +256,8 @@ partial class ReSmooth
                     new("[Value] StrongImages", "(rawImages, augment)"),
                     new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                     new("[Value] Mixture", "(images, strongImages)"),
-                    new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Posterior", "(inside)"),
                     new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                 ],
                 Dataflow =
@@ -268,6 +271,7 @@ partial class ReSmooth
                         t_mixedImages_strong["mixedImages, strong"]
                         t_mixedTeacherFeatures["mixedTeacherFeatures"]
                         t_mixedTeacherLogits["mixedTeacherLogits"]
+                        t_inside["inside"]
                         t_posterior["posterior"]
                         t_mixedFeatures["mixedFeatures"]
                         t_mixedLogits["mixedLogits"]
@@ -279,8 +283,9 @@ partial class ReSmooth
                         t_strongImages --> t_mixedImages_strong
                         t_mixedImages_strong --> t_mixedTeacherFeatures
                         t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                        t_mixedTeacherLogits --> t_posterior
-                        t_training --> t_posterior
+                        t_mixedTeacherLogits --> t_inside
+                        t_training --> t_inside
+                        t_inside --> t_posterior
                         t_mixedImages_strong --> t_mixedFeatures
                         t_mixedFeatures --> t_mixedLogits
                         t_mixedLogits --> t_Smoothed
@@ -344,6 +349,7 @@ partial class ReSmooth
                 new("Vim.Dimension", 0, "default"),
                 new("Plain", 0.0, "ReSmooth.cs"),
                 new("Smoothed.Weight", 1.0, "default"),
+                new("Monotone", false, "default"),
                 new("Smoothing", 0.4, "default"),
                 new("FixedWeight", false, "default"),
             ],
