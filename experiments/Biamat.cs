@@ -1,7 +1,8 @@
 namespace Experiments;
 
 /// <summary>BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.</summary>
-[Experiment, Auxiliary<Photos>, PerImageStandardize, Without<CrossEntropy>, ConvNet(Width = 8), Train(Epochs = 2)]
+[Experiment, Benchmark<SmallFashionMnistOod>, Auxiliary<Photos>, PerImageStandardize, Without<CrossEntropy>, ConvNet(Width = 8), Train(Epochs = 6)]
+[Without<Score>, Msp]
 [Sgd(WeightDecay = 2e-4, DecayBiasAndNorm = false, Nesterov = false), MultiStep(0.6, 0.9)]
 public partial class Biamat : Reference
 {

@@ -1,7 +1,7 @@
 namespace Experiments;
 
 /// <summary>Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.</summary>
-[Experiment, Train(Steps = 500, BatchSize = 64)]
+[Experiment, Benchmark<SmallFashionMnistOod>, ConvNet(Width = 16), Without<Score>, Msp, Train(Steps = 400)]
 public partial class Rotation : Reference
 {
     [Value] static Tensor RotatedImages(Tensor images) => cat([Turned(images, 1), Turned(images, 2), Turned(images, 3)]);
@@ -24,10 +24,10 @@ public partial class Rotation : Reference
     public partial class Paper : Rotation;
 
     /// <summary>One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.</summary>
-    [Experiment, Benchmark<FashionMnistOneClass>, ConvNet(Width = 16), Without<Loss>, Without<Score>, Train(Steps = 300)]
+    [Experiment, Benchmark<SmallFashionMnistOneClass>, ConvNet(Width = 8), Without<Loss>, Without<Score>, Train(Steps = 300)]
     public partial class OneClass : Rotation
     {
-        [Setting] static int Offset => 7;
+        [Setting] static int Offset => 4;
         [Head] static Linear Pose(int featureWidth) => Linear(featureWidth, 10); // 3 horizontal, 3 vertical, 4 turns
         [Augmentation] static (Tensor images, Tensor labels, Tensor poses) Posed(Tensor images, Tensor labels, Generator random, int offset) =>
             RandomPoses(images, labels, offset, random);

@@ -14,8 +14,8 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "5fa540427740269a8132f948513eccb57d0f0b1f21ec790d8a3b8c79386da695",
-            Benchmark = typeof(FashionMnistOod),
+            Fingerprint = "e0f275908e15eaf66db5f7407f1602ef91dfbcac1ac87c63ba9205120655f829",
+            Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),
             Plan = new()
@@ -32,20 +32,9 @@ partial class Biamat
                 ],
                 Streams = ["auxiliary: Photos, 1 per training image"],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-                Fits =
-                [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
-                    new("MaxLogit", "(logits)"),
-                    new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                 ],
                 Metrics =
                 [
@@ -57,21 +46,16 @@ partial class Biamat
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
+                    "[Benchmark<SmallFashionMnistOod>]",
                     "[ConvNet(Width = 8)]",
-                    "[Train(Epochs = 2, BatchSize = 64)]",
+                    "[Train(Epochs = 6, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)]",
                     "[MultiStep([0.6, 0.9])]",
-                    "[Msp]",
-                    "[MaxLogit]",
-                    "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     "[Auxiliary<Photos>]",
                     "[PerImageStandardize]",
+                    "[Msp]",
                     "[Setting(WarmUp = 1)] WarmUp",
                     "[Setting(Epsilon = 0)] Epsilon",
                     new("[Head] Domain", "()"),
@@ -131,33 +115,16 @@ partial class Biamat
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
-                        s_MaxLogit["MaxLogit"]
-                        s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
-                        s_logits --> s_MaxLogit
-                        s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                     """,
             },
             Settings =
             [
                 new("ConvNet.Width", 8, "Biamat.cs"),
-                new("Train.Epochs", 2, "Biamat.cs"),
+                new("Train.Epochs", 6, "Biamat.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
@@ -175,9 +142,6 @@ partial class Biamat
                 new("Sgd.DecayBiasAndNorm", false, "Biamat.cs"),
                 new("MultiStep.At", (double[])[0.6, 0.9], "Biamat.cs"),
                 new("MultiStep.Factor", 0.1, "default"),
-                new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Auxiliary.Ratio", 1.0, "default"),
                 new("WarmUp", 1, "Biamat.cs"),
                 new("Epsilon", 0.0, "Biamat.cs"),

@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "5ad3dfe7c30a1685180f95a0940865d96940d15f29a596c3840e171b25be4556",
+                Fingerprint = "8aaa7fcc05b750470850e5362bab9c64d81fdbfcdf4fd30f8e06440f6427a828",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new ReSmooth.Shattered.OnPaper.Run(context),
@@ -32,20 +32,9 @@ partial class ReSmooth
                         new("Logits", "Linear, by Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
-                        new("MaxLogit", "(logits)"),
-                        new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                     ],
                     Declarations =
                     [
@@ -57,11 +46,6 @@ partial class ReSmooth
                         "[Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                         "[Cosine(Floor = 1e-6, WarmupEpochs = 5, WarmupFrom = 0.1)]",
                         "[Msp]",
-                        "[MaxLogit]",
-                        "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Setting(Plain = 0.6)] Plain",
                         new("[Value] StrongImages", "(rawImages, augment)"),
                         new("[Value] Mixture", "(images, strongImages)"),
@@ -99,27 +83,10 @@ partial class ReSmooth
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
-                            s_MaxLogit["MaxLogit"]
-                            s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
-                            s_logits --> s_MaxLogit
-                            s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -146,9 +113,6 @@ partial class ReSmooth
                     new("Cosine.WarmupEpochs", 5.0, "ReSmooth.cs"),
                     new("Cosine.WarmupFrom", 0.1, "ReSmooth.cs"),
                     new("Cosine.WholePeriod", false, "default"),
-                    new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Plain", 0.6, "ReSmooth.cs"),
                     new("Smoothed.Weight", 1.0, "default"),
                     new("Smoothing", 0.0, "ReSmooth.cs"),

@@ -221,7 +221,7 @@ partial class Rotation
                         new("WideResNet.Dropout", 0.0, "default"),
                         new("Train.Epochs", 5, "Reference.cs"),
                         new("Train.Steps", 300, "Rotation.cs"),
-                        new("Train.BatchSize", 64, "Rotation.cs"),
+                        new("Train.BatchSize", 64, "Reference.cs"),
                         new("Train.DropLast", false, "default"),
                         new("Train.Accumulate", 1, "default"),
                         new("Train.ClipNorm", 0.0, "default"),
