@@ -20,11 +20,9 @@ public partial class ReSmooth : ReSmoothStart
         return (where(strong.view(-1, 1, 1, 1), strongImages, images), strong);
     }
     // The probability that a row is still in distribution.
-    [Value] static Tensor Posterior(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty, bool monotone = false, bool hard = false)
-    {
-        var posterior = difficulty.PosteriorOfLowest(LogLoss(mixedTeacherLogits, labels), monotone);
-        return hard ? (posterior > 0.5).to(posterior.dtype) : posterior;
-    }
+    [Value] static Tensor Inside(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty, bool monotone = false) =>
+        difficulty.PosteriorOfLowest(LogLoss(mixedTeacherLogits, labels), monotone);
+    [Value] static Tensor Posterior(Tensor inside, bool hard = false) => hard ? (inside > 0.5).to(inside.dtype) : inside;
     // The released code's label keeps the fixed weight 1 - smoothing, whatever the posterior.
     [Loss] static Tensor Smoothed(Tensor mixedLogits, Tensor labels, Tensor strong, Tensor posterior, double plain, double smoothing = 0.4,
         bool fixedWeight = false)
@@ -36,35 +34,22 @@ public partial class ReSmooth : ReSmoothStart
 
     partial class Unsmoothed : ReSmooth { [Setting] static double Smoothing => 0; }
     partial class PlainSmoothing : ReSmooth { [Value] internal static Tensor Posterior(Tensor labels) => zeros_like(labels, dtype: float32); }
-    partial class Shuffled : ReSmooth
-    {
-        [Value] static Tensor Posterior(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty, Generator random) =>
-            DrawRows(ReSmooth.Posterior(mixedTeacherLogits, labels, difficulty), labels.shape[0], random);
-    }
-    partial class Reversed : ReSmooth
-    {
-        [Value] static Tensor Posterior(Tensor mixedTeacherLogits, Tensor labels, GaussianMixture difficulty) =>
-            1 - ReSmooth.Posterior(mixedTeacherLogits, labels, difficulty);
-    }
-    partial class Guessed : ReSmooth
-    {
-        [Value] static Tensor Posterior(Tensor labels, Generator random) => rand(labels.shape, device: labels.device, generator: random);
-    }
+    partial class Shuffled : ReSmooth { [Value] static Tensor Posterior(Tensor inside, Generator draw) => DrawRows(inside, inside.shape[0], draw); }
+    partial class Reversed : ReSmooth { [Value] static Tensor Posterior(Tensor inside) => 1 - inside; }
+    partial class Guessed : ReSmooth { [Value] static Tensor Posterior(Tensor labels, Generator draw) => labels.to(float32).uniform_(0, 1, draw); }
     partial class Released : ReSmooth { [Setting] static bool FixedWeight => true; }
 
     // Negative data augmentation: every strong row is out of distribution.
     partial class RotatedAway : PlainSmoothing
     {
-        [Setting] static double Smoothing => 0.5;
-        [Setting] static new double Plain => 0.6;
+        [Setting] static double Smoothing => 0.5; [Setting] static new double Plain => 0.6;
         [Value] internal static new Tensor StrongImages(Tensor rawImages, Func<Tensor, Tensor> augment, Generator random) =>
             augment(TurnedAway(rawImages, random));
     }
     partial class RotatedOnly : RotatedAway { [Setting] static double Smoothing => 0; }
     partial class Shattered : PlainSmoothing
     {
-        [Setting] static double Smoothing => 0.2;
-        [Setting] static new double Plain => 0.6;
+        [Setting] static double Smoothing => 0.2; [Setting] static new double Plain => 0.6;
         [Value] internal static new Tensor StrongImages(Tensor rawImages, Func<Tensor, Tensor> augment, Generator random) =>
             new Jigsaw().Apply(augment(rawImages), random);
     }

@@ -37,7 +37,10 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
         OperatingPointResult[] points =
         [
             .. id.Scores.Names.Select(
-                name => OperatingPointResult.Of(name, declared.Declared(name), validation.Scores.Scores[name], id.Scores.Scores[name])),
+                name => OperatingPointResult.Of(name, declared.Declared(name), validation.Scores.Scores[name], id.Scores.Scores[name]) with
+                {
+                    Aurc = Aurc(id, name, data.Test),
+                }),
         ];
         return new()
         {
@@ -52,6 +55,10 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
             Metrics = metrics,
         };
     }
+
+    static double? Aurc(ScoredSet id, string score, ImageSet images) => id.Predictions is { } predictions && images.Labels is { } labels
+        ? RiskCoverage.Of(id.Scores.Scores[score], [.. predictions.Zip(labels, (prediction, label) => prediction == label)]).Aurc
+        : null;
 
     ScoredSet Score(
         string name, string group, DeviceSet set, bool labelled, bool keepsMaps, Action<ScoreTable> read, bool wantsMetrics = false)

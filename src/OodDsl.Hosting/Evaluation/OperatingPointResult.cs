@@ -8,6 +8,12 @@ namespace OodDsl.Hosting;
 /// <param name="IdKept">Share of ID test images that are kept.</param>
 public sealed record OperatingPointResult(string Score, double Threshold, bool IsDeclared, double ValidationKept, double IdKept)
 {
+    /// <summary>
+    /// Area under risk over coverage of the ID test images answered in the order of the score (<see cref="RiskCoverage"/>); lower is better. Null without
+    /// logits, and in results from before it was reported.
+    /// </summary>
+    public double? Aurc { get; init; }
+
     /// <summary>A score's line: the declared one, or the usual.</summary>
     internal static OperatingPointResult Of(string score, double? declared, double[] validation, double[] id)
     {

@@ -20,6 +20,21 @@ public sealed record SeedSummary(string Dataset, string Score, double Auroc, dou
     /// <summary>Sample standard deviation of <see cref="Fpr95"/>.</summary>
     public double Fpr95Deviation { get; init; }
 
+    /// <summary>Mean and deviation of the other FPR@95, ID rejected where 95% of OOD are; null where a run has none.</summary>
+    public (double Mean, double Deviation)? IdErrorAtOodRecall95 { get; init; }
+
+    /// <summary>Mean and deviation of AUPR-in by trapezoids.</summary>
+    public required (double Mean, double Deviation) AuprIn { get; init; }
+
+    /// <summary>Mean and deviation of AUPR-out by trapezoids.</summary>
+    public required (double Mean, double Deviation) AuprOut { get; init; }
+
+    /// <summary>Mean and deviation of the detection error; null where a run has none.</summary>
+    public (double Mean, double Deviation)? DetectionError { get; init; }
+
+    /// <summary>Mean and deviation of the correct classification rate where at most 1% of the OOD images are accepted; null where a run has none.</summary>
+    public (double Mean, double Deviation)? CcrAtFpr01 { get; init; }
+
     /// <summary>Mean and deviation of the open-set classification rate; null where a run has none.</summary>
     public (double Mean, double Deviation)? Oscr { get; init; }
 
@@ -36,6 +51,11 @@ public sealed record SeedSummary(string Dataset, string Score, double Auroc, dou
         return new(rows[0].Dataset, rows[0].Score, auroc.Mean, auroc.Deviation, fpr.Mean)
         {
             Fpr95Deviation = fpr.Deviation,
+            IdErrorAtOodRecall95 = Optional(row => row.IdErrorAtOodRecall95),
+            AuprIn = Spread.Of([.. rows.Select(row => row.AuprIn)]),
+            AuprOut = Spread.Of([.. rows.Select(row => row.AuprOut)]),
+            DetectionError = Optional(row => row.DetectionError),
+            CcrAtFpr01 = Optional(row => row.CcrAtFpr01),
             Oscr = Optional(row => row.Oscr),
             MacroF1 = Optional(row => row.MacroF1),
             PixelAuroc = Optional(row => row.PixelAuroc),

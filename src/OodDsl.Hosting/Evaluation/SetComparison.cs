@@ -23,14 +23,21 @@ sealed class SetComparison(
         var row = new ScoreResult(set.Name, set.Group, score, metrics.Auroc, metrics.Fpr95, metrics.AuprIn, metrics.AuprOut)
         {
             Accepted = OperatingPointResult.Kept(outside, threshold),
+            IdErrorAtOodRecall95 = metrics.IdErrorAtOodRecall95,
+            AuprInAveragePrecision = metrics.AuprInAveragePrecision,
+            AuprOutAveragePrecision = metrics.AuprOutAveragePrecision,
+            DetectionError = metrics.DetectionError,
         };
         // One class can't be mistaken for another.
         if (data.Classes > 1 && id.Predictions is { } predictions && scored.Predictions is { } unknown)
         {
             var labels = data.Test.Labels!;
+            bool[] right = [.. predictions.Zip(labels, (prediction, label) => prediction == label)];
             row = row with
             {
-                Oscr = OpenSetMetrics.Oscr(inside, [.. predictions.Zip(labels, (prediction, label) => prediction == label)], outside),
+                CcrAtFpr01 = OpenSetMetrics.CcrAtFpr(inside, right, outside, 0.01),
+                CcrAtFpr10 = OpenSetMetrics.CcrAtFpr(inside, right, outside, 0.1),
+                Oscr = OpenSetMetrics.Oscr(inside, right, outside),
                 MacroF1 = OpenSetMetrics.MacroF1(threshold, data.Classes, (inside, predictions, labels), (outside, unknown)),
             };
         }

@@ -44,6 +44,27 @@ public sealed record ScoreResult(string Dataset, string Group, string Score, dou
     /// <summary>Share of the OOD images that are accepted at the operating point of the score; null in results from before there was one.</summary>
     public double? Accepted { get; init; }
 
+    /// <summary>
+    /// The other orientation of FPR@95, OpenOOD's: share of ID images rejected when 95% of the OOD images are (<see cref="OodMetrics.IdErrorAtOodRecall95"/>);
+    /// null, like the following ones, in results from before it was reported.
+    /// </summary>
+    public double? IdErrorAtOodRecall95 { get; init; }
+
+    /// <summary>Average precision with ID as positive (<see cref="OodMetrics.AuprInAveragePrecision"/>).</summary>
+    public double? AuprInAveragePrecision { get; init; }
+
+    /// <summary>Average precision with OOD as positive.</summary>
+    public double? AuprOutAveragePrecision { get; init; }
+
+    /// <summary>Least mean of ID rejected and OOD accepted (<see cref="OodMetrics.DetectionError"/>).</summary>
+    public double? DetectionError { get; init; }
+
+    /// <summary>Correct classification rate where at most 1% of the OOD images are accepted (<see cref="OpenSetMetrics.CcrAtFpr"/>); null without logits.</summary>
+    public double? CcrAtFpr01 { get; init; }
+
+    /// <summary>As <see cref="CcrAtFpr01"/> at 10%.</summary>
+    public double? CcrAtFpr10 { get; init; }
+
     /// <summary>Open-set classification rate (<see cref="OpenSetMetrics.Oscr"/>); null without logits, or with one known class.</summary>
     public double? Oscr { get; init; }
 
@@ -62,6 +83,12 @@ public sealed record ScoreResult(string Dataset, string Group, string Score, dou
         rows.Average(row => row.AuprOut))
     {
         Accepted = rows.Average(row => row.Accepted),
+        IdErrorAtOodRecall95 = rows.Average(row => row.IdErrorAtOodRecall95),
+        AuprInAveragePrecision = rows.Average(row => row.AuprInAveragePrecision),
+        AuprOutAveragePrecision = rows.Average(row => row.AuprOutAveragePrecision),
+        DetectionError = rows.Average(row => row.DetectionError),
+        CcrAtFpr01 = rows.Average(row => row.CcrAtFpr01),
+        CcrAtFpr10 = rows.Average(row => row.CcrAtFpr10),
         Oscr = rows.Average(row => row.Oscr),
         MacroF1 = rows.Average(row => row.MacroF1),
         PixelAuroc = rows.Average(row => row.PixelAuroc),

@@ -96,7 +96,8 @@ public sealed class MethodOracleIITests
         if (x.Name == "ReSmooth.Posterior")
         {
             var difficulty = Declaration.Call<GaussianMixture>(typeof(ReSmooth), "Difficulty", x["plainLogits"], x["strongLogits"], x["trainLabels"]);
-            return Call(typeof(ReSmooth), "Posterior", x["logits"], x["labels"], difficulty, x.Flag("monotone"), x.Flag("hard"));
+            var inside = Call(typeof(ReSmooth), "Inside", x["logits"], x["labels"], difficulty, x.Flag("monotone"));
+            return Call(typeof(ReSmooth), "Posterior", inside, x.Flag("hard"));
         }
         var images = zeros(x["labels"].shape[0], 1, 1, 1);
         var (_, strong) = Declaration.Call<(Tensor, Tensor)>(typeof(ReSmooth), "Mixture", images, images, x.Number("plain"));

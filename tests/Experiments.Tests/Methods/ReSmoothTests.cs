@@ -115,7 +115,8 @@ public sealed class ReSmoothTests
         Assert.Equal([1.0, 0, 1], Close.Numbers(Posterior(false, true)));
         Assert.Equal([values[0], 0, 0], Close.Numbers(Posterior(true, false)));
 
-        Tensor Posterior(bool monotone, bool hard) => Declaration.Call<Tensor>(typeof(ReSmooth), "Posterior", logits, labels, wide, monotone, hard);
+        Tensor Posterior(bool monotone, bool hard) => Declaration.Call<Tensor>(typeof(ReSmooth), "Posterior",
+            Declaration.Call<Tensor>(typeof(ReSmooth), "Inside", logits, labels, wide, monotone), hard);
     }
 
     [Fact]
@@ -124,10 +125,10 @@ public sealed class ReSmoothTests
         using var scope = NewDisposeScope();
         var wide = new GaussianMixture(tensor([0.7, 0.3]), tensor([-6.0, 0.5]), tensor([2.25, 0.25]));
         var (logits, labels) = (4 * randn([40, 3], generator: new Generator(3)), arange(40) % 3);
-        var posterior = Declaration.Call<Tensor>(typeof(ReSmooth), "Posterior", logits, labels, wide);
-        var reversed = Declaration.Call<Tensor>(Declaration.Arm(typeof(ReSmooth), "Reversed"), "Posterior", logits, labels, wide);
+        var posterior = Declaration.Call<Tensor>(typeof(ReSmooth), "Inside", logits, labels, wide);
+        var reversed = Declaration.Call<Tensor>(Declaration.Arm(typeof(ReSmooth), "Reversed"), "Posterior", posterior);
         Close.To(Close.Numbers(1 - posterior), Close.Numbers(reversed), 1e-6);
-        var shuffled = Declaration.Call<Tensor>(Declaration.Arm(typeof(ReSmooth), "Shuffled"), "Posterior", logits, labels, wide, new Generator(4));
+        var shuffled = Declaration.Call<Tensor>(Declaration.Arm(typeof(ReSmooth), "Shuffled"), "Posterior", posterior, new Generator(4));
         Assert.False(shuffled.Equals(posterior));
         Assert.Equal(Close.Numbers(posterior).Order(), Close.Numbers(shuffled).Order());
         var guessed = Declaration.Call<Tensor>(Declaration.Arm(typeof(ReSmooth), "Guessed"), "Posterior", zeros(4000, dtype: int64), new Generator(4));

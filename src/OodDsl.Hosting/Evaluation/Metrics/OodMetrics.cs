@@ -62,6 +62,29 @@ public sealed record OodMetrics
     }
 
     /// <summary>
+    /// Full spectrum (Yang et al., 2023): images of the ID classes under a covariate shift (corrupted, sketched, rendered) count as ID too, pooled with
+    /// the ID test images. A detector of style instead of content fails here.
+    /// </summary>
+    /// <param name="id">Scores of the ID test images.</param>
+    /// <param name="shifted">Scores of each covariate-shifted ID set; none: the same as <see cref="Compute{T}(ReadOnlySpan{T}, ReadOnlySpan{T})"/>.</param>
+    /// <param name="ood">Scores of the OOD images.</param>
+    /// <exception cref="ArgumentException">ID or OOD is empty, or a score is NaN.</exception>
+    public static OodMetrics FullSpectrum<T>(ReadOnlySpan<T> id, IReadOnlyList<ReadOnlyMemory<T>> shifted, ReadOnlySpan<T> ood)
+        where T : IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(shifted);
+        var pool = new T[id.Length + shifted.Sum(set => set.Length)];
+        id.CopyTo(pool);
+        var start = id.Length;
+        foreach (var set in shifted)
+        {
+            set.Span.CopyTo(pool.AsSpan(start));
+            start += set.Length;
+        }
+        return Compute(pool, ood);
+    }
+
+    /// <summary>
     /// The unweighted mean over several OOD sets, as benchmarks report near- and far-OOD. The counts are added up, the ID images of a common set
     /// too; <see cref="Threshold95"/> is the common one, or NaN where the sets don't share it.
     /// </summary>

@@ -23,6 +23,37 @@ public static class OpenSetMetrics
     }
 
     /// <summary>
+    /// Correct classification rate at a false positive rate (CCR@FPR; Dhamija et al., 2018): the largest share of known images that are accepted and
+    /// classified right at a threshold that accepts at most this share of the unknown ones. Images of one score are accepted together. In [0, 1]; higher
+    /// is better.
+    /// </summary>
+    /// <param name="known">Scores of the known images, [N].</param>
+    /// <param name="right">Whether each is classified right.</param>
+    /// <param name="unknown">Scores of the unknown images, [M].</param>
+    /// <param name="falsePositiveRate">In [0, 1]; a decimal fraction is meant exactly: 0.01 of 700 images are 7.</param>
+    public static double CcrAtFpr(ReadOnlySpan<double> known, ReadOnlySpan<bool> right, ReadOnlySpan<double> unknown, double falsePositiveRate)
+    {
+        if (known.Length != right.Length) throw new ArgumentException($"{right.Length} predictions for {known.Length} scores.", nameof(right));
+        if (!(falsePositiveRate is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(falsePositiveRate), falsePositiveRate, "A share between 0 and 1 is needed.");
+        var keys = SortedKeys.Of(unknown, "OOD");
+        // A hair more, for 0.07 * 100 = 7.000000000000001 and its like the other way round.
+        var allowed = (int)Math.Floor((falsePositiveRate * keys.Length) + 1e-9);
+        var knownKeys = SortedKeys.Unsorted(known, "ID");
+        if (allowed >= keys.Length) return Share(right, _ => true);
+        // The first unknown image that must not be accepted.
+        var refused = keys[keys.Length - 1 - allowed];
+        return Share(right, i => knownKeys[i] > refused);
+    }
+
+    static double Share(ReadOnlySpan<bool> right, Func<int, bool> isAccepted)
+    {
+        var count = 0;
+        for (var i = 0; i < right.Length; i++) count += right[i] && isAccepted(i) ? 1 : 0;
+        return count / (double)right.Length;
+    }
+
+    /// <summary>
     /// The mean of the F1 scores of the K known classes and of "unknown", where an image whose score is below the threshold is taken for unknown, and any
     /// other for its predicted class. A class that is never predicted right counts 0. In [0, 1]; higher is better.
     /// </summary>
