@@ -63,7 +63,7 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
     ScoredSet Score(
         string name, string group, DeviceSet set, bool labelled, bool keepsMaps, Action<ScoreTable> read, bool wantsMetrics = false)
     {
-        using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics, keepsMaps);
+        using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics, isInDistribution: labelled, keepsMaps);
         pass.Over(name, set, run.OwnedNetwork, labelled, batch =>
         {
             table.Begin(batch);

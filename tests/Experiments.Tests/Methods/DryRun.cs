@@ -67,7 +67,7 @@ sealed class DryRun : IDisposable
     public Dictionary<string, Tensor> Scores(string name, ImageSet images)
     {
         using var set = new DeviceSet(CPU, images);
-        using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: false);
+        using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: false, isInDistribution: false);
         Pass.Over(name, set, Network, labelled: false, batch =>
         {
             table.Begin(batch);
