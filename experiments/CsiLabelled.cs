@@ -7,6 +7,10 @@ partial class Csi
     {
         [Loss] static Tensor Supervised(Tensor projection, Tensor labels, Tensor turns, int classes) =>
             SupCon(projection, labels + classes * turns, temperature: 0.07);
+
+        [Experiment, Benchmark<OpenOodCifar10>, ResNet18, ColorJitter(0.4, Hue = 0.07), Train(Epochs = 700, Steps = 0, BatchSize = 128)]
+        [Lars(LearningRate = 1, Momentum = 0.9, WeightDecay = 1e-6), Cosine(WarmupEpochs = 10, WarmupFrom = 0.1, WholePeriod = true)]
+        public new partial class Paper : Contrast;
     }
     [Experiment, Without<Rotations>] public partial class PlainContrast : Contrast
     {
@@ -26,5 +30,9 @@ partial class Csi
 
         [StartFrom<PlainContrast>, Without<Rotations>, Without(nameof(ShiftPrediction)), Without(nameof(JointClass)), Without(nameof(Ensemble))]
         partial class Unshifted : Labelled { [Setting] static new int Shifts => 1; }
+
+        [Experiment, StartFrom<Contrast.Paper>, Benchmark<OpenOodCifar10>, ResNet18, ColorJitter(0.4, Hue = 0.07)]
+        [Train(Epochs = 100, Steps = 0, BatchSize = 32)]
+        public new partial class Paper : Labelled;
     }
 }

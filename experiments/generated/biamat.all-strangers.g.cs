@@ -1,4 +1,4 @@
-// biamat/all-strangers: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/all-strangers: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -13,8 +13,8 @@ partial class Biamat
             Name = "biamat/all-strangers",
             Summary = "",
             ArmOf = "biamat",
-            Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "8abd7f3745701266a0bcf216dc2379b60b573710facfa3b6fab4de6a9a8c9372",
+            Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
+            Fingerprint = "b408cf15b1250b75c1d63ffa599183111fada6cc5731fc511af1724cbc43e0a9",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),
@@ -22,7 +22,7 @@ partial class Biamat
             {
                 Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
                 PassesPerStep = 3,
-                PassesPerScoredImage = 1,
+                PassesPerScoredImage = 2,
                 Modules =
                 [
                     new("Input", "PerImageStandardize"),
@@ -35,6 +35,7 @@ partial class Biamat
                 Scores =
                 [
                     new("Msp", "(logits)"),
+                    new("MspUnderAttack", "(images, logits)"),
                 ],
                 Metrics =
                 [
@@ -48,7 +49,7 @@ partial class Biamat
                 [
                     "[Benchmark<SmallFashionMnistOod>]",
                     "[ConvNet(Width = 8)]",
-                    "[Train(Epochs = 6, BatchSize = 64)]",
+                    "[Train(Epochs = 4, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)]",
@@ -66,6 +67,7 @@ partial class Biamat
                     new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
                     new("[Log] LookAlikes", "(stranger)"),
                     new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                    new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                     "[Setting(Gamma = 100)] Gamma",
                 ],
                 Dataflow =
@@ -116,6 +118,7 @@ partial class Biamat
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
+                        s_MspUnderAttack["MspUnderAttack"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
@@ -125,7 +128,7 @@ partial class Biamat
             Settings =
             [
                 new("ConvNet.Width", 8, "Biamat.cs"),
-                new("Train.Epochs", 6, "Biamat.cs"),
+                new("Train.Epochs", 4, "Biamat.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
@@ -155,7 +158,7 @@ partial class Biamat
                 new("StepShare", 0.25, "default"),
                 new("Alpha", 1.0, "default"),
                 new("TestEpsilon", 0.03137254901960784, "default"),
-                new("TestSteps", 20, "default"),
+                new("TestSteps", 10, "default"),
                 new("TestStepShare", 0.25, "default"),
             ],
         };

@@ -1,4 +1,4 @@
-// biamat: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -104,6 +104,8 @@ partial class Biamat
             var logits = network.Logits.call(features);
             scores.Predict(logits);
             scores.Add("Msp", declared.Msp.Compute(logits));
+            scores.AddOod("MspUnderAttack", "Msp", () => MspUnderAttack(batch.Images, LogitsOf, batch.Draws("MspUnderAttack"), declared.TestEpsilon,
+                declared.TestSteps, declared.TestStepShare));
 
             // [Metric] RobustAccuracy
             if (!scores.WantsMetrics) return;
@@ -193,8 +195,8 @@ partial class Biamat
     {
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
-        Sources = ["Biamat.cs", "Reference.cs"],
-        Fingerprint = "3698074e50830dcbea00a2984d7a3faf9e899dd2c3f074da0e6e6c74f1cf3a61",
+        Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
+        Fingerprint = "c2cf83bae0148c30f5700c8e93178ef4fbb0fa3a8c4abbe22aaa14e1e4f8134b",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -202,7 +204,7 @@ partial class Biamat
         {
             Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
             PassesPerStep = 3,
-            PassesPerScoredImage = 1,
+            PassesPerScoredImage = 2,
             Modules =
             [
                 new("Input", "PerImageStandardize"),
@@ -215,6 +217,7 @@ partial class Biamat
             Scores =
             [
                 new("Msp", "(logits)"),
+                new("MspUnderAttack", "(images, logits)"),
             ],
             Metrics =
             [
@@ -228,7 +231,7 @@ partial class Biamat
             [
                 "[Benchmark<SmallFashionMnistOod>]",
                 "[ConvNet(Width = 8)]",
-                "[Train(Epochs = 6, BatchSize = 64)]",
+                "[Train(Epochs = 4, BatchSize = 64)]",
                 "[RandomCrop(Padding = 1)]",
                 "[HorizontalFlip]",
                 "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)]",
@@ -246,6 +249,7 @@ partial class Biamat
                 new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
                 new("[Log] LookAlikes", "(stranger)"),
                 new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
             ],
             Dataflow =
                 """
@@ -295,6 +299,7 @@ partial class Biamat
                     s_features["features"]
                     s_logits["logits"]
                     s_Msp["Msp"]
+                    s_MspUnderAttack["MspUnderAttack"]
                     s_images(["images"]) --> s_features
                     s_features --> s_logits
                     s_logits --> s_Msp
@@ -304,7 +309,7 @@ partial class Biamat
         Settings =
         [
             new("ConvNet.Width", 8, "Biamat.cs"),
-            new("Train.Epochs", 6, "Biamat.cs"),
+            new("Train.Epochs", 4, "Biamat.cs"),
             new("Train.Steps", 0, "default"),
             new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),
@@ -334,7 +339,7 @@ partial class Biamat
             new("StepShare", 0.25, "default"),
             new("Alpha", 1.0, "default"),
             new("TestEpsilon", 0.03137254901960784, "default"),
-            new("TestSteps", 20, "default"),
+            new("TestSteps", 10, "default"),
             new("TestStepShare", 0.25, "default"),
         ],
     };

@@ -1,4 +1,4 @@
-// biamat/paper/all-strangers: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/paper/all-strangers: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -15,8 +15,8 @@ partial class Biamat
                 Name = "biamat/paper/all-strangers",
                 Summary = "",
                 ArmOf = "biamat/paper",
-                Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "8ec76eb9eeb226b261fd373f3d91f00f951daacae63bb1330e68f0298eed63b2",
+                Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
+                Fingerprint = "beeda4991195960e47878fe933761a51cffb0977bef2a8f9148aa9a9b5cd9b00",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),
@@ -24,7 +24,7 @@ partial class Biamat
                 {
                     Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
                     PassesPerStep = 3,
-                    PassesPerScoredImage = 1,
+                    PassesPerScoredImage = 2,
                     Modules =
                     [
                         new("Input", "PerImageStandardize"),
@@ -37,6 +37,7 @@ partial class Biamat
                     Scores =
                     [
                         new("Msp", "(logits)"),
+                        new("MspUnderAttack", "(images, logits)"),
                     ],
                     Metrics =
                     [
@@ -68,6 +69,7 @@ partial class Biamat
                         new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                        new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                         "[Setting(Steps = 10)] Steps",
                         "[Setting(TestSteps = 100)] TestSteps",
                         "[Setting(Gamma = 100)] Gamma",
@@ -120,6 +122,7 @@ partial class Biamat
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
+                            s_MspUnderAttack["MspUnderAttack"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp

@@ -1,4 +1,4 @@
-// biamat/paper/clean: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/paper/clean: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -15,8 +15,8 @@ partial class Biamat
                 Name = "biamat/paper/clean",
                 Summary = "",
                 ArmOf = "biamat/paper",
-                Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "682012e7df376edc07063fb1dd17d9876675e2afa23548e15df12b51fc37cf3c",
+                Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
+                Fingerprint = "274c5779b9a1d6d0be6e48f451ed7b09ccbad542b25f631d226390b131242c82",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),
@@ -24,7 +24,7 @@ partial class Biamat
                 {
                     Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
                     PassesPerStep = 3,
-                    PassesPerScoredImage = 1,
+                    PassesPerScoredImage = 2,
                     Modules =
                     [
                         new("Input", "PerImageStandardize"),
@@ -37,6 +37,7 @@ partial class Biamat
                     Scores =
                     [
                         new("Msp", "(logits)"),
+                        new("MspUnderAttack", "(images, logits)"),
                     ],
                     Metrics =
                     [
@@ -68,6 +69,7 @@ partial class Biamat
                         new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                        new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                         "[Setting(Steps = 10)] Steps",
                         "[Setting(TestSteps = 100)] TestSteps",
                     ],
@@ -119,6 +121,7 @@ partial class Biamat
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
+                            s_MspUnderAttack["MspUnderAttack"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp

@@ -1,4 +1,4 @@
-// biamat/paper: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/paper: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -106,6 +106,8 @@ partial class Biamat
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
+                scores.AddOod("MspUnderAttack", "Msp", () => MspUnderAttack(batch.Images, LogitsOf, batch.Draws("MspUnderAttack"), declared.TestEpsilon,
+                    declared.TestSteps, declared.TestStepShare));
 
                 // [Metric] RobustAccuracy
                 if (!scores.WantsMetrics) return;
@@ -200,8 +202,8 @@ partial class Biamat
         {
             Name = "biamat/paper",
             Summary = "",
-            Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "8c6957cdfed71ef31a525a74fca631b950ece29b4ec52f8a9f481b3860aff992",
+            Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
+            Fingerprint = "68cc6b8f6659e426d95c37eec1d56945b5eecfec430b8c7f9e681ac05f426a2e",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -209,7 +211,7 @@ partial class Biamat
             {
                 Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
                 PassesPerStep = 3,
-                PassesPerScoredImage = 1,
+                PassesPerScoredImage = 2,
                 Modules =
                 [
                     new("Input", "PerImageStandardize"),
@@ -222,6 +224,7 @@ partial class Biamat
                 Scores =
                 [
                     new("Msp", "(logits)"),
+                    new("MspUnderAttack", "(images, logits)"),
                 ],
                 Metrics =
                 [
@@ -253,6 +256,7 @@ partial class Biamat
                     new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
                     new("[Log] LookAlikes", "(stranger)"),
                     new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                    new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                     "[Setting(Steps = 10)] Steps",
                     "[Setting(TestSteps = 100)] TestSteps",
                 ],
@@ -304,6 +308,7 @@ partial class Biamat
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
+                        s_MspUnderAttack["MspUnderAttack"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp

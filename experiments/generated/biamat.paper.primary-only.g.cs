@@ -1,4 +1,4 @@
-// biamat/paper/primary-only: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/paper/primary-only: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -108,6 +108,8 @@ partial class Biamat
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
+                    scores.AddOod("MspUnderAttack", "Msp", () => MspUnderAttack(batch.Images, LogitsOf, batch.Draws("MspUnderAttack"), declared.TestEpsilon,
+                        declared.TestSteps, declared.TestStepShare));
 
                     // [Metric] RobustAccuracy
                     if (!scores.WantsMetrics) return;
@@ -203,8 +205,8 @@ partial class Biamat
                 Name = "biamat/paper/primary-only",
                 Summary = "",
                 ArmOf = "biamat/paper",
-                Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "090a89b2840aac635ed0d8c9a1f00433572709d91e115b5e2a39e2327a591c99",
+                Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
+                Fingerprint = "acfb344be4a2077df1abb48c29092dbfd6f0caada446a5f397d77fff6db18ba5",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -212,7 +214,7 @@ partial class Biamat
                 {
                     Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
                     PassesPerStep = 3,
-                    PassesPerScoredImage = 1,
+                    PassesPerScoredImage = 2,
                     Modules =
                     [
                         new("Input", "PerImageStandardize"),
@@ -225,6 +227,7 @@ partial class Biamat
                     Scores =
                     [
                         new("Msp", "(logits)"),
+                        new("MspUnderAttack", "(images, logits)"),
                     ],
                     Metrics =
                     [
@@ -256,6 +259,7 @@ partial class Biamat
                         new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                        new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                         "[Setting(Steps = 10)] Steps",
                         "[Setting(TestSteps = 100)] TestSteps",
                         "[Setting(Alpha = 0)] Alpha",
@@ -308,6 +312,7 @@ partial class Biamat
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
+                            s_MspUnderAttack["MspUnderAttack"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp

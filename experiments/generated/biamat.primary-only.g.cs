@@ -1,4 +1,4 @@
-// biamat/primary-only: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/primary-only: generated from Biamat.cs, BiamatTrades.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -106,6 +106,8 @@ partial class Biamat
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
+                scores.AddOod("MspUnderAttack", "Msp", () => MspUnderAttack(batch.Images, LogitsOf, batch.Draws("MspUnderAttack"), declared.TestEpsilon,
+                    declared.TestSteps, declared.TestStepShare));
 
                 // [Metric] RobustAccuracy
                 if (!scores.WantsMetrics) return;
@@ -196,8 +198,8 @@ partial class Biamat
             Name = "biamat/primary-only",
             Summary = "",
             ArmOf = "biamat",
-            Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "0e6fac54eb23c1c579a43e91f1e5b3188bf5e089bde0fe4aa600bec531769b45",
+            Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
+            Fingerprint = "0706412465f9848a63253025cdb0ddd97d0782ba489933c71e32fd7cdde5510f",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -205,7 +207,7 @@ partial class Biamat
             {
                 Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
                 PassesPerStep = 3,
-                PassesPerScoredImage = 1,
+                PassesPerScoredImage = 2,
                 Modules =
                 [
                     new("Input", "PerImageStandardize"),
@@ -218,6 +220,7 @@ partial class Biamat
                 Scores =
                 [
                     new("Msp", "(logits)"),
+                    new("MspUnderAttack", "(images, logits)"),
                 ],
                 Metrics =
                 [
@@ -231,7 +234,7 @@ partial class Biamat
                 [
                     "[Benchmark<SmallFashionMnistOod>]",
                     "[ConvNet(Width = 8)]",
-                    "[Train(Epochs = 6, BatchSize = 64)]",
+                    "[Train(Epochs = 4, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)]",
@@ -249,6 +252,7 @@ partial class Biamat
                     new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
                     new("[Log] LookAlikes", "(stranger)"),
                     new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                    new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                     "[Setting(Alpha = 0)] Alpha",
                 ],
                 Dataflow =
@@ -299,6 +303,7 @@ partial class Biamat
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
+                        s_MspUnderAttack["MspUnderAttack"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
@@ -308,7 +313,7 @@ partial class Biamat
             Settings =
             [
                 new("ConvNet.Width", 8, "Biamat.cs"),
-                new("Train.Epochs", 6, "Biamat.cs"),
+                new("Train.Epochs", 4, "Biamat.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
@@ -338,7 +343,7 @@ partial class Biamat
                 new("Steps", 5, "default"),
                 new("StepShare", 0.25, "default"),
                 new("TestEpsilon", 0.03137254901960784, "default"),
-                new("TestSteps", 20, "default"),
+                new("TestSteps", 10, "default"),
                 new("TestStepShare", 0.25, "default"),
             ],
         };

@@ -1,4 +1,4 @@
-// biamat/trades: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/trades: generated from BiamatTrades.cs, Biamat.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -109,6 +109,8 @@ partial class Biamat
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
+                scores.AddOod("MspUnderAttack", "Msp", () => MspUnderAttack(batch.Images, LogitsOf, batch.Draws("MspUnderAttack"), declared.TestEpsilon,
+                    declared.TestSteps, declared.TestStepShare));
 
                 // [Metric] RobustAccuracy
                 if (!scores.WantsMetrics) return;
@@ -199,8 +201,8 @@ partial class Biamat
         {
             Name = "biamat/trades",
             Summary = "The same over TRADES (Zhang et al., 2019): clean cross-entropies, and how far an attack moves the prediction from the clean one.",
-            Sources = ["Biamat.cs", "Reference.cs"],
-            Fingerprint = "c4c36b75109866830bedd5924c8cb3e0ce79b9d5b2b5f3a1c8bda27b49c70db1",
+            Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
+            Fingerprint = "6bfa6f1f8995ae740e859220fd0f62ed95884572cdb337b7647180a1b9238430",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -208,7 +210,7 @@ partial class Biamat
             {
                 Loss = "L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)",
                 PassesPerStep = 4,
-                PassesPerScoredImage = 1,
+                PassesPerScoredImage = 2,
                 Modules =
                 [
                     new("Input", "RawPixels"),
@@ -221,6 +223,7 @@ partial class Biamat
                 Scores =
                 [
                     new("Msp", "(logits)"),
+                    new("MspUnderAttack", "(images, logits)"),
                 ],
                 Metrics =
                 [
@@ -234,7 +237,7 @@ partial class Biamat
                 [
                     "[Benchmark<SmallFashionMnistOod>]",
                     "[ConvNet(Width = 8)]",
-                    "[Train(Epochs = 6, BatchSize = 64)]",
+                    "[Train(Epochs = 4, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = false, DecayBiasAndNorm = true)]",
@@ -251,6 +254,7 @@ partial class Biamat
                     new("[Loss] Secondary", "(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)"),
                     new("[Log] LookAlikes", "(stranger)"),
                     new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                    new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                     "[Setting(Beta = 6)] Beta",
                     "[Setting(Gamma = 0.5)] Gamma",
                     "[Setting(Alpha = 0.5)] Alpha",
@@ -318,6 +322,7 @@ partial class Biamat
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
+                        s_MspUnderAttack["MspUnderAttack"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
@@ -327,7 +332,7 @@ partial class Biamat
             Settings =
             [
                 new("ConvNet.Width", 8, "Biamat.cs"),
-                new("Train.Epochs", 6, "Biamat.cs"),
+                new("Train.Epochs", 4, "Biamat.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
@@ -340,9 +345,9 @@ partial class Biamat
                 new("HorizontalFlip.Probability", 0.5, "default"),
                 new("Sgd.LearningRate", 0.1, "Reference.cs"),
                 new("Sgd.Momentum", 0.9, "Reference.cs"),
-                new("Sgd.WeightDecay", 0.0005, "Biamat.cs"),
+                new("Sgd.WeightDecay", 0.0005, "BiamatTrades.cs"),
                 new("Sgd.Nesterov", false, "Biamat.cs"),
-                new("Sgd.DecayBiasAndNorm", true, "Biamat.cs"),
+                new("Sgd.DecayBiasAndNorm", true, "BiamatTrades.cs"),
                 new("MultiStep.At", (double[])[0.6, 0.9], "Biamat.cs"),
                 new("MultiStep.Factor", 0.1, "default"),
                 new("Auxiliary.Ratio", 1.0, "default"),
@@ -352,13 +357,13 @@ partial class Biamat
                 new("Domain.WeightDecay", double.NaN, "default"),
                 new("Primary.Weight", 1.0, "default"),
                 new("Secondary.Weight", 1.0, "default"),
-                new("Beta", 6.0, "Biamat.cs"),
-                new("Gamma", 0.5, "Biamat.cs"),
-                new("Alpha", 0.5, "Biamat.cs"),
+                new("Beta", 6.0, "BiamatTrades.cs"),
+                new("Gamma", 0.5, "BiamatTrades.cs"),
+                new("Alpha", 0.5, "BiamatTrades.cs"),
                 new("Steps", 5, "default"),
                 new("StepShare", 0.25, "default"),
                 new("TestEpsilon", 0.03137254901960784, "default"),
-                new("TestSteps", 20, "default"),
+                new("TestSteps", 10, "default"),
                 new("TestStepShare", 0.25, "default"),
             ],
         };

@@ -1,4 +1,4 @@
-// biamat/trades/paper: generated from Biamat.cs and Reference.cs. Do not edit.
+// biamat/trades/paper: generated from BiamatTrades.cs, Biamat.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -112,6 +112,8 @@ partial class Biamat
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
+                    scores.AddOod("MspUnderAttack", "Msp", () => MspUnderAttack(batch.Images, LogitsOf, batch.Draws("MspUnderAttack"), declared.TestEpsilon,
+                        declared.TestSteps, declared.TestStepShare));
 
                     // [Metric] RobustAccuracy
                     if (!scores.WantsMetrics) return;
@@ -207,8 +209,8 @@ partial class Biamat
             {
                 Name = "biamat/trades/paper",
                 Summary = "",
-                Sources = ["Biamat.cs", "Reference.cs"],
-                Fingerprint = "b9b74755e18bcd684cbc84d6af22630b3393b91b9017c3b5ffbafbe9f24a9254",
+                Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
+                Fingerprint = "8f884c2e97e30b180cf2e8b4dbe3853461acfd6f94974881e8dc98967d1b1ff9",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -216,7 +218,7 @@ partial class Biamat
                 {
                     Loss = "L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)",
                     PassesPerStep = 4,
-                    PassesPerScoredImage = 1,
+                    PassesPerScoredImage = 2,
                     Modules =
                     [
                         new("Input", "RawPixels"),
@@ -229,6 +231,7 @@ partial class Biamat
                     Scores =
                     [
                         new("Msp", "(logits)"),
+                        new("MspUnderAttack", "(images, logits)"),
                     ],
                     Metrics =
                     [
@@ -259,6 +262,7 @@ partial class Biamat
                         new("[Loss] Secondary", "(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)"),
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                        new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                         "[Setting(Beta = 6)] Beta",
                         "[Setting(Gamma = 0.5)] Gamma",
                         "[Setting(Alpha = 0.5)] Alpha",
@@ -331,6 +335,7 @@ partial class Biamat
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
+                            s_MspUnderAttack["MspUnderAttack"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
@@ -339,42 +344,42 @@ partial class Biamat
                 },
                 Settings =
                 [
-                    new("WideResNet.Depth", 34, "Biamat.cs"),
-                    new("WideResNet.Widen", 10, "Biamat.cs"),
+                    new("WideResNet.Depth", 34, "BiamatTrades.cs"),
+                    new("WideResNet.Widen", 10, "BiamatTrades.cs"),
                     new("WideResNet.Dropout", 0.0, "default"),
-                    new("Train.Epochs", 110, "Biamat.cs"),
+                    new("Train.Epochs", 110, "BiamatTrades.cs"),
                     new("Train.Steps", 0, "default"),
-                    new("Train.BatchSize", 128, "Biamat.cs"),
+                    new("Train.BatchSize", 128, "BiamatTrades.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
                     new("Train.ClipNorm", 0.0, "default"),
                     new("Train.Ema", 0.0, "default"),
-                    new("RandomCrop.Padding", 4, "Biamat.cs"),
+                    new("RandomCrop.Padding", 4, "BiamatTrades.cs"),
                     new("RandomCrop.Size", 0, "default"),
                     new("RandomCrop.Probability", 1.0, "default"),
                     new("HorizontalFlip.Probability", 0.5, "default"),
                     new("Sgd.LearningRate", 0.1, "Reference.cs"),
                     new("Sgd.Momentum", 0.9, "Reference.cs"),
-                    new("Sgd.WeightDecay", 0.0005, "Biamat.cs"),
+                    new("Sgd.WeightDecay", 0.0005, "BiamatTrades.cs"),
                     new("Sgd.Nesterov", false, "Biamat.cs"),
-                    new("Sgd.DecayBiasAndNorm", true, "Biamat.cs"),
-                    new("MultiStep.At", (double[])[0.9090909090909091, 0.9545454545454546], "Biamat.cs"),
+                    new("Sgd.DecayBiasAndNorm", true, "BiamatTrades.cs"),
+                    new("MultiStep.At", (double[])[0.9090909090909091, 0.9545454545454546], "BiamatTrades.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
                     new("Auxiliary.Ratio", 1.0, "default"),
-                    new("WarmUp", 5, "Biamat.cs"),
-                    new("Epsilon", 0.031, "Biamat.cs"),
+                    new("WarmUp", 5, "BiamatTrades.cs"),
+                    new("Epsilon", 0.031, "BiamatTrades.cs"),
                     new("Domain.LearningRate", double.NaN, "default"),
                     new("Domain.WeightDecay", double.NaN, "default"),
                     new("Primary.Weight", 1.0, "default"),
                     new("Secondary.Weight", 1.0, "default"),
-                    new("Beta", 6.0, "Biamat.cs"),
-                    new("Gamma", 0.5, "Biamat.cs"),
-                    new("Alpha", 0.5, "Biamat.cs"),
-                    new("Steps", 10, "Biamat.cs"),
-                    new("StepShare", 0.22580645161290322, "Biamat.cs"),
-                    new("TestEpsilon", 0.031, "Biamat.cs"),
-                    new("TestSteps", 100, "Biamat.cs"),
-                    new("TestStepShare", 0.0967741935483871, "Biamat.cs"),
+                    new("Beta", 6.0, "BiamatTrades.cs"),
+                    new("Gamma", 0.5, "BiamatTrades.cs"),
+                    new("Alpha", 0.5, "BiamatTrades.cs"),
+                    new("Steps", 10, "BiamatTrades.cs"),
+                    new("StepShare", 0.22580645161290322, "BiamatTrades.cs"),
+                    new("TestEpsilon", 0.031, "BiamatTrades.cs"),
+                    new("TestSteps", 100, "BiamatTrades.cs"),
+                    new("TestStepShare", 0.0967741935483871, "BiamatTrades.cs"),
                 ],
             };
 

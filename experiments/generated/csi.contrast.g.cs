@@ -1,4 +1,4 @@
-// csi/contrast: generated from Csi.cs and Reference.cs. Do not edit.
+// csi/contrast: generated from CsiLabelled.cs, Csi.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -147,7 +147,7 @@ partial class Csi
         {
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
-            Sources = ["Csi.cs", "Reference.cs"],
+            Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
             Fingerprint = "cf4476091434922854a070811f127cf3fb3fa2089f6987eaca38eaef50e5a8e4",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],

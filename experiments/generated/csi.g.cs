@@ -1,4 +1,4 @@
-// csi: generated from Csi.cs and Reference.cs. Do not edit.
+// csi: generated from Csi.cs, CsiLabelled.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -190,7 +190,7 @@ partial class Csi
     {
         Name = "csi",
         Summary = "Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.",
-        Sources = ["Csi.cs", "Reference.cs"],
+        Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
         Fingerprint = "511d08f90b18d4ba7b2d3aa77a39e7f8fdc2dd2071f672b59b42022c40f9ab1c",
         Benchmark = typeof(SmallFashionMnistOneClass),
         Seeds = [0, 1, 2],

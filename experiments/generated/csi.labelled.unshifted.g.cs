@@ -1,4 +1,4 @@
-// csi/labelled/unshifted: generated from Csi.cs and Reference.cs. Do not edit.
+// csi/labelled/unshifted: generated from CsiLabelled.cs, Csi.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -136,7 +136,7 @@ partial class Csi
                 Name = "csi/labelled/unshifted",
                 Summary = "",
                 ArmOf = "csi/labelled",
-                Sources = ["Csi.cs", "Reference.cs"],
+                Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
                 Fingerprint = "92f1f3ec74698004ed63e116b52971ea38813eb0ac91a822bc0628d2aa31cb25",
                 Benchmark = typeof(SmallFashionMnistOod),
                 Seeds = [0, 1, 2],
@@ -211,16 +211,16 @@ partial class Csi
                     new("Train.Steps", 300, "Csi.cs"),
                     new("Train.BatchSize", 32, "Csi.cs"),
                     new("Train.DropLast", false, "default"),
-                    new("Train.FrozenBackbone", true, "Csi.cs"),
+                    new("Train.FrozenBackbone", true, "CsiLabelled.cs"),
                     new("Train.Accumulate", 1, "default"),
                     new("Train.ClipNorm", 0.0, "default"),
                     new("Train.Ema", 0.0, "default"),
                     new("Sgd.LearningRate", 0.1, "Reference.cs"),
-                    new("Sgd.Momentum", 0.0, "Csi.cs"),
-                    new("Sgd.WeightDecay", 1e-6, "Csi.cs"),
-                    new("Sgd.Nesterov", false, "Csi.cs"),
+                    new("Sgd.Momentum", 0.0, "CsiLabelled.cs"),
+                    new("Sgd.WeightDecay", 1e-6, "CsiLabelled.cs"),
+                    new("Sgd.Nesterov", false, "CsiLabelled.cs"),
                     new("Sgd.DecayBiasAndNorm", true, "default"),
-                    new("MultiStep.At", (double[])[0.6, 0.75, 0.9], "Csi.cs"),
+                    new("MultiStep.At", (double[])[0.6, 0.75, 0.9], "CsiLabelled.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
                     new("HorizontalFlip.Probability", 0.5, "default"),
                     new("ColorJitter.Strength", 0.4, "Csi.cs"),
@@ -230,7 +230,7 @@ partial class Csi
                     new("RandomResizedCrop.MinArea", 0.08, "Csi.cs"),
                     new("RandomResizedCrop.MaxArea", 1.0, "Csi.cs"),
                     new("RandomResizedCrop.Probability", 1.0, "default"),
-                    new("Shifts", 1, "Csi.cs"),
+                    new("Shifts", 1, "CsiLabelled.cs"),
                     new("Class.Weight", 1.0, "default"),
                 ],
             };

@@ -1,4 +1,4 @@
-// csi/plain-contrast: generated from Csi.cs and Reference.cs. Do not edit.
+// csi/plain-contrast: generated from CsiLabelled.cs, Csi.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -144,7 +144,7 @@ partial class Csi
         {
             Name = "csi/plain-contrast",
             Summary = "",
-            Sources = ["Csi.cs", "Reference.cs"],
+            Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
             Fingerprint = "f735e9f0fddeeb6a3a98f47edf4ad75ee19efd7983279f58bb48fa0fbcba1a82",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],

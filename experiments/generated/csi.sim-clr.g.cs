@@ -1,4 +1,4 @@
-// csi/sim-clr: generated from Csi.cs and Reference.cs. Do not edit.
+// csi/sim-clr: generated from Csi.cs, CsiLabelled.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -170,7 +170,7 @@ partial class Csi
             Name = "csi/sim-clr",
             Summary = "",
             ArmOf = "csi",
-            Sources = ["Csi.cs", "Reference.cs"],
+            Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
             Fingerprint = "e586b66cb5daccd8963f043490a46abc32092e2bfc42ee9d9832de81f2b0644a",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],

@@ -1,4 +1,4 @@
-// re-smooth-start: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth-start: generated from ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -134,7 +134,7 @@ partial class ReSmoothStart
     {
         Name = "re-smooth-start",
         Summary = "ReSmooth's first stage: the network that tells which images are hard, trained on plain ones.",
-        Sources = ["ReSmooth.cs", "Reference.cs"],
+        Sources = ["ReSmoothStart.cs", "Reference.cs"],
         Fingerprint = "a244a86fc85933e25453ea0f606d68be4ec3e8af0cf835b4ae9cda80cabddba2",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
@@ -196,8 +196,8 @@ partial class ReSmoothStart
         },
         Settings =
         [
-            new("ConvNet.Width", 16, "ReSmooth.cs"),
-            new("Train.Epochs", 10, "ReSmooth.cs"),
+            new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+            new("Train.Epochs", 10, "ReSmoothStart.cs"),
             new("Train.Steps", 0, "default"),
             new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),

@@ -1,4 +1,4 @@
-// re-smooth: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -45,7 +45,8 @@ partial class ReSmooth
                 var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                 var mixedTeacherFeatures = teacher.Features(mixedImages);
                 var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+                var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                var posterior = Posterior(inside, declared.Hard);
 
                 var mixedFeatures = network.Features(mixedImages);
                 var mixedLogits = network.Logits.call(mixedFeatures);
@@ -172,8 +173,8 @@ partial class ReSmooth
     {
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
-        Sources = ["ReSmooth.cs", "Reference.cs"],
-        Fingerprint = "eb79584623eb1f8a26f1570669a2ac0bed0454c03e5dc7321895c63fc57d409d",
+        Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+        Fingerprint = "cf6d8a48ff723f1089a4c559f26ca52e732d1a6e2c06e313b9ae4b0120e49aa4",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],
@@ -213,7 +214,8 @@ partial class ReSmooth
                 new("[Value] StrongImages", "(rawImages, augment)"),
                 new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                 new("[Value] Mixture", "(images, strongImages)"),
-                new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                new("[Value] Posterior", "(inside)"),
                 new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
             ],
             Dataflow =
@@ -227,6 +229,7 @@ partial class ReSmooth
                     t_mixedImages_strong["mixedImages, strong"]
                     t_mixedTeacherFeatures["mixedTeacherFeatures"]
                     t_mixedTeacherLogits["mixedTeacherLogits"]
+                    t_inside["inside"]
                     t_posterior["posterior"]
                     t_mixedFeatures["mixedFeatures"]
                     t_mixedLogits["mixedLogits"]
@@ -238,8 +241,9 @@ partial class ReSmooth
                     t_strongImages --> t_mixedImages_strong
                     t_mixedImages_strong --> t_mixedTeacherFeatures
                     t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                    t_mixedTeacherLogits --> t_posterior
-                    t_training --> t_posterior
+                    t_mixedTeacherLogits --> t_inside
+                    t_training --> t_inside
+                    t_inside --> t_posterior
                     t_mixedImages_strong --> t_mixedFeatures
                     t_mixedFeatures --> t_mixedLogits
                     t_mixedLogits --> t_Smoothed
@@ -260,8 +264,8 @@ partial class ReSmooth
         },
         Settings =
         [
-            new("ConvNet.Width", 16, "ReSmooth.cs"),
-            new("Train.Epochs", 10, "ReSmooth.cs"),
+            new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+            new("Train.Epochs", 10, "ReSmoothStart.cs"),
             new("Train.Steps", 0, "default"),
             new("Train.BatchSize", 64, "Reference.cs"),
             new("Train.DropLast", false, "default"),

@@ -1,4 +1,4 @@
-// re-smooth/guessed: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/guessed: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -146,8 +146,8 @@ partial class ReSmooth
             Name = "re-smooth/guessed",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "efda0ebedf7482987a62a69cba40efcfb1792ba1b45ec72823d851197da060ba",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "1f24a07c8bb22b00848c7e36302cbe4fa66e0996317f2048d9e6e6f8c91f7ee9",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -221,8 +221,8 @@ partial class ReSmooth
             },
             Settings =
             [
-                new("ConvNet.Width", 16, "ReSmooth.cs"),
-                new("Train.Epochs", 10, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),

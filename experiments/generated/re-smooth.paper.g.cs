@@ -1,4 +1,4 @@
-// re-smooth/paper: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -47,7 +47,8 @@ partial class ReSmooth
                     var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                     var mixedTeacherFeatures = teacher.Features(mixedImages);
                     var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                    var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+                    var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                    var posterior = Posterior(inside, declared.Hard);
 
                     var mixedFeatures = network.Features(mixedImages);
                     var mixedLogits = network.Logits.call(mixedFeatures);
@@ -178,8 +179,8 @@ partial class ReSmooth
         {
             Name = "re-smooth/paper",
             Summary = "",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "05e808d18ae2a94d4a1bf700d12e414a5ac5d885fd045a67efbd4cc20816baba",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "69a94bbd91f88098ada4edd304614c99cf3e4cc2df399467deb02fcf423946ac",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -219,7 +220,8 @@ partial class ReSmooth
                     new("[Value] StrongImages", "(rawImages, augment)"),
                     new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                     new("[Value] Mixture", "(images, strongImages)"),
-                    new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Posterior", "(inside)"),
                     new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                 ],
                 Dataflow =
@@ -233,6 +235,7 @@ partial class ReSmooth
                         t_mixedImages_strong["mixedImages, strong"]
                         t_mixedTeacherFeatures["mixedTeacherFeatures"]
                         t_mixedTeacherLogits["mixedTeacherLogits"]
+                        t_inside["inside"]
                         t_posterior["posterior"]
                         t_mixedFeatures["mixedFeatures"]
                         t_mixedLogits["mixedLogits"]
@@ -244,8 +247,9 @@ partial class ReSmooth
                         t_strongImages --> t_mixedImages_strong
                         t_mixedImages_strong --> t_mixedTeacherFeatures
                         t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                        t_mixedTeacherLogits --> t_posterior
-                        t_training --> t_posterior
+                        t_mixedTeacherLogits --> t_inside
+                        t_training --> t_inside
+                        t_inside --> t_posterior
                         t_mixedImages_strong --> t_mixedFeatures
                         t_mixedFeatures --> t_mixedLogits
                         t_mixedLogits --> t_Smoothed

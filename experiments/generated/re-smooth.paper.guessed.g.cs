@@ -1,4 +1,4 @@
-// re-smooth/paper/guessed: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/guessed: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -153,8 +153,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/guessed",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "b5c2c28838936b5e22ecaa26b27906010768e8429e010c6dab4721681f8d50a0",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "a98e286fa4112f53011e7c8f005125c51e018820a1edece2e916eb6bc842abef",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -1,4 +1,4 @@
-// re-smooth/paper/plain-smoothing: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/plain-smoothing: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -153,8 +153,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/plain-smoothing",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "02ae1719940b2bee2778f67aef0d8b4f9c19a53aca01fb17b21afab3c17fdd57",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "5bece61cb46ab2489ddacc66b4bd3b7939ad3cac5f44abc900618415df8a9ca3",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -1,4 +1,4 @@
-// re-smooth/paper/reversed: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/reversed: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -49,7 +49,8 @@ partial class ReSmooth
                         var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                         var mixedTeacherFeatures = teacher.Features(mixedImages);
                         var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                        var posterior = Posterior(mixedTeacherLogits, labels, difficulty!);
+                        var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                        var posterior = Posterior(inside);
 
                         var mixedFeatures = network.Features(mixedImages);
                         var mixedLogits = network.Logits.call(mixedFeatures);
@@ -171,6 +172,7 @@ partial class ReSmooth
                 internal readonly Msp Msp = new();
                 internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
                 internal readonly double Plain = settings.Get<double>("Plain");
+                internal readonly bool Monotone = settings.Get<bool>("Monotone");
                 internal readonly double Smoothing = settings.Get<double>("Smoothing");
                 internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
             }
@@ -180,8 +182,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/reversed",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "54de42bf9cedf7cc2acae2d3c5f6df61ee298df292f7a9336019bb566ec10c84",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "016624a455ded4a49f7c24ac7eaab5dae5638b98cfa4b3deec5ef7be54781c00",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -221,7 +223,8 @@ partial class ReSmooth
                         new("[Value] StrongImages", "(rawImages, augment)"),
                         new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                         new("[Value] Mixture", "(images, strongImages)"),
-                        new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Value] Posterior", "(inside)"),
                         new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                     ],
                     Dataflow =
@@ -235,6 +238,7 @@ partial class ReSmooth
                             t_mixedImages_strong["mixedImages, strong"]
                             t_mixedTeacherFeatures["mixedTeacherFeatures"]
                             t_mixedTeacherLogits["mixedTeacherLogits"]
+                            t_inside["inside"]
                             t_posterior["posterior"]
                             t_mixedFeatures["mixedFeatures"]
                             t_mixedLogits["mixedLogits"]
@@ -246,8 +250,9 @@ partial class ReSmooth
                             t_strongImages --> t_mixedImages_strong
                             t_mixedImages_strong --> t_mixedTeacherFeatures
                             t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                            t_mixedTeacherLogits --> t_posterior
-                            t_training --> t_posterior
+                            t_mixedTeacherLogits --> t_inside
+                            t_training --> t_inside
+                            t_inside --> t_posterior
                             t_mixedImages_strong --> t_mixedFeatures
                             t_mixedFeatures --> t_mixedLogits
                             t_mixedLogits --> t_Smoothed
@@ -292,6 +297,7 @@ partial class ReSmooth
                     new("Cosine.WholePeriod", false, "default"),
                     new("Plain", 0.0, "ReSmooth.cs"),
                     new("Smoothed.Weight", 1.0, "default"),
+                    new("Monotone", false, "default"),
                     new("Smoothing", 0.4, "default"),
                     new("FixedWeight", false, "default"),
                 ],

@@ -1,4 +1,4 @@
-// re-smooth/paper/rotated-away: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/rotated-away: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -153,8 +153,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/rotated-away",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "7659df5ed239386e91e19d7aac268db93621912da4bf2e618971755c5b00cf5f",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "947de5121d5f729beaeb78f5701d9168b425ad291b95465f36cfae94c9ddf702",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

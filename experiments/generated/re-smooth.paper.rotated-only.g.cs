@@ -1,4 +1,4 @@
-// re-smooth/paper/rotated-only: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/rotated-only: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -15,8 +15,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/rotated-only",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "98f28441d784458f1aebb73462bf6af0cd5a8c27eb6400bdbdc08303514b292f",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "c57c794e0161dc2e417c6a158dada91707f2ab37ada546201bbd5f9685bd9fe2",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new ReSmooth.RotatedAway.OnPaper.Run(context),

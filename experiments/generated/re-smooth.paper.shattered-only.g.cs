@@ -1,4 +1,4 @@
-// re-smooth/paper/shattered-only: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/shattered-only: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -15,8 +15,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/shattered-only",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "8aaa7fcc05b750470850e5362bab9c64d81fdbfcdf4fd30f8e06440f6427a828",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "daba41dee694e0e285036cc8bfdaaf83fb957d3abf74ed17ac78b07962826bff",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new ReSmooth.Shattered.OnPaper.Run(context),

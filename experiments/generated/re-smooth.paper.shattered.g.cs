@@ -1,4 +1,4 @@
-// re-smooth/paper/shattered: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/shattered: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -153,8 +153,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/shattered",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "085319935611698b2e1915fda8ea0f01514e1ffabafd74f0cee2f4819567cf84",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "28fe24bce107596a863372ba9635c1fd7a50f839be5b62345b442767df11788e",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -1,4 +1,4 @@
-// re-smooth/paper/unsmoothed: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/unsmoothed: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -49,7 +49,8 @@ partial class ReSmooth
                         var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                         var mixedTeacherFeatures = teacher.Features(mixedImages);
                         var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                        var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+                        var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                        var posterior = Posterior(inside, declared.Hard);
 
                         var mixedFeatures = network.Features(mixedImages);
                         var mixedLogits = network.Logits.call(mixedFeatures);
@@ -182,8 +183,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/unsmoothed",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "25e36f110ebcca13d5b648ae2a5841034edc78d2a585b95f4376be430bf80993",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "87cca464ede58d0893cf5ddee729d0a57c39cf20e089a78049be87dda4855ccb",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -223,7 +224,8 @@ partial class ReSmooth
                         new("[Value] StrongImages", "(rawImages, augment)"),
                         new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                         new("[Value] Mixture", "(images, strongImages)"),
-                        new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                        new("[Value] Posterior", "(inside)"),
                         new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                         "[Setting(Smoothing = 0)] Smoothing",
                     ],
@@ -238,6 +240,7 @@ partial class ReSmooth
                             t_mixedImages_strong["mixedImages, strong"]
                             t_mixedTeacherFeatures["mixedTeacherFeatures"]
                             t_mixedTeacherLogits["mixedTeacherLogits"]
+                            t_inside["inside"]
                             t_posterior["posterior"]
                             t_mixedFeatures["mixedFeatures"]
                             t_mixedLogits["mixedLogits"]
@@ -249,8 +252,9 @@ partial class ReSmooth
                             t_strongImages --> t_mixedImages_strong
                             t_mixedImages_strong --> t_mixedTeacherFeatures
                             t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                            t_mixedTeacherLogits --> t_posterior
-                            t_training --> t_posterior
+                            t_mixedTeacherLogits --> t_inside
+                            t_training --> t_inside
+                            t_inside --> t_posterior
                             t_mixedImages_strong --> t_mixedFeatures
                             t_mixedFeatures --> t_mixedLogits
                             t_mixedLogits --> t_Smoothed

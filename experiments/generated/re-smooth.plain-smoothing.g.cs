@@ -1,4 +1,4 @@
-// re-smooth/plain-smoothing: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/plain-smoothing: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -146,8 +146,8 @@ partial class ReSmooth
             Name = "re-smooth/plain-smoothing",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "60189ca442e07eaded0685eabd1b74735f2d8da10a49bc095804ae57a27add54",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "5354a83116cf5866d2bdae6089c4a505813dbe5dbee7f65559c9c565f6140f1d",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -221,8 +221,8 @@ partial class ReSmooth
             },
             Settings =
             [
-                new("ConvNet.Width", 16, "ReSmooth.cs"),
-                new("Train.Epochs", 10, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),

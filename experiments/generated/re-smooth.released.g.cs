@@ -1,4 +1,4 @@
-// re-smooth/released: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/released: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -47,7 +47,8 @@ partial class ReSmooth
                     var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                     var mixedTeacherFeatures = teacher.Features(mixedImages);
                     var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                    var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+                    var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                    var posterior = Posterior(inside, declared.Hard);
 
                     var mixedFeatures = network.Features(mixedImages);
                     var mixedLogits = network.Logits.call(mixedFeatures);
@@ -175,8 +176,8 @@ partial class ReSmooth
             Name = "re-smooth/released",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "e1a44560a1a898d5f56a09d8821f62cff2961c8f161a84b60c1c37913727a5d8",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "8c518455378046bfe4e08b1c45c59f49320a03bc647f53a36feebe943930a653",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],
@@ -216,7 +217,8 @@ partial class ReSmooth
                     new("[Value] StrongImages", "(rawImages, augment)"),
                     new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                     new("[Value] Mixture", "(images, strongImages)"),
-                    new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Posterior", "(inside)"),
                     new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                     "[Setting(FixedWeight = true)] FixedWeight",
                 ],
@@ -231,6 +233,7 @@ partial class ReSmooth
                         t_mixedImages_strong["mixedImages, strong"]
                         t_mixedTeacherFeatures["mixedTeacherFeatures"]
                         t_mixedTeacherLogits["mixedTeacherLogits"]
+                        t_inside["inside"]
                         t_posterior["posterior"]
                         t_mixedFeatures["mixedFeatures"]
                         t_mixedLogits["mixedLogits"]
@@ -242,8 +245,9 @@ partial class ReSmooth
                         t_strongImages --> t_mixedImages_strong
                         t_mixedImages_strong --> t_mixedTeacherFeatures
                         t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                        t_mixedTeacherLogits --> t_posterior
-                        t_training --> t_posterior
+                        t_mixedTeacherLogits --> t_inside
+                        t_training --> t_inside
+                        t_inside --> t_posterior
                         t_mixedImages_strong --> t_mixedFeatures
                         t_mixedFeatures --> t_mixedLogits
                         t_mixedLogits --> t_Smoothed
@@ -264,8 +268,8 @@ partial class ReSmooth
             },
             Settings =
             [
-                new("ConvNet.Width", 16, "ReSmooth.cs"),
-                new("Train.Epochs", 10, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),

@@ -1,4 +1,4 @@
-// re-smooth/reversed: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/reversed: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -47,7 +47,8 @@ partial class ReSmooth
                     var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                     var mixedTeacherFeatures = teacher.Features(mixedImages);
                     var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                    var posterior = Posterior(mixedTeacherLogits, labels, difficulty!);
+                    var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                    var posterior = Posterior(inside);
 
                     var mixedFeatures = network.Features(mixedImages);
                     var mixedLogits = network.Logits.call(mixedFeatures);
@@ -164,6 +165,7 @@ partial class ReSmooth
             internal readonly Msp Msp = new();
             internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
             internal readonly double Plain = settings.Get<double>("Plain");
+            internal readonly bool Monotone = settings.Get<bool>("Monotone");
             internal readonly double Smoothing = settings.Get<double>("Smoothing");
             internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
         }
@@ -173,8 +175,8 @@ partial class ReSmooth
             Name = "re-smooth/reversed",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "871b57fc94e081379586a707884e333aaec688e91f767c39e70a07a037363322",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "a83ccb110e94c347d736f76e70b254a16d7e363efff724e17cbfb5b8978d5f30",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],
@@ -214,7 +216,8 @@ partial class ReSmooth
                     new("[Value] StrongImages", "(rawImages, augment)"),
                     new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                     new("[Value] Mixture", "(images, strongImages)"),
-                    new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Posterior", "(inside)"),
                     new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                 ],
                 Dataflow =
@@ -228,6 +231,7 @@ partial class ReSmooth
                         t_mixedImages_strong["mixedImages, strong"]
                         t_mixedTeacherFeatures["mixedTeacherFeatures"]
                         t_mixedTeacherLogits["mixedTeacherLogits"]
+                        t_inside["inside"]
                         t_posterior["posterior"]
                         t_mixedFeatures["mixedFeatures"]
                         t_mixedLogits["mixedLogits"]
@@ -239,8 +243,9 @@ partial class ReSmooth
                         t_strongImages --> t_mixedImages_strong
                         t_mixedImages_strong --> t_mixedTeacherFeatures
                         t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                        t_mixedTeacherLogits --> t_posterior
-                        t_training --> t_posterior
+                        t_mixedTeacherLogits --> t_inside
+                        t_training --> t_inside
+                        t_inside --> t_posterior
                         t_mixedImages_strong --> t_mixedFeatures
                         t_mixedFeatures --> t_mixedLogits
                         t_mixedLogits --> t_Smoothed
@@ -261,8 +266,8 @@ partial class ReSmooth
             },
             Settings =
             [
-                new("ConvNet.Width", 16, "ReSmooth.cs"),
-                new("Train.Epochs", 10, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
@@ -284,6 +289,7 @@ partial class ReSmooth
                 new("Cosine.WholePeriod", false, "default"),
                 new("Plain", 0.0, "ReSmooth.cs"),
                 new("Smoothed.Weight", 1.0, "default"),
+                new("Monotone", false, "default"),
                 new("Smoothing", 0.4, "default"),
                 new("FixedWeight", false, "default"),
             ],

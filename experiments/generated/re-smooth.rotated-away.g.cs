@@ -1,4 +1,4 @@
-// re-smooth/rotated-away: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/rotated-away: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -83,8 +83,8 @@ partial class ReSmooth
             Name = "re-smooth/rotated-away",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "d6bb1b905af3fc2708844bc800b2c8a8f226462119a1931ba1714d94a8b1f4b9",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "483e08de0e7195ac78897ca01c92b5b3f0c6dc808f7d82bff3757d539d90b06e",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -159,8 +159,8 @@ partial class ReSmooth
             },
             Settings =
             [
-                new("ConvNet.Width", 16, "ReSmooth.cs"),
-                new("Train.Epochs", 10, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),

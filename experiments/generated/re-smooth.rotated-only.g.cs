@@ -1,4 +1,4 @@
-// re-smooth/rotated-only: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/rotated-only: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -13,8 +13,8 @@ partial class ReSmooth
             Name = "re-smooth/rotated-only",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "aefa61047ccb8e724e57ead812e13832ffe8578a8486ee627099add7fe28044b",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "539e06f92ad4767ce8666600989bd15a88145a8006b4d003c91383e5d13e9cca",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.RotatedAway.Run(context),
@@ -89,8 +89,8 @@ partial class ReSmooth
             },
             Settings =
             [
-                new("ConvNet.Width", 16, "ReSmooth.cs"),
-                new("Train.Epochs", 10, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),

@@ -1,4 +1,4 @@
-// re-smooth/shattered-only: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/shattered-only: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -13,8 +13,8 @@ partial class ReSmooth
             Name = "re-smooth/shattered-only",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "f28edce2c336e7ec1c55e65fcb414d48c428cad32b28dc6810aad5c8b1412aeb",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "945368cb8d7e4ec8e2fa6b88a6262d73f5a50747ad42106769416f74b6ef6d89",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.Shattered.Run(context),
@@ -89,8 +89,8 @@ partial class ReSmooth
             },
             Settings =
             [
-                new("ConvNet.Width", 16, "ReSmooth.cs"),
-                new("Train.Epochs", 10, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),

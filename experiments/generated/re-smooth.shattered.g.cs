@@ -1,4 +1,4 @@
-// re-smooth/shattered: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/shattered: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -83,8 +83,8 @@ partial class ReSmooth
             Name = "re-smooth/shattered",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "a45970b0a8543d14b00e203ba6fad5ec5a5d52b01abc2924fe88c6447183a358",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "ddf6579958ad3d40d400293c9268c76fd5c809e9e030b54051c2a882bd23ccc1",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -159,8 +159,8 @@ partial class ReSmooth
             },
             Settings =
             [
-                new("ConvNet.Width", 16, "ReSmooth.cs"),
-                new("Train.Epochs", 10, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),

@@ -1,4 +1,4 @@
-// re-smooth/unsmoothed: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/unsmoothed: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -47,7 +47,8 @@ partial class ReSmooth
                     var (mixedImages, strong) = Mixture(images, strongImages, declared.Plain);
                     var mixedTeacherFeatures = teacher.Features(mixedImages);
                     var mixedTeacherLogits = teacher.Logits(mixedTeacherFeatures);
-                    var posterior = Posterior(mixedTeacherLogits, labels, difficulty!, declared.Monotone, declared.Hard);
+                    var inside = Inside(mixedTeacherLogits, labels, difficulty!, declared.Monotone);
+                    var posterior = Posterior(inside, declared.Hard);
 
                     var mixedFeatures = network.Features(mixedImages);
                     var mixedLogits = network.Logits.call(mixedFeatures);
@@ -175,8 +176,8 @@ partial class ReSmooth
             Name = "re-smooth/unsmoothed",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "ee4567c9af64ecb83a7548f8780e3507b4372b7545361981d828a66d93beb4e7",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "b30db9e887162c978c8b8999d084d045131e64923637c723eb80fe68eb85fcce",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],
@@ -216,7 +217,8 @@ partial class ReSmooth
                     new("[Value] StrongImages", "(rawImages, augment)"),
                     new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
                     new("[Value] Mixture", "(images, strongImages)"),
-                    new("[Value] Posterior", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Inside", "(mixedTeacherLogits, labels, difficulty)"),
+                    new("[Value] Posterior", "(inside)"),
                     new("[Loss] Smoothed", "(mixedLogits, labels, strong, posterior)"),
                     "[Setting(Smoothing = 0)] Smoothing",
                 ],
@@ -231,6 +233,7 @@ partial class ReSmooth
                         t_mixedImages_strong["mixedImages, strong"]
                         t_mixedTeacherFeatures["mixedTeacherFeatures"]
                         t_mixedTeacherLogits["mixedTeacherLogits"]
+                        t_inside["inside"]
                         t_posterior["posterior"]
                         t_mixedFeatures["mixedFeatures"]
                         t_mixedLogits["mixedLogits"]
@@ -242,8 +245,9 @@ partial class ReSmooth
                         t_strongImages --> t_mixedImages_strong
                         t_mixedImages_strong --> t_mixedTeacherFeatures
                         t_mixedTeacherFeatures --> t_mixedTeacherLogits
-                        t_mixedTeacherLogits --> t_posterior
-                        t_training --> t_posterior
+                        t_mixedTeacherLogits --> t_inside
+                        t_training --> t_inside
+                        t_inside --> t_posterior
                         t_mixedImages_strong --> t_mixedFeatures
                         t_mixedFeatures --> t_mixedLogits
                         t_mixedLogits --> t_Smoothed
@@ -264,8 +268,8 @@ partial class ReSmooth
             },
             Settings =
             [
-                new("ConvNet.Width", 16, "ReSmooth.cs"),
-                new("Train.Epochs", 10, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),

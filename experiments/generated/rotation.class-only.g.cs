@@ -1,4 +1,4 @@
-// rotation/class-only: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/class-only: generated from Rotation.cs, RotationOneClass.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -141,7 +141,7 @@ partial class Rotation
             Name = "rotation/class-only",
             Summary = "",
             ArmOf = "rotation",
-            Sources = ["Rotation.cs", "Reference.cs"],
+            Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
             Fingerprint = "c1a7e726486f29fdb1b3e6ab15bad37b7c6a17e8715263826e2b3ea9639abfbc",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],

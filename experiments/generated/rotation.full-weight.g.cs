@@ -1,4 +1,4 @@
-// rotation/full-weight: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/full-weight: generated from Rotation.cs, RotationOneClass.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -90,7 +90,7 @@ partial class Rotation
             Name = "rotation/full-weight",
             Summary = "",
             ArmOf = "rotation",
-            Sources = ["Rotation.cs", "Reference.cs"],
+            Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
             Fingerprint = "7b4238f6360fe2bafe1311e1eebeefecc05198de0e9eb81af95a3ba1db2d94ae",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],

@@ -1,4 +1,4 @@
-// rotation: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation: generated from Rotation.cs, RotationOneClass.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -160,7 +160,7 @@ partial class Rotation
     {
         Name = "rotation",
         Summary = "Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.",
-        Sources = ["Rotation.cs", "Reference.cs"],
+        Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
         Fingerprint = "741ca4b5a872927ca6a119034dee290e3524f0dba986c327b88c287827c7f051",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],

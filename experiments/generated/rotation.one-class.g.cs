@@ -1,4 +1,4 @@
-// rotation/one-class: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/one-class: generated from RotationOneClass.cs, Rotation.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -136,7 +136,7 @@ partial class Rotation
         {
             Name = "rotation/one-class",
             Summary = "One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.",
-            Sources = ["Rotation.cs", "Reference.cs"],
+            Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
             Fingerprint = "04b2c62f16b9dd257b612df7afb751889af50ad769869410c884c8c07ab72675",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
@@ -211,9 +211,9 @@ partial class Rotation
             },
             Settings =
             [
-                new("ConvNet.Width", 8, "Rotation.cs"),
+                new("ConvNet.Width", 8, "RotationOneClass.cs"),
                 new("Train.Epochs", 5, "Reference.cs"),
-                new("Train.Steps", 300, "Rotation.cs"),
+                new("Train.Steps", 300, "RotationOneClass.cs"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
@@ -232,7 +232,7 @@ partial class Rotation
                 new("Cosine.WarmupEpochs", 0.0, "default"),
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
-                new("Offset", 4, "Rotation.cs"),
+                new("Offset", 4, "RotationOneClass.cs"),
                 new("Pose.LearningRate", double.NaN, "default"),
                 new("Pose.WeightDecay", double.NaN, "default"),
                 new("PosePrediction.Weight", 1.0, "default"),

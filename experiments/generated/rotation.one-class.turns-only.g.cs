@@ -1,4 +1,4 @@
-// rotation/one-class/turns-only: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/one-class/turns-only: generated from RotationOneClass.cs, Rotation.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -74,7 +74,7 @@ partial class Rotation
                 Name = "rotation/one-class/turns-only",
                 Summary = "",
                 ArmOf = "rotation/one-class",
-                Sources = ["Rotation.cs", "Reference.cs"],
+                Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
                 Fingerprint = "836d6e1a00b808f011864f933094154506eca65a665b786d6952deb91a88abf7",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
@@ -144,9 +144,9 @@ partial class Rotation
                 },
                 Settings =
                 [
-                    new("ConvNet.Width", 8, "Rotation.cs"),
+                    new("ConvNet.Width", 8, "RotationOneClass.cs"),
                     new("Train.Epochs", 5, "Reference.cs"),
-                    new("Train.Steps", 300, "Rotation.cs"),
+                    new("Train.Steps", 300, "RotationOneClass.cs"),
                     new("Train.BatchSize", 64, "Reference.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
@@ -165,7 +165,7 @@ partial class Rotation
                     new("Cosine.WarmupEpochs", 0.0, "default"),
                     new("Cosine.WarmupFrom", 0.0, "default"),
                     new("Cosine.WholePeriod", false, "default"),
-                    new("Offset", 4, "Rotation.cs"),
+                    new("Offset", 4, "RotationOneClass.cs"),
                     new("Pose.LearningRate", double.NaN, "default"),
                     new("Pose.WeightDecay", double.NaN, "default"),
                     new("PosePrediction.Weight", 1.0, "default"),

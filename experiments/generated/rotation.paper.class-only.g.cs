@@ -1,4 +1,4 @@
-// rotation/paper/class-only: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/paper/class-only: generated from Rotation.cs, RotationOneClass.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -148,8 +148,8 @@ partial class Rotation
                 Name = "rotation/paper/class-only",
                 Summary = "",
                 ArmOf = "rotation/paper",
-                Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "c6126dbb7526f560405906c10fbf4d464a49cfff50b64b9fd2bc93853152703f",
+                Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
+                Fingerprint = "a4f0c65569b8e8bd0cfd93d6cbbd2e877f7600c31c2bfa04d2c9d86499335d39",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -174,7 +174,7 @@ partial class Rotation
                     [
                         "[Benchmark<OpenOodCifar10>]",
                         "[WideResNet(Depth = 40, Widen = 2, Dropout = 0.3)]",
-                        "[Train(Epochs = 200, Steps = 0, BatchSize = 64)]",
+                        "[Train(Epochs = 200, Steps = 0, BatchSize = 128)]",
                         "[RandomCrop(Padding = 4)]",
                         "[HorizontalFlip]",
                         "[CrossEntropy]",
@@ -224,7 +224,7 @@ partial class Rotation
                     new("WideResNet.Dropout", 0.3, "Rotation.cs"),
                     new("Train.Epochs", 200, "Rotation.cs"),
                     new("Train.Steps", 0, "Rotation.cs"),
-                    new("Train.BatchSize", 64, "Reference.cs"),
+                    new("Train.BatchSize", 128, "Rotation.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
                     new("Train.ClipNorm", 0.0, "default"),

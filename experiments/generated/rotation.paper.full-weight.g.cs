@@ -1,4 +1,4 @@
-// rotation/paper/full-weight: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/paper/full-weight: generated from Rotation.cs, RotationOneClass.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -170,8 +170,8 @@ partial class Rotation
                 Name = "rotation/paper/full-weight",
                 Summary = "",
                 ArmOf = "rotation/paper",
-                Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "90689f7edba26644bea8ae34dee7f9c59fbe487fd3bf71c1ae3fc64951d90f8e",
+                Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
+                Fingerprint = "5c83e6c2118289746b3585647848e121e94bb23ffb85030aff56f6198065e9b4",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -199,7 +199,7 @@ partial class Rotation
                     [
                         "[Benchmark<OpenOodCifar10>]",
                         "[WideResNet(Depth = 40, Widen = 2, Dropout = 0.3)]",
-                        "[Train(Epochs = 200, Steps = 0, BatchSize = 64)]",
+                        "[Train(Epochs = 200, Steps = 0, BatchSize = 128)]",
                         "[RandomCrop(Padding = 4)]",
                         "[HorizontalFlip]",
                         "[CrossEntropy]",
@@ -278,7 +278,7 @@ partial class Rotation
                     new("WideResNet.Dropout", 0.3, "Rotation.cs"),
                     new("Train.Epochs", 200, "Rotation.cs"),
                     new("Train.Steps", 0, "Rotation.cs"),
-                    new("Train.BatchSize", 64, "Reference.cs"),
+                    new("Train.BatchSize", 128, "Rotation.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
                     new("Train.ClipNorm", 0.0, "default"),

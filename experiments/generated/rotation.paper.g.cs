@@ -1,4 +1,4 @@
-// rotation/paper: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/paper: generated from Rotation.cs, RotationOneClass.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -167,8 +167,8 @@ partial class Rotation
         {
             Name = "rotation/paper",
             Summary = "",
-            Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "cb265fcf1d76aff904e602e36041a1858a49c8fbeac9ede1f46b17b7add669ad",
+            Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
+            Fingerprint = "68fd628f21b9a8635ff8e5044859a866a44e52c874556ca399839a4fb2585429",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -196,7 +196,7 @@ partial class Rotation
                 [
                     "[Benchmark<OpenOodCifar10>]",
                     "[WideResNet(Depth = 40, Widen = 2, Dropout = 0.3)]",
-                    "[Train(Epochs = 200, Steps = 0, BatchSize = 64)]",
+                    "[Train(Epochs = 200, Steps = 0, BatchSize = 128)]",
                     "[RandomCrop(Padding = 4)]",
                     "[HorizontalFlip]",
                     "[CrossEntropy]",
@@ -275,7 +275,7 @@ partial class Rotation
                 new("WideResNet.Dropout", 0.3, "Rotation.cs"),
                 new("Train.Epochs", 200, "Rotation.cs"),
                 new("Train.Steps", 0, "Rotation.cs"),
-                new("Train.BatchSize", 64, "Reference.cs"),
+                new("Train.BatchSize", 128, "Rotation.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
                 new("Train.ClipNorm", 0.0, "default"),

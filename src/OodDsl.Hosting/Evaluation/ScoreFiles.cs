@@ -30,6 +30,9 @@ sealed class ScoreFiles
     /// <summary>A score on the ID test images.</summary>
     public double[] Id(string score) => Of(inDistribution, score);
 
+    /// <summary>A score on the ID validation images.</summary>
+    public double[] Validation(string score) => Of(Evaluator.ValidationName(inDistribution), score);
+
     /// <summary>A score on a set's images.</summary>
     public double[] Of(string set, string score)
     {

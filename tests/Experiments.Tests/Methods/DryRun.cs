@@ -46,8 +46,11 @@ sealed class DryRun : IDisposable
     public T Field<T>(string name) => (T)Run.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(Run)!;
 
     /// <summary>A copy of the network's parameters and buffers.</summary>
-    public Dictionary<string, Tensor> State() =>
-        Network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone(), StringComparer.Ordinal);
+    public Dictionary<string, Tensor> State() => State(Network);
+
+    /// <summary>The same of any network.</summary>
+    public static Dictionary<string, Tensor> State(nn.Module network) =>
+        network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone(), StringComparer.Ordinal);
 
     /// <summary>Names of what differs between two states.</summary>
     public static string[] Changed(Dictionary<string, Tensor> before, Dictionary<string, Tensor> after) =>
