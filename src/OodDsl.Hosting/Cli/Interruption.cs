@@ -7,7 +7,7 @@ namespace OodDsl.Hosting;
 /// The host's lifetime: the first Ctrl-C (or SIGTERM) asks the command to finish its step, write a checkpoint and exit with 130;
 /// the second ends the process at once.
 /// </summary>
-sealed class Interruption(IHostApplicationLifetime application, ICommandConsole console) : IHostLifetime, IDisposable
+sealed class Interruption(IHostApplicationLifetime application, ICommandConsole console, InterruptionNotice notice) : IHostLifetime, IDisposable
 {
     readonly List<PosixSignalRegistration> registrations = [];
     int signals;
@@ -32,7 +32,7 @@ sealed class Interruption(IHostApplicationLifetime application, ICommandConsole 
     {
         context.Cancel = true;
         if (Interlocked.Increment(ref signals) > 1) ExitNow();
-        console.Error.Profile.Out.Writer.WriteLine("Finishing the step; press Ctrl-C again to exit now.");
+        if (notice.Text.Length > 0) console.Error.Profile.Out.Writer.WriteLine(notice.Text);
         application.StopApplication();
     }
 

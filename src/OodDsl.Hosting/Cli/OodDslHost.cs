@@ -45,6 +45,8 @@ public static class OodDslHost
             .AddSingleton<ICommandConsole, CommandConsole>()
             .AddSingleton<IRunner, Runner>()
             .AddSingleton<IRunStarter, RunProcess>()
+            .AddSingleton<InterruptionNotice>()
+            .AddSingleton(TimeProvider.System)
             .AddSingleton<ErrorReport>()
             .AddSingleton<CommandLine>();
         builder.Services.TryAddEnumerable(
@@ -56,6 +58,8 @@ public static class OodDslHost
             ServiceDescriptor.Singleton<CliCommand, SweepCommand>(),
             ServiceDescriptor.Singleton<CliCommand, EvaluateCommand>(),
             ServiceDescriptor.Singleton<CliCommand, CompareCommand>(),
+            ServiceDescriptor.Singleton<CliCommand, WatchCommand>(),
+            ServiceDescriptor.Singleton<CliCommand, ReportCommand>(),
             ServiceDescriptor.Singleton<CliCommand, DoctorCommand>(),
         ]);
         return builder;

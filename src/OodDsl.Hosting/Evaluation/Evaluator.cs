@@ -85,6 +85,7 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
         if (table.Predictions is { } predictions) tensors["predictions"] = predictions;
         if (table.Confidences is { } confidences) tensors["confidences"] = confidences;
         if (labelled) tensors["labels"] = set.Labels(0, set.Count);
+        foreach (var (part, values) in MapSample.Of(table)) tensors[part] = values;
         TensorFile.Write(
             folder.Scores(name), tensors, new Dictionary<string, string>(StringComparer.Ordinal) { ["dataset"] = name, ["group"] = group });
     }

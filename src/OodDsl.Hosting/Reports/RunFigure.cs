@@ -13,8 +13,11 @@ static class RunFigure
         var title = string.Create(CultureInfo.InvariantCulture, $"{result.Experiment}, seed {result.Seed}");
         // A stage has no scores, so there is nothing to draw.
         if (files.ScoreNames.Count == 0) return;
-        AtomicFile.Write(folder.Figure, ScoreFigure.Render(title, [.. files.ScoreNames.Select(score => Panel(score, files, result))]));
+        AtomicFile.Write(folder.Figure, ScoreFigure.Render(title, Panels(files, result)));
     }
+
+    /// <summary>A panel per score.</summary>
+    public static IReadOnlyList<ScorePanel> Panels(ScoreFiles files, RunResult result) => [.. files.ScoreNames.Select(score => Panel(score, files, result))];
 
     static ScorePanel Panel(string score, ScoreFiles files, RunResult result)
     {

@@ -11,18 +11,7 @@ namespace OodDsl.Hosting;
 public static class ScoreFigure
 {
     const int Bins = 64;
-    const double PanelWidth = 300, PanelHeight = 120, Gap = 26, Top = 62, Bottom = 18, Left = 14;
-    static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-    static readonly string[] Warm = ["#d9480f", "#f08c00", "#c2255c", "#a61e4d"];
-    static readonly string[] Cool = ["#1971c2", "#0c8599", "#6741d9", "#2f9e44", "#364fc7"];
-
-    const string Style = """
-        .text { font: 12px system-ui, sans-serif; fill: #212529; }
-        .small { font-size: 11px; fill: #495057; }
-        .title { font-size: 14px; font-weight: 600; }
-        .id { fill: #adb5bd; fill-opacity: .55; stroke: none; } .axis { stroke: #868e96; stroke-width: 1; } .line { fill: none; stroke-width: 1.6; }
-        @media (prefers-color-scheme: dark) { .text { fill: #e9ecef; } .small { fill: #ced4da; } .id { fill: #868e96; } }
-        """;
+    const double PanelWidth = 300, PanelHeight = 120, Gap = 26, Top = 62, Bottom = 18, Left = 14, LegendLine = 16;
 
     /// <summary>Draws the figure.</summary>
     /// <param name="title">What was run.</param>
@@ -30,80 +19,72 @@ public static class ScoreFigure
     /// <param name="columns">Panels side by side.</param>
     public static string Render(string title, IReadOnlyList<ScorePanel> panels, int columns = 3)
     {
+        var figure = Picture(title, panels, columns);
+        figure.AddFirst(new XElement(Svg.Namespace + "style", ChartStyle.Css));
+        return figure.ToString();
+    }
+
+    /// <summary>The figure without its style, for a page that has it.</summary>
+    internal static XElement Picture(string title, IReadOnlyList<ScorePanel> panels, int columns = 3)
+    {
         ArgumentNullException.ThrowIfNull(panels);
         ArgumentOutOfRangeException.ThrowIfZero(panels.Count, nameof(panels));
         columns = Math.Min(columns, panels.Count);
         var rows = (panels.Count + columns - 1) / columns;
         var width = 2 * Left + columns * PanelWidth + (columns - 1) * Gap;
-        var height = Top + rows * (PanelHeight + Gap + Bottom);
-        var colours = Colours(panels[0].Sets);
-
-        var root = new XElement(Svg + "svg",
-            new XAttribute("viewBox", $"0 0 {Number(width)} {Number(height)}"), new XAttribute("width", Number(width)), new XAttribute("role", "img"),
-            new XAttribute("aria-label", title), new XElement(Svg + "style", Style), Text(title, Left, 20, "text title"),
-            Legend(panels[0].Sets, colours));
-        for (var i = 0; i < panels.Count; i++)
-        {
-            var x = Left + i % columns * (PanelWidth + Gap);
-            var y = Top + i / columns * (PanelHeight + Gap + Bottom);
-            root.Add(new XElement(Svg + "g", new XAttribute("transform", $"translate({Number(x)} {Number(y)})"), Panel(panels[i], colours)));
-        }
-        return root.ToString();
+        var styles = ChartStyle.Of(panels[0].Sets.Select(set => set.Group));
+        var legend = Legend(panels[0].Sets, styles, width, out var lines);
+        var top = Top + (lines - 1) * LegendLine;
+        var height = top + rows * (PanelHeight + Gap + Bottom);
+        return Svg.Picture(width, height, title, Svg.Text(title, Left, 20, "text title"), legend, panels.Select((panel, i) => Svg.Group(
+            Left + i % columns * (PanelWidth + Gap), top + i / columns * (PanelHeight + Gap + Bottom), Panel(panel, styles))));
     }
 
-    static IEnumerable<XElement> Panel(ScorePanel panel, List<string> colours)
+    static IEnumerable<XElement> Panel(ScorePanel panel, IReadOnlyList<string> styles)
     {
         var (low, high) = Histogram.Range([panel.InDistribution, .. panel.Sets.Select(set => set.Values)]);
         var inside = Histogram.Shares(panel.InDistribution, low, high, Bins);
         var outside = panel.Sets.Select(set => Histogram.Shares(set.Values, low, high, Bins)).ToArray();
         // Each curve has its own peak at the top: sets that collapse into one bin would hide all others otherwise.
-        yield return Curve(inside, "id", null);
-        foreach (var (shares, colour) in outside.Zip(colours)) yield return Curve(shares, "line", colour);
-        yield return new XElement(Svg + "line", new XAttribute("class", "axis"), new XAttribute("x1", 0), new XAttribute("x2", Number(PanelWidth)),
-            new XAttribute("y1", Number(PanelHeight)), new XAttribute("y2", Number(PanelHeight)));
-        yield return Text(panel.Score, 0, 10, "text");
+        yield return Curve(inside, "area id", "ID test");
+        for (var i = 0; i < outside.Length; i++) yield return Curve(outside[i], $"line {styles[i]}", panel.Sets[i].Dataset);
+        yield return Svg.Line(0, PanelHeight, PanelWidth, PanelHeight, "axis");
+        yield return Svg.Text(panel.Score, 0, 10, "text strong");
         var groups = panel.Sets.GroupBy(set => set.Group, StringComparer.Ordinal)
-            .Select(group => $"{group.Key} {Number(group.Average(set => set.Auroc), "0.000")}");
-        yield return Text("AUROC " + string.Join(" · ", groups), 0, 24, "text small");
-        yield return Text(Number(low, "G3"), 0, PanelHeight + 13, "text small");
-        yield return Text(Number(high, "G3") + " →  in-distribution", PanelWidth, PanelHeight + 13, "text small", "end");
+            .Select(group => $"{group.Key} {Svg.Number(group.Average(set => set.Auroc), "0.000")}");
+        yield return Svg.Text("AUROC " + string.Join(" · ", groups), 0, 24, "text small");
+        yield return Svg.Text(Svg.Number(low, "G3"), 0, PanelHeight + 13, "text small");
+        yield return Svg.Text(Svg.Number(high, "G3") + " →  in-distribution", PanelWidth, PanelHeight + 13, "text small", "end");
     }
 
-    static XElement Curve(double[] shares, string style, string? colour)
+    static XElement Curve(double[] shares, string style, string title)
     {
         var peak = shares.Max();
-        var path = new StringBuilder($"M0 {Number(PanelHeight)}");
+        var path = new StringBuilder($"M0 {Svg.Number(PanelHeight)}");
         for (var bin = 0; bin < shares.Length; bin++)
         {
             var y = PanelHeight - shares[bin] / peak * (PanelHeight - 34);
-            path.Append(CultureInfo.InvariantCulture, $"L{Number(bin * PanelWidth / shares.Length)} {Number(y)}L{Number((bin + 1) * PanelWidth / shares.Length)} {Number(y)}");
+            path.Append(CultureInfo.InvariantCulture, $"L{bin * PanelWidth / shares.Length:0.#} {y:0.#}L{(bin + 1) * PanelWidth / shares.Length:0.#} {y:0.#}");
         }
-        path.Append(CultureInfo.InvariantCulture, $"L{Number(PanelWidth)} {Number(PanelHeight)}");
-        var curve = new XElement(Svg + "path", new XAttribute("class", style), new XAttribute("d", path.ToString()));
-        if (colour is not null) curve.Add(new XAttribute("stroke", colour));
-        return curve;
+        path.Append(CultureInfo.InvariantCulture, $"L{PanelWidth:0.#} {PanelHeight:0.#}");
+        return Svg.Path(path.ToString(), style, title);
     }
 
-    static IEnumerable<XElement> Legend(IReadOnlyList<OodSample> sets, List<string> colours)
+    static List<XElement> Legend(IReadOnlyList<OodSample> sets, IReadOnlyList<string> styles, double width, out int lines)
     {
-        var x = Left;
-        foreach (var (name, colour) in sets.Select((set, i) => ($"{set.Dataset} ({set.Group})", colours[i])).Prepend(("ID test", "#adb5bd")))
+        List<XElement> entries = [Svg.Rectangle(Left, 34, 16, 9, "area id"), Svg.Text("ID test", Left + 21, 42, "text small")];
+        var x = Left + 78.0;
+        lines = 1;
+        for (var i = 0; i < sets.Count; i++)
         {
-            yield return new XElement(Svg + "rect", new XAttribute("x", Number(x)), new XAttribute("y", 34), new XAttribute("width", 14),
-                new XAttribute("height", 8), new XAttribute("rx", 2), new XAttribute("fill", colour));
-            yield return Text(name, x + 19, 42, "text small");
-            x += 34 + 6.3 * name.Length;
+            var name = $"{sets[i].Dataset} ({sets[i].Group})";
+            var needed = 36 + 6.3 * name.Length;
+            if (x > Left && x + needed > width) (x, lines) = (Left, lines + 1);
+            var y = 42 + (lines - 1) * LegendLine;
+            entries.Add(Svg.Path(string.Create(CultureInfo.InvariantCulture, $"M{x:0.#} {y - 4}h18"), $"line {styles[i]}"));
+            entries.Add(Svg.Text(name, x + 23, y, "text small"));
+            x += needed;
         }
+        return entries;
     }
-
-    static List<string> Colours(IReadOnlyList<OodSample> sets)
-    {
-        var (warm, cool) = (0, 0);
-        return [.. sets.Select(set => set.Group == "near" ? Warm[warm++ % Warm.Length] : Cool[cool++ % Cool.Length])];
-    }
-
-    static XElement Text(string text, double x, double y, string style, string anchor = "start") => new(Svg + "text",
-        new XAttribute("class", style), new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("text-anchor", anchor), text);
-
-    static string Number(double value, string format = "0.##") => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -41,6 +41,9 @@ public sealed class RunFolder
     /// <summary>Histograms of the scores.</summary>
     public string Figure => In("scores.svg");
 
+    /// <summary>A page about the run.</summary>
+    public string Report => In("report.html");
+
     /// <summary>Raw scores of a set.</summary>
     public string Scores(string set) => In("scores", $"{set}.safetensors");
 

@@ -15,8 +15,9 @@ public sealed class ScoreFigureTests
         var figure = XElement.Parse(ScoreFigure.Render("run", [Panel, Panel]));
         var classes = figure.Descendants().Where(element => element.Name.LocalName is "path").Select(path => (string?)path.Attribute("class")).ToArray();
 
-        Assert.Equal(2, classes.Count(name => name is "id"));
-        Assert.Equal(6, classes.Count(name => name is "line"));
+        Assert.Equal(2, classes.Count(name => name is "area id"));
+        // Three curves in two panels, and the legend.
+        Assert.Equal(9, classes.Count(name => name!.StartsWith("line ", StringComparison.Ordinal)));
         Assert.Contains("A & B <score>", figure.Value, StringComparison.Ordinal);
     }
 
@@ -24,9 +25,9 @@ public sealed class ScoreFigureTests
     public void Sets_differ_in_colour_and_groups_are_summed_up()
     {
         var figure = XElement.Parse(ScoreFigure.Render("run", [Panel]));
-        var colours = figure.Descendants().Select(element => (string?)element.Attribute("stroke")).Where(colour => colour is not null).ToArray();
+        var colours = figure.Descendants().Select(element => (string?)element.Attribute("class")).Where(name => name?.StartsWith("line ", StringComparison.Ordinal) == true);
 
-        Assert.Equal(3, colours.Distinct().Count());
+        Assert.Equal(["line near0", "line far0", "line far1"], colours.Distinct());
         Assert.Contains("near 0.750 · far 0.750", figure.Value, StringComparison.Ordinal);
     }
 

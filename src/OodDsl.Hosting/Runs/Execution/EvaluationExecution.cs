@@ -18,7 +18,7 @@ sealed class EvaluationExecution(
         var description = BenchmarkDescription.Of(experiment.Benchmark).At(manifest.Split);
         var device = RunStages.Prepare(deviceName, threads);
 
-        using var observer = new LoggedObserver(inner, clock);
+        using var observer = new LoggedObserver(inner, clock) { Instruments = new(experiment.Name, manifest.Seed) };
         observer.Open(folder.Log);
         if (!string.Equals(WholeFingerprint.Of(experiment), manifest.Fingerprint, StringComparison.Ordinal))
             observer.Milestone("The declaration was changed since the run: its weights are scored by the present declaration.");
@@ -36,12 +36,13 @@ sealed class EvaluationExecution(
         RunStages.Fit(run.RunFitsBefore);
         LoadWeights(run);
         RunStages.Fit(run.RunFitsAfter);
-        var result = new Evaluator(run, context, pass, folder, observer).Evaluate(experiment.Name, manifest.Seed);
+        var (result, sampler) = RunOutcome.Of(new Evaluator(run, context, pass, folder, observer).Evaluate(experiment.Name, manifest.Seed), run, data);
         observer.End();
         folder.Write(result);
         RunFigure.Write(folder);
         folder.Write(
             manifest with { Evaluations = [.. manifest.Evaluations, new(clock.GetUtcNow(), WholeFingerprint.Of(experiment), EngineInfo.Describe(device))] });
+        RunPage.Write(folder, sampler, observer);
         return result;
     }
 

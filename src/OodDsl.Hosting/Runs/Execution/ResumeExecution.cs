@@ -30,7 +30,7 @@ sealed class ResumeExecution(
         var dependencies = RecordedRuns.Of(folder, manifest, experiment);
 
         using var turn = Lock(manifest);
-        using var observer = new LoggedObserver(inner, clock);
+        using var observer = new LoggedObserver(inner, clock) { Instruments = new(experiment.Name, manifest.Seed) };
         observer.Open(folder.Log);
         AtomicFile.RemoveAbandoned(Path.GetDirectoryName(folder.LastCheckpoint)!);
         var environment = EngineInfo.Describe(device);

@@ -29,7 +29,7 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
 
         // Another run that needs this one waits for it instead of making its own.
         using var turn = IsLocked ? null : Lock(Manifests.KeyOf(request, settings, dependencies));
-        using var observer = new LoggedObserver(inner, clock);
+        using var observer = new LoggedObserver(inner, clock) { Instruments = new(Experiment.Name, request.Seed) };
         observer.Begin("data", 1);
         var source = new DataSource(request.Data);
         var data = BenchmarkData.Load(description, source, request.Limit);

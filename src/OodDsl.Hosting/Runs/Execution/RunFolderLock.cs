@@ -16,6 +16,24 @@ static class RunFolderLock
         }
     }
 
+    /// <summary>Whether a process is at work in the folder. To ask holds up whoever would take it for a moment.</summary>
+    public static bool IsHeld(RunFolder folder)
+    {
+        try
+        {
+            using var file = new FileStream(folder.Lock, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Takes the folder.</summary>
     /// <exception cref="UserException">Another process is at work in it.</exception>
     public static IDisposable Take(RunFolder folder) => Try(folder)

@@ -14,7 +14,7 @@ sealed class RunPhases(
     /// <param name="context">What the run is given.</param>
     /// <param name="resumes">Whether to go on from the last checkpoint, if there is one.</param>
     /// <exception cref="UserException">The checkpoint can't be used, or the run failed.</exception>
-    public RunResult Execute(RunContext context, bool resumes)
+    public RunOutcome Execute(RunContext context, bool resumes)
     {
         var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation);
         using var run = experiment.Create(context);
@@ -24,7 +24,7 @@ sealed class RunPhases(
         RunStages.Fit(run.RunFitsAfter);
         TensorFile.Write(
             folder.Fits, run.Kept.All().ToDictionary(part => part.Name, part => part.Value, StringComparer.Ordinal), TensorFile.NoMetadata);
-        return new Evaluator(run, context, pass, folder, observer).Evaluate(experiment.Name, seed);
+        return RunOutcome.Of(new Evaluator(run, context, pass, folder, observer).Evaluate(experiment.Name, seed), run, context.Data);
     }
 
     void Train(ExperimentRun run, RunContext context, EvaluationPass pass, bool resumes)
@@ -41,7 +41,11 @@ sealed class RunPhases(
         LineFile.Cut(folder.Metrics, last?.State.MetricsLines ?? 0);
         using var metrics = new MetricsLog(folder.Metrics);
         using var average = plan.Train.Ema > 0 ? new WeightAverage(run.OwnedNetwork, plan.Train.Ema) : null;
-        using var loop = new TrainingLoop(context, () => LearningRate(run), metrics, observer, cancellation) { Average = average };
+        using var loop = new TrainingLoop(context, () => LearningRate(run), metrics, observer, cancellation)
+        {
+            Average = average,
+            Instruments = new(experiment.Name, seed),
+        };
         last?.Load(run, context, loop);
         run.Attach(loop);
         new TrainingPhase(experiment, run, context, loop, pass, folder, metrics, observer, clock) { From = last?.State }.Run(plan);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OodDsl.Hosting;
 
 /// <summary>Writes what a run came to, however it ended, into its folder.</summary>
@@ -6,29 +8,35 @@ namespace OodDsl.Hosting;
 /// <param name="clock">The time.</param>
 sealed class RunRecord(RunFolder folder, LoggedObserver observer, TimeProvider clock)
 {
-    /// <summary>Runs, and writes results, figure and manifest; or what stopped it.</summary>
+    /// <summary>Runs, and writes results, figure, manifest and report; or what stopped it.</summary>
     /// <param name="manifest">The manifest of the run under way.</param>
     /// <param name="source">Knows the data that were read.</param>
     /// <param name="run">The run.</param>
-    public RunResult Of(RunManifest manifest, DataSource source, Func<RunResult> run)
+    public RunResult Of(RunManifest manifest, DataSource source, Func<RunOutcome> run)
     {
+        // The reading of the data, which comes before the manifest, would otherwise end within the run that began after it.
+        observer.End();
+        using var activity = RunInstruments.Run(manifest);
         try
         {
-            var result = run();
+            var (result, sampler) = run();
             observer.End();
             folder.Write(result);
             RunFigure.Write(folder);
             folder.Write(Ended(manifest, RunState.Done, null, source) with { WeightsSha256 = RunSearch.Sha256(folder.LastCheckpoint) });
+            RunPage.Write(folder, sampler, observer);
             return result;
         }
         catch (OperationCanceledException)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, "cancelled");
             folder.Write(Ended(manifest, RunState.Cancelled, null, source));
             throw;
         }
         catch (Exception error)
         {
             observer.Line(error is UserException user ? $"{user.Message} {user.Remedy}" : error.ToString());
+            activity?.SetStatus(ActivityStatusCode.Error, error.Message);
             folder.Write(Ended(manifest, RunState.Failed, error.Message, source));
             throw;
         }

@@ -7,5 +7,6 @@ namespace OodDsl.Hosting;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(StepMetrics))]
 [JsonSerializable(typeof(EpochMetrics))]
+[JsonSerializable(typeof(StepLine))]
 [JsonSerializable(typeof(CheckpointState))]
 sealed partial class LineJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace OodDsl.Hosting;
@@ -17,6 +18,7 @@ sealed class LoggedObserver : IRunObserver, IDisposable
     StreamWriter? writer;
     string? phase;
     long began;
+    Activity? activity;
 
     public LoggedObserver(IRunObserver inner, TimeProvider clock)
     {
@@ -27,6 +29,9 @@ sealed class LoggedObserver : IRunObserver, IDisposable
     /// <summary>Seconds per phase that has ended.</summary>
     public IReadOnlyDictionary<string, double> Seconds => seconds;
 
+    /// <summary>Tells whoever attached to the process.</summary>
+    public RunInstruments? Instruments { get; init; }
+
     /// <summary>From here on, lines go to this file.</summary>
     public void Open(string path) => writer = LineFile.Append(path);
 
@@ -35,6 +40,7 @@ sealed class LoggedObserver : IRunObserver, IDisposable
     {
         End();
         (this.phase, began) = (phase, clock.GetTimestamp());
+        activity = RunInstruments.Part(phase)?.SetTag("steps", steps);
         Line(string.Create(CultureInfo.InvariantCulture, $"{phase}: {steps}"));
         inner.Begin(phase, steps);
     }
@@ -42,8 +48,12 @@ sealed class LoggedObserver : IRunObserver, IDisposable
     /// <summary>The phase is over.</summary>
     public void End()
     {
-        if (phase is not null) seconds[phase] = Math.Round(seconds.GetValueOrDefault(phase) + clock.GetElapsedTime(began).TotalSeconds, 3);
-        phase = null;
+        if (phase is null) return;
+        var took = clock.GetElapsedTime(began);
+        seconds[phase] = Math.Round(seconds.GetValueOrDefault(phase) + took.TotalSeconds, 3);
+        Instruments?.Phase(phase, took);
+        activity?.Dispose();
+        (phase, activity) = (null, null);
     }
 
     /// <inheritdoc/>
@@ -69,6 +79,7 @@ sealed class LoggedObserver : IRunObserver, IDisposable
     public void Dispose()
     {
         warnings?.Dispose();
+        activity?.Dispose();
         lock (gate)
         {
             writer?.Dispose();

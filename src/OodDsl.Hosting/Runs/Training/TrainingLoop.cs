@@ -40,6 +40,9 @@ sealed class TrainingLoop : IDisposable
         Losses.Restore(pending);
     }
 
+    /// <summary>Tells whoever attached to the process.</summary>
+    public RunInstruments? Instruments { get; init; }
+
     /// <summary>The average of the weights; null without <see cref="Train.Ema"/>.</summary>
     public WeightAverage? Average { get; init; }
 
@@ -73,6 +76,7 @@ sealed class TrainingLoop : IDisposable
             if (plan.Updates(epoch, inEpoch)) Average?.Update();
             Position = new(epoch, inEpoch + 1);
             observer.Advance(index + 1);
+            Instruments?.Step(plan.BatchSize(inEpoch));
             if ((index + 1) % LossLog.Interval == 0 || inEpoch + 1 == steps) ReadLosses(epoch, index);
         }
         if (Position.IndexInEpoch == all) Position = new(epoch + 1, 0);
@@ -89,7 +93,9 @@ sealed class TrainingLoop : IDisposable
     {
         var means = Losses.Read();
         if (means.Losses.Count + means.Logs.Count == 0) return;
-        metrics.Write(new StepMetrics(epoch, step, learningRate(), means));
+        var rate = learningRate();
+        metrics.Write(new StepMetrics(epoch, step, rate, means));
+        Instruments?.Interval(rate, means);
         observer.Losses(epoch, step, [.. means.Losses.Concat(means.Logs).Select(value => (value.Name, value.Value))]);
     }
 }

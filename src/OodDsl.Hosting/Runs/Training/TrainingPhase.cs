@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using System.Diagnostics;
+
 namespace OodDsl.Hosting;
 
 /// <summary>Trains: epochs, validation after each, checkpoints.</summary>
@@ -21,6 +23,7 @@ sealed class TrainingPhase(
     public void Run(StepPlan plan)
     {
         observer.Begin("train", plan.Steps);
+        loop.Instruments?.Begin();
         try
         {
             if (isOpen) Close(loop.Position.Epoch - 1, clock.GetTimestamp());
@@ -42,6 +45,7 @@ sealed class TrainingPhase(
 
     void Epoch(int epoch)
     {
+        using var activity = RunInstruments.Part("epoch")?.SetTag("epoch", epoch);
         var began = clock.GetTimestamp();
         pass.IsShown = false;
         if (loop.Position.IndexInEpoch == 0)
@@ -54,10 +58,10 @@ sealed class TrainingPhase(
         if (loop.Position != new Position(epoch + 1, 0))
             throw new InvalidOperationException($"Epoch {epoch} ended after {loop.Position.IndexInEpoch} steps: the loop over Steps was left early.");
         isOpen = true;
-        Close(epoch, began);
+        Close(epoch, began, activity);
     }
 
-    void Close(int epoch, long began)
+    void Close(int epoch, long began, Activity? activity = null)
     {
         pass.IsShown = true;
         if (FiniteWeights.Spoilt(run.OwnedNetwork) is { } name) throw Diverged($"After epoch {epoch} the network's {name} is not finite.");
@@ -67,8 +71,11 @@ sealed class TrainingPhase(
         isOpen = false;
         var seconds = clock.GetElapsedTime(began).TotalSeconds;
         // Before the checkpoint, which says how many lines there are: a run that is killed in between writes the line again.
-        metrics.Write(new EpochMetrics(epoch, loop.Step, accuracy, isBest, Math.Round(seconds, 3)));
+        var line = new EpochMetrics(epoch, loop.Step, accuracy, isBest, Math.Round(seconds, 3));
+        metrics.Write(line);
         Save(isBest);
+        activity?.SetTag("validation.accuracy", accuracy);
+        loop.Instruments?.Epoch(line);
         FormattableString validation = $", validation accuracy {100 * accuracy:F2} %{(isBest ? " (best)" : "")}";
         var text = FormattableString.Invariant($"epoch {epoch}: {seconds:F1} s");
         observer.Milestone(accuracy is null ? text : text + FormattableString.Invariant(validation));
@@ -90,10 +97,13 @@ sealed class TrainingPhase(
     void Save(bool isBest)
     {
         using var scope = NewDisposeScope();
+        using var activity = RunInstruments.Part("checkpoint")?.SetTag("step", loop.Step).SetTag("best", isBest);
+        var began = clock.GetTimestamp();
         var checkpoint = Checkpoint.Capture(run, context, loop, experiment, best, isOpen);
         // The last state says which epoch is the best: it must not come before those weights.
         if (isBest) checkpoint.WeightsOnly().Write(folder.BestCheckpoint);
         checkpoint.Write(folder.LastCheckpoint);
+        loop.Instruments?.Checkpoint(clock.GetElapsedTime(began));
     }
 
     UserException Diverged(string what, Exception? inner = null)

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace OodDsl.Hosting;
+
+/// <summary>The tables of a benchmark.</summary>
+static class ReportTables
+{
+    /// <summary>Method by method: runs, ID accuracy, calibration, metrics of its own, time.</summary>
+    public static ReportTable Overview(ReportBenchmark benchmark)
+    {
+        string[] metrics = [.. benchmark.Methods.SelectMany(method => method.Runs).SelectMany(run => run.Result!.Metrics.Keys).Distinct(StringComparer.Ordinal)];
+        return new($"Methods on {benchmark.Name}", $"methods-{benchmark.Name}", ["Method", "Seeds", "Runs", "ID accuracy", "ECE", .. metrics, "Seconds per run"], 2,
+        [
+            .. benchmark.Methods.Select(method => (IReadOnlyList<ReportCell>)
+            [
+                method.Name, string.Join(", ", method.Seeds), method.Runs.Count.ToString(CultureInfo.InvariantCulture),
+                method.Over(run => run.Result!.IdAccuracy)?.Percent ?? "", method.Over(run => run.Result!.ExpectedCalibrationError)?.Percent ?? "",
+                .. metrics.Select(name => (ReportCell)(method.Over(run => run.Result!.Metrics.TryGetValue(name, out var value) ? value : null)?.Number ?? "")),
+                method.Runs.Average(run => run.Seconds).ToString("F0", CultureInfo.InvariantCulture),
+            ]),
+        ]);
+    }
+
+    /// <summary>One metric by method, score and OOD set, with the means of the groups and the mean rank.</summary>
+    public static ReportTable Of(ReportBenchmark benchmark, ReportMetric metric)
+    {
+        string[] columns = [.. benchmark.Groups, .. benchmark.Sets.Select(set => set.Name)];
+        var values = benchmark.Rows.Select(row => columns.Select(column => row.Method.Value(row.Score, column, metric)).ToArray()).ToArray();
+        var best = columns.Select((_, column) => Best(values.Select(row => row[column]?.Mean), metric.IsHigherBetter)).ToArray();
+        var ranks = benchmark.Ranks(metric);
+        var bestRank = Best(ranks, isHigherBetter: false);
+        return new(
+            $"{metric.Name} on {benchmark.Name}, in %", $"{metric.Key}-{benchmark.Name}", ["Method", "Score", .. columns.Select(column => Heading(benchmark, column)), "mean rank"], 2,
+            [
+                .. benchmark.Rows.Select((row, i) => (IReadOnlyList<ReportCell>)
+                [
+                    row.Method.Name, row.Score, .. values[i].Select((value, column) => new ReportCell(value?.Percent ?? "", value is not null && IsSame(value.Mean, best[column]))),
+                    new(ranks[i]?.ToString("F2", CultureInfo.InvariantCulture) ?? "", IsSame(ranks[i], bestRank)),
+                ]),
+            ]);
+    }
+
+    /// <summary>AUROC by split, over all OOD sets; null if the benchmark has one split only.</summary>
+    public static ReportTable? BySplit(ReportBenchmark benchmark)
+    {
+        if (benchmark.Splits.Count < 2) return null;
+        var metric = ReportMetric.All[0];
+        var values = benchmark.Rows.Select(row => benchmark.Splits.Select(split => row.Method.Over(run => Mean(run, row.Score), split)).ToArray()).ToArray();
+        var best = benchmark.Splits.Select((_, column) => Best(values.Select(row => row[column]?.Mean), metric.IsHigherBetter)).ToArray();
+        return new(
+            $"AUROC on {benchmark.Name} by split, mean over the OOD sets, in %", $"splits-{benchmark.Name}", ["Method", "Score", .. benchmark.Splits, "mean"], 2,
+            [
+                .. benchmark.Rows.Select((row, i) => (IReadOnlyList<ReportCell>)
+                [
+                    row.Method.Name, row.Score, .. values[i].Select((value, column) => new ReportCell(value?.Percent ?? "", value is not null && IsSame(value.Mean, best[column]))),
+                    row.Method.Over(run => Mean(run, row.Score))?.Percent ?? "",
+                ]),
+            ]);
+    }
+
+    static double? Mean(ReportRun run, string score)
+    {
+        var rows = run.Result!.Results.Where(row => row.Dataset != row.Group && string.Equals(row.Score, score, StringComparison.Ordinal)).ToList();
+        return rows.Count == 0 ? null : rows.Average(row => row.Auroc);
+    }
+
+    static string Heading(ReportBenchmark benchmark, string column) =>
+        benchmark.Sets.FirstOrDefault(set => set.Name == column) is { Name: not null } set ? $"{set.Name} ({set.Group})" : $"{column} mean";
+
+    static double? Best(IEnumerable<double?> values, bool isHigherBetter)
+    {
+        var known = values.OfType<double>().ToList();
+        // Of one row there is no best.
+        return known.Count < 2 ? null : isHigherBetter ? known.Max() : known.Min();
+    }
+
+    // As printed: what rounds to the same is the same.
+    static bool IsSame(double? value, double? best) => value is { } a && best is { } b && Math.Round(a, 4) == Math.Round(b, 4);
+}
