@@ -1,5 +1,4 @@
 using OodDsl.Hosting;
-using static TorchSharp.torch;
 
 namespace Experiments.Tests;
 
