@@ -36,7 +36,7 @@ sealed class WatchDisplay(IAnsiConsole console)
     }
 
     Task<RunProgress> BarsAsync(Func<RunProgress> look, TimeSpan pause, CancellationToken cancellation) => console.Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn())
         .StartAsync(async bars =>
         {
             ProgressTask? task = null;

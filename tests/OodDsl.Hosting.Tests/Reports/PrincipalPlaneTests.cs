@@ -49,6 +49,22 @@ public sealed class PrincipalPlaneTests
     }
 
     [Fact]
+    public void Axes_shares_and_places_are_those_of_a_singular_value_decomposition()
+    {
+        foreach (var test in Oracle.Cases<Case>("principal.json"))
+        {
+            using var scope = NewDisposeScope();
+            using var plane = PrincipalPlane.Fit(tensor(test.Sample, [test.Rows, test.Width]));
+            var other = tensor(test.Other, [test.Other.Length / test.Width, test.Width]);
+
+            Assert.Equal(test.First, plane.First, 1e-9);
+            Assert.Equal(test.Second, plane.Second, 1e-9);
+            Assert.Equal(test.Places, plane.Project(other).SelectMany(place => (double[])[place.X, place.Y]), (a, b) => Math.Abs(a - b) < 1e-8);
+            Assert.Equal(test.Shown, plane.Shown(other), 1e-9);
+        }
+    }
+
+    [Fact]
     public void A_sample_without_spread_has_a_plane_all_the_same()
     {
         using var scope = NewDisposeScope();
@@ -57,4 +73,6 @@ public sealed class PrincipalPlaneTests
         Assert.Equal((0, 0), (plane.First, plane.Second));
         Assert.All(plane.Project(ones(5, 3)), place => Assert.True(double.IsFinite(place.X) && double.IsFinite(place.Y)));
     }
+
+    sealed record Case(int Rows, int Width, double[] Sample, double[] Other, double First, double Second, double[] Places, double Shown);
 }

@@ -40,7 +40,7 @@ public sealed class RunWatchTests
         Write(Step(299, 0.4) + """{"epoch":0,"steps":300,"validationAccuracy":0.75,"best":true,"seconds":30}""" + "\n", began.AddSeconds(30));
         var second = watch.Look();
         Assert.Equal((300L, 20.0, TimeSpan.FromSeconds(35)), (second.Done, second.Rate!.Value, second.Left!.Value));
-        Assert.Equal("train: step 300 of 1000 (30 %), epoch 0, loss 0.4, validation 75.00 %, 20 steps/s, 35 s left", second.Text);
+        Assert.Equal("train: step 300 of 1000 (30 %), 20 steps/s, 35 s left, epoch 0, validation 75.00 %, loss 0.4", second.Text);
 
         File.AppendAllText(run.Log, "2026-03-01 12:00:30 epoch 0: 30 s\n2026-03-01 12:01:00 evaluate: 50\n");
         var third = watch.Look();

@@ -48,14 +48,11 @@ sealed record RunProgress
         {
             if (Phase != "train") return Phase.Length == 0 ? "begins" : string.Create(CultureInfo.InvariantCulture, $"{Phase}: {Steps} images");
             List<string> parts = [string.Create(CultureInfo.InvariantCulture, $"train: step {Done} of {Steps}{(Steps > 0 ? $" ({100.0 * Done / Steps:F0} %)" : "")}")];
-            if (Last is { } last)
-            {
-                parts.Add(string.Create(CultureInfo.InvariantCulture, $"epoch {last.Epoch}"));
-                parts.Add(LossText.Of([.. last.Losses.Select(loss => (loss.Key, loss.Value))]));
-            }
-            if (LastEpoch?.ValidationAccuracy is { } accuracy) parts.Add(string.Create(CultureInfo.InvariantCulture, $"validation {100 * accuracy:F2} %"));
             if (Rate is { } rate) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{rate:G3} steps/s"));
             if (Left is { } left) parts.Add($"{Short(left)} left");
+            if (Last is { } now) parts.Add(string.Create(CultureInfo.InvariantCulture, $"epoch {now.Epoch}"));
+            if (LastEpoch?.ValidationAccuracy is { } accuracy) parts.Add(string.Create(CultureInfo.InvariantCulture, $"validation {100 * accuracy:F2} %"));
+            if (Last is { Losses.Count: > 0 } last) parts.Add(LossText.Of(Terms(last)));
             return string.Join(", ", parts);
         }
     }
@@ -74,6 +71,13 @@ sealed record RunProgress
                 _ => $"The run was stopped.{best}",
             };
         }
+    }
+
+    // The only term of a loss is the loss itself.
+    static List<(string Name, double Value)> Terms(StepLine line)
+    {
+        var terms = line.Losses.Select(loss => (loss.Key, loss.Value)).ToList();
+        return terms is [var whole, var only] && whole.Value.Equals(only.Value) ? [whole] : terms;
     }
 
     static string Short(TimeSpan time) => time switch
