@@ -1,7 +1,8 @@
 namespace Experiments;
 
 /// <summary>Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.</summary>
-[Experiment, Auxiliary<TrainingSet>, Train(Steps = 700)]
+[Experiment, ConvNet(Width = 16), Auxiliary<TrainingSet>, Train(Steps = 400)]
+[Without<Knn>, Without<Mahalanobis>, Without<Vim>]
 public partial class Cnc : Reference
 {
     [Head] static Linear Logits(int featureWidth, int classes) => Linear(featureWidth, classes + 1);
@@ -18,7 +19,11 @@ public partial class Cnc : Reference
     [Without(nameof(Tilt)), Without(nameof(Corrupt))] partial class PasteOnly : Cnc;
     [Without(nameof(Paste))] partial class CorruptOnly : Cnc;
     [Without<Auxiliary<TrainingSet>>, Without<Head>, Without<Loss>, CrossEntropy, Without(nameof(Tilt)), Without(nameof(Paste))]
-    [Without(nameof(Corrupt)), Without(nameof(NotExtraClass))] partial class Vanilla : Cnc;
+    [Without(nameof(Corrupt))] partial class Vanilla : Cnc
+    {
+        // Compared with the extra class under its name.
+        [Score] static Tensor NotExtraClass(Tensor logits) => logits.softmax(1).amax(1);
+    }
     partial class Mild : Cnc { [Setting] static Severities Severities => Severities.CifarC; }
     partial class OtherClassesOnly : Cnc { [Setting] static bool OtherClasses => true; }
     /// <summary>The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.</summary>

@@ -1,7 +1,8 @@
 namespace Experiments;
 
 /// <summary>CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.</summary>
-[Experiment, Benchmark<FashionMnistNoise>, Train(Epochs = 3)]
+[Experiment, Benchmark<FashionMnistNoise>, ConvNet(Width = 16), Train(Steps = 600)]
+[Without<Knn>, Without<Mahalanobis>, Without<Vim>]
 public partial class CutMixExperiment : Reference
 {
     [Augmentation] static (Tensor images, Tensor targets) Paste(Tensor images, Tensor labels, int classes, Random dice, Generator random,
@@ -19,7 +20,7 @@ public partial class CutMixExperiment : Reference
     [Without(nameof(Paste)), Mixup(Alpha = 1)] partial class MixupInstead : CutMixExperiment;
     [Without(nameof(Paste)), Cutout(14)] partial class CutoutInstead : CutMixExperiment;
 
-    [Experiment, Benchmark<OdinCifar100>, PyramidNet(Depth = 200, Alpha = 240), RandomCrop(Padding = 4), Train(Epochs = 300, BatchSize = 64)]
+    [Experiment, Benchmark<OdinCifar100>, PyramidNet(Depth = 200, Alpha = 240), RandomCrop(Padding = 4), Train(Epochs = 300, Steps = 0, BatchSize = 64)]
     [Sgd(LearningRate = 0.25, WeightDecay = 1e-4), MultiStep(0.5, 0.75)]
     public partial class Paper : CutMixExperiment;
 }

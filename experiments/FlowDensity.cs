@@ -1,7 +1,7 @@
 namespace Experiments;
 
 /// <summary>Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.</summary>
-[Experiment, StartFrom<Baseline>, Train(FrozenBackbone = true, Epochs = 1, BatchSize = 250)]
+[Experiment, ConvNet(Width = 16), StartFrom<NarrowBaseline>, Train(FrozenBackbone = true, Epochs = 1, BatchSize = 250)]
 [Without<Augmentation>, Without<Loss>, Without<Schedule>, Adam(LearningRate = 1e-5)]
 public partial class FlowDensity : Reference
 {
@@ -17,7 +17,7 @@ public partial class FlowDensity : Reference
     [Metric] static Tensor Tolerance(Tensor trainDirection, Tensor trainLabels, int classes) => ClassTolerance(trainDirection, trainLabels, classes);
     [Metric] static Tensor FlatDimensions(Glow flow) => flow.FlatDimensions();
 
-    [Train(Epochs = 20)] partial class Converged : FlowDensity;
+    [Train(Epochs = 3), Adam(LearningRate = 1e-3)] partial class Converged : FlowDensity;
     partial class Unnormalised : FlowDensity { [Value] static new Tensor Direction(Tensor features) => features; }
     partial class Shallow : FlowDensity { [Setting] static int Blocks => 2; }
 

@@ -1,7 +1,8 @@
 namespace Experiments;
 
 /// <summary>Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.</summary>
-[Experiment, ConvNet(Width = 16), StartFrom<NarrowBaseline>, Teacher<Baseline>, Train(Epochs = 2), Sgd(LearningRate = 0.005), Cosine(Floor = 1e-8)]
+[Experiment, ConvNet(Width = 16), StartFrom<NarrowBaseline>, Teacher<Baseline>, Train(Steps = 400), Sgd(LearningRate = 0.005), Cosine(Floor = 1e-8)]
+[Without<Knn>, Without<Mahalanobis>, Without<Vim>]
 [BoundaryOutliers(PerClass = 300, Candidates = 300, Augmented = true), DiffusionOutliers(Width = 16, TrainingSteps = 300)]
 public partial class Oal : Reference
 {
@@ -39,13 +40,13 @@ public partial class Oal : Reference
     }
 
     [Experiment, Benchmark<OpenOodCifar10At224>, ResNet18(Stem = Stem.Large), StartFrom<Cifar10At224>, Teacher<Vit>]
-    [Without<Augmentation>, HorizontalFlip, RandomCrop(Padding = 4), Train(Epochs = 100, BatchSize = 128)]
+    [Without<Augmentation>, HorizontalFlip, RandomCrop(Padding = 4), Train(Epochs = 100, Steps = 0, BatchSize = 128)]
     [BoundaryOutliers(PerClass = 1000, Candidates = 1500), DiffusionOutliers(Width = 64, TrainingSteps = 20_000)]
     public partial class Paper : Oal;
 }
 
 /// <summary>A student's start: the baseline's network, half as wide.</summary>
-[Experiment, ConvNet(Width = 16)] public partial class NarrowBaseline : Reference;
+[Experiment, ConvNet(Width = 16), Train(Epochs = 2)] public partial class NarrowBaseline : Reference;
 
 [Experiment, Benchmark<OpenOodCifar10At224>, ResNet18(Stem = Stem.Large)] public partial class Cifar10At224 : Cifar10Reference;
 [Experiment, Benchmark<OpenOodCifar10At224>, VitB16(Weights = "imagenet21k-1k"), Adam(LearningRate = 1e-6), Train(Epochs = 50)]

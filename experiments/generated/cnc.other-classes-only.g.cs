@@ -14,7 +14,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "b420f7f4ebbaf5198fd62e88a01ea2cad27f8b4d9b039bbc84c4495ad0b31740",
+            Fingerprint = "48f2352d542ad49a41fee25ed90a59742f8fb2d593a7a8d66e474e687f480293",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Cnc.Run(context),
@@ -26,32 +26,23 @@ partial class Cnc
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Streams = ["auxiliary: TrainingSet, 1 per training image"],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip", "Tilt", "Paste", "Corrupt"],
-                Fits =
-                [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                     new("NotExtraClass", "(logits)"),
                 ],
                 Declarations =
                 [
                     "[Benchmark<FashionMnistOod>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 5, Steps = 700, BatchSize = 64)]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 5, Steps = 400, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[CrossEntropy]",
@@ -60,9 +51,6 @@ partial class Cnc
                     "[Msp]",
                     "[MaxLogit]",
                     "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     "[Auxiliary<TrainingSet>]",
                     new("[Head] Logits", "()"),
                     new("[Augmentation] Tilt", "(auxiliaryImages)"),
@@ -113,34 +101,21 @@ partial class Cnc
                         s_Msp["Msp"]
                         s_MaxLogit["MaxLogit"]
                         s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_NotExtraClass["NotExtraClass"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
                         s_logits --> s_MaxLogit
                         s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                         s_logits --> s_NotExtraClass
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                     """,
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
+                new("ConvNet.Width", 16, "Cnc.cs"),
                 new("Train.Epochs", 5, "Reference.cs"),
-                new("Train.Steps", 700, "Cnc.cs"),
+                new("Train.Steps", 400, "Cnc.cs"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
@@ -162,8 +137,6 @@ partial class Cnc
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
                 new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Auxiliary.Ratio", 1.0, "default"),
                 new("Logits.LearningRate", double.NaN, "default"),
                 new("Logits.WeightDecay", double.NaN, "default"),

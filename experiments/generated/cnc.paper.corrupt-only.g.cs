@@ -19,9 +19,6 @@ partial class Cnc
                 readonly BatchStream auxiliary;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
 
                 public Run(RunContext context) : base(context)
                 {
@@ -75,20 +72,6 @@ partial class Cnc
                     return declared.HorizontalFlip.Apply(images, step.Random($"{stream}/HorizontalFlip"));
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
-                    });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-                }
-
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -101,9 +84,6 @@ partial class Cnc
                     scores.Add("Msp", declared.Msp.Compute(logits));
                     scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                     scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                     scores.Add("NotExtraClass", NotExtraClass(logits, Context.Classes));
                 }
             }
@@ -170,9 +150,6 @@ partial class Cnc
                 internal readonly Msp Msp = new();
                 internal readonly MaxLogit MaxLogit = new();
                 internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly Auxiliary<TrainingSet> Auxiliary = new() { Ratio = settings.Get<double>("Auxiliary.Ratio") };
                 internal readonly Head Logits = new()
                 {
@@ -189,7 +166,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "36710751bcabd5b1fdff9d4fc2149f31ac76c12c44fef26c2c8523ad05ad79c5",
+                Fingerprint = "dcf4adb6e84707339fd5f3a13cb54d51cd0014801f42a4bc28d722036819b36f",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -206,20 +183,11 @@ partial class Cnc
                     ],
                     Streams = ["auxiliary: TrainingSet, 1 per training image"],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip", "Tilt", "Corrupt"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                         new("NotExtraClass", "(logits)"),
                     ],
                     Declarations =
@@ -235,9 +203,6 @@ partial class Cnc
                         "[Msp]",
                         "[MaxLogit]",
                         "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Auxiliary<TrainingSet>]",
                         new("[Head] Logits", "()"),
                         new("[Augmentation] Tilt", "(auxiliaryImages)"),
@@ -283,27 +248,14 @@ partial class Cnc
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_NotExtraClass["NotExtraClass"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                             s_logits --> s_NotExtraClass
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -331,8 +283,6 @@ partial class Cnc
                     new("MultiStep.At", (double[])[0.5, 0.75], "Cnc.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
                     new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Auxiliary.Ratio", 1.0, "default"),
                     new("Logits.LearningRate", double.NaN, "default"),
                     new("Logits.WeightDecay", double.NaN, "default"),

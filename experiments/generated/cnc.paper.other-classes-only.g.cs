@@ -16,7 +16,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "44043fd84656872b2d121cc246ccfed974001fb81251de39bd2af8bfa5508de8",
+                Fingerprint = "c68857f098c2ac73b5422f3c1d529ba989d9e22002497b38ed42b8a2824169bf",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Cnc.Paper.Run(context),
@@ -33,20 +33,11 @@ partial class Cnc
                     ],
                     Streams = ["auxiliary: TrainingSet, 1 per training image"],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip", "Tilt", "Paste", "Corrupt"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                         new("NotExtraClass", "(logits)"),
                     ],
                     Declarations =
@@ -62,9 +53,6 @@ partial class Cnc
                         "[Msp]",
                         "[MaxLogit]",
                         "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Auxiliary<TrainingSet>]",
                         new("[Head] Logits", "()"),
                         new("[Augmentation] Tilt", "(auxiliaryImages)"),
@@ -115,27 +103,14 @@ partial class Cnc
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_NotExtraClass["NotExtraClass"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                             s_logits --> s_NotExtraClass
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -163,8 +138,6 @@ partial class Cnc
                     new("MultiStep.At", (double[])[0.5, 0.75], "Cnc.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
                     new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Auxiliary.Ratio", 1.0, "default"),
                     new("Logits.LearningRate", double.NaN, "default"),
                     new("Logits.WeightDecay", double.NaN, "default"),

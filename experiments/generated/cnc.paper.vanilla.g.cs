@@ -18,9 +18,6 @@ partial class Cnc
                 readonly BatchStream training;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
 
                 public Run(RunContext context) : base(context)
                 {
@@ -60,20 +57,6 @@ partial class Cnc
                     }
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
-                    });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-                }
-
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -86,9 +69,7 @@ partial class Cnc
                     scores.Add("Msp", declared.Msp.Compute(logits));
                     scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                     scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+                    scores.Add("NotExtraClass", NotExtraClass(logits));
                 }
             }
 
@@ -149,9 +130,6 @@ partial class Cnc
                 internal readonly Msp Msp = new();
                 internal readonly MaxLogit MaxLogit = new();
                 internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly CrossEntropy CrossEntropy = new()
                 {
                     Smoothing = settings.Get<double>("CrossEntropy.Smoothing"),
@@ -165,7 +143,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "fa809662802f724fd69d6c4d6ddf069b8b89129b9a91859b7b7347a98db43b10",
+                Fingerprint = "a45dfe43e4bf93024e9b8f7e6b92dfc3034afc1cf9aa593676433f44a370642f",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -181,20 +159,12 @@ partial class Cnc
                         new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = false)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
+                        new("NotExtraClass", "(logits)"),
                     ],
                     Declarations =
                     [
@@ -208,9 +178,7 @@ partial class Cnc
                         "[Msp]",
                         "[MaxLogit]",
                         "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
+                        new("[Score] NotExtraClass", "(logits)"),
                         "[CrossEntropy]",
                     ],
                     Dataflow =
@@ -236,25 +204,14 @@ partial class Cnc
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
+                            s_NotExtraClass["NotExtraClass"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
+                            s_logits --> s_NotExtraClass
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -280,8 +237,6 @@ partial class Cnc
                     new("MultiStep.At", (double[])[0.5, 0.75], "Cnc.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
                     new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("CrossEntropy.Smoothing", 0.0, "default"),
                     new("CrossEntropy.Weight", 1.0, "default"),
                 ],

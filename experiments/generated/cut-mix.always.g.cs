@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "a1333900b6a1647ac6d3c1cabb4e0aca2e1b0cb307c332110baad5f42d75d6a1",
+            Fingerprint = "9a38803ccdbde6409a7ef510f17fa378d698204ab795fa9c9759b464d6b40081",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),
@@ -26,30 +26,21 @@ partial class CutMixExperiment
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip", "Paste"],
-                Fits =
-                [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                 ],
                 Declarations =
                 [
                     "[Benchmark<FashionMnistNoise>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 3, BatchSize = 64)]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 5, Steps = 600, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[CrossEntropy]",
@@ -58,9 +49,6 @@ partial class CutMixExperiment
                     "[Msp]",
                     "[MaxLogit]",
                     "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     new("[Augmentation] Paste", "(images, labels)"),
                     "[Setting(Probability = 1)] Probability",
                 ],
@@ -90,32 +78,19 @@ partial class CutMixExperiment
                         s_Msp["Msp"]
                         s_MaxLogit["MaxLogit"]
                         s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
                         s_logits --> s_MaxLogit
                         s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                     """,
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
-                new("Train.Epochs", 3, "CutMixExperiment.cs"),
-                new("Train.Steps", 0, "default"),
+                new("ConvNet.Width", 16, "CutMixExperiment.cs"),
+                new("Train.Epochs", 5, "Reference.cs"),
+                new("Train.Steps", 600, "CutMixExperiment.cs"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
@@ -137,8 +112,6 @@ partial class CutMixExperiment
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
                 new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Probability", 1.0, "CutMixExperiment.cs"),
                 new("Alpha", 1.0, "default"),
             ],

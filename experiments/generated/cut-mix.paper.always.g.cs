@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "220bb0b5bb271cca0988373959796359bed45cf6b9e5661700c5352235df898e",
+                Fingerprint = "8a8f4cbbe74f6764afeb4770c776281ba85d58495baf4251e62b46509bff3bfd",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),
@@ -32,26 +32,17 @@ partial class CutMixExperiment
                         new("Logits", "Linear, by Sgd(LearningRate = 0.25, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = true)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip", "Paste"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                     ],
                     Declarations =
                     [
                         "[Benchmark<OdinCifar100>]",
                         "[PyramidNet(Depth = 200, Alpha = 240)]",
-                        "[Train(Epochs = 300, BatchSize = 64)]",
+                        "[Train(Epochs = 300, Steps = 0, BatchSize = 64)]",
                         "[RandomCrop(Padding = 4)]",
                         "[HorizontalFlip]",
                         "[CrossEntropy]",
@@ -60,9 +51,6 @@ partial class CutMixExperiment
                         "[Msp]",
                         "[MaxLogit]",
                         "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         new("[Augmentation] Paste", "(images, labels)"),
                         "[Setting(Probability = 1)] Probability",
                     ],
@@ -92,25 +80,12 @@ partial class CutMixExperiment
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -119,7 +94,7 @@ partial class CutMixExperiment
                     new("PyramidNet.Alpha", 240.0, "CutMixExperiment.cs"),
                     new("PyramidNet.Bottleneck", true, "default"),
                     new("Train.Epochs", 300, "CutMixExperiment.cs"),
-                    new("Train.Steps", 0, "default"),
+                    new("Train.Steps", 0, "CutMixExperiment.cs"),
                     new("Train.BatchSize", 64, "CutMixExperiment.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
@@ -139,8 +114,6 @@ partial class CutMixExperiment
                     new("MultiStep.At", (double[])[0.5, 0.75], "CutMixExperiment.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
                     new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Probability", 1.0, "CutMixExperiment.cs"),
                     new("Alpha", 1.0, "default"),
                 ],

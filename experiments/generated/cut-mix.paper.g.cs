@@ -16,9 +16,6 @@ partial class CutMixExperiment
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
 
             public Run(RunContext context) : base(context)
             {
@@ -60,20 +57,6 @@ partial class CutMixExperiment
                 }
             }
 
-            protected override void FitAfter()
-            {
-                var train = CollectTraining(batch =>
-                {
-                    var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
-                });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-            }
-
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -86,9 +69,6 @@ partial class CutMixExperiment
                 scores.Add("Msp", declared.Msp.Compute(logits));
                 scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                 scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
             }
         }
 
@@ -155,9 +135,6 @@ partial class CutMixExperiment
             internal readonly Msp Msp = new();
             internal readonly MaxLogit MaxLogit = new();
             internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-            internal readonly Mahalanobis Mahalanobis = new();
-            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
             internal readonly double Probability = settings.Get<double>("Probability");
             internal readonly double Alpha = settings.Get<double>("Alpha");
         }
@@ -167,7 +144,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "2220a6ac1a21d697b13bfe9ff3e124d7a32ab8c4bb8bb679344e30b2e8debca5",
+            Fingerprint = "d9115351c6bb3d5d5fb3e41de26ceab33250dd2dbdbcd7febe8d012f1dcbf917",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -183,26 +160,17 @@ partial class CutMixExperiment
                     new("Logits", "Linear, by Sgd(LearningRate = 0.25, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip", "Paste"],
-                Fits =
-                [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                 ],
                 Declarations =
                 [
                     "[Benchmark<OdinCifar100>]",
                     "[PyramidNet(Depth = 200, Alpha = 240)]",
-                    "[Train(Epochs = 300, BatchSize = 64)]",
+                    "[Train(Epochs = 300, Steps = 0, BatchSize = 64)]",
                     "[RandomCrop(Padding = 4)]",
                     "[HorizontalFlip]",
                     "[CrossEntropy]",
@@ -211,9 +179,6 @@ partial class CutMixExperiment
                     "[Msp]",
                     "[MaxLogit]",
                     "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     new("[Augmentation] Paste", "(images, labels)"),
                 ],
                 Dataflow =
@@ -242,25 +207,12 @@ partial class CutMixExperiment
                         s_Msp["Msp"]
                         s_MaxLogit["MaxLogit"]
                         s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
                         s_logits --> s_MaxLogit
                         s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                     """,
             },
             Settings =
@@ -269,7 +221,7 @@ partial class CutMixExperiment
                 new("PyramidNet.Alpha", 240.0, "CutMixExperiment.cs"),
                 new("PyramidNet.Bottleneck", true, "default"),
                 new("Train.Epochs", 300, "CutMixExperiment.cs"),
-                new("Train.Steps", 0, "default"),
+                new("Train.Steps", 0, "CutMixExperiment.cs"),
                 new("Train.BatchSize", 64, "CutMixExperiment.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
@@ -289,8 +241,6 @@ partial class CutMixExperiment
                 new("MultiStep.At", (double[])[0.5, 0.75], "CutMixExperiment.cs"),
                 new("MultiStep.Factor", 0.1, "default"),
                 new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Probability", 0.5, "default"),
                 new("Alpha", 1.0, "default"),
             ],

@@ -18,9 +18,6 @@ partial class CutMixExperiment
                 readonly BatchStream training;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
 
                 public Run(RunContext context) : base(context)
                 {
@@ -61,20 +58,6 @@ partial class CutMixExperiment
                     }
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
-                    });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-                }
-
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -87,9 +70,6 @@ partial class CutMixExperiment
                     scores.Add("Msp", declared.Msp.Compute(logits));
                     scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                     scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 }
             }
 
@@ -156,9 +136,6 @@ partial class CutMixExperiment
                 internal readonly Msp Msp = new();
                 internal readonly MaxLogit MaxLogit = new();
                 internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly Mixup Mixup = new() { Alpha = settings.Get<double>("Mixup.Alpha") };
             }
 
@@ -168,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "ddcb0f82b94d09c5cb4af9fbea1ab4d547ff1a5692f2b1ca324ea8a3d16a22a5",
+                Fingerprint = "e81e76b67ba4ca6e3e511a247e0986b93bf90dd51d2710c8ad0a24c1d33e136e",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -184,26 +161,17 @@ partial class CutMixExperiment
                         new("Logits", "Linear, by Sgd(LearningRate = 0.25, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = true)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip", "Mixup(Alpha = 1)"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                     ],
                     Declarations =
                     [
                         "[Benchmark<OdinCifar100>]",
                         "[PyramidNet(Depth = 200, Alpha = 240)]",
-                        "[Train(Epochs = 300, BatchSize = 64)]",
+                        "[Train(Epochs = 300, Steps = 0, BatchSize = 64)]",
                         "[RandomCrop(Padding = 4)]",
                         "[HorizontalFlip]",
                         "[CrossEntropy]",
@@ -212,9 +180,6 @@ partial class CutMixExperiment
                         "[Msp]",
                         "[MaxLogit]",
                         "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Mixup(Alpha = 1)]",
                     ],
                     Dataflow =
@@ -243,25 +208,12 @@ partial class CutMixExperiment
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -270,7 +222,7 @@ partial class CutMixExperiment
                     new("PyramidNet.Alpha", 240.0, "CutMixExperiment.cs"),
                     new("PyramidNet.Bottleneck", true, "default"),
                     new("Train.Epochs", 300, "CutMixExperiment.cs"),
-                    new("Train.Steps", 0, "default"),
+                    new("Train.Steps", 0, "CutMixExperiment.cs"),
                     new("Train.BatchSize", 64, "CutMixExperiment.cs", new(2, "Mixup")),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
@@ -290,8 +242,6 @@ partial class CutMixExperiment
                     new("MultiStep.At", (double[])[0.5, 0.75], "CutMixExperiment.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
                     new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Mixup.Alpha", 1.0, "CutMixExperiment.cs"),
                 ],
             };

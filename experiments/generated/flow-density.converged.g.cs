@@ -14,10 +14,10 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "4f6c85414267f033702298aa1d84d00d3b225a4b69f676d9f262bded9395ffcd",
+            Fingerprint = "23ff2d22506ed25f7c17c48f28ad18a69612f5a9c3fafb4f7b10af5fe594c57a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
-            Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],
+            Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
             Create = context => new FlowDensity.Run(context),
             Plan = new()
             {
@@ -27,9 +27,9 @@ partial class FlowDensity
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Adam(LearningRate = 1e-5)"),
+                    new("Backbone", "ConvNet(Width = 16), by Adam(LearningRate = 0.001)"),
                     new("Logits", "Linear"),
-                    new("Flow", "Glow, by Adam(LearningRate = 1e-5)"),
+                    new("Flow", "Glow, by Adam(LearningRate = 0.001)"),
                 ],
                 Fits =
                 [
@@ -56,9 +56,9 @@ partial class FlowDensity
                 Declarations =
                 [
                     "[Benchmark<FashionMnistOod>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 20, BatchSize = 250, FrozenBackbone = true)]",
-                    "[Adam(LearningRate = 1e-5)]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 3, BatchSize = 250, FrozenBackbone = true)]",
+                    "[Adam(LearningRate = 0.001)]",
                     "[Msp]",
                     "[MaxLogit]",
                     "[Energy]",
@@ -118,8 +118,8 @@ partial class FlowDensity
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
-                new("Train.Epochs", 20, "FlowDensity.cs"),
+                new("ConvNet.Width", 16, "FlowDensity.cs"),
+                new("Train.Epochs", 3, "FlowDensity.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 250, "FlowDensity.cs"),
                 new("Train.DropLast", false, "default"),
@@ -127,7 +127,7 @@ partial class FlowDensity
                 new("Train.Accumulate", 1, "default"),
                 new("Train.ClipNorm", 0.0, "default"),
                 new("Train.Ema", 0.0, "default"),
-                new("Adam.LearningRate", 1e-5, "FlowDensity.cs"),
+                new("Adam.LearningRate", 0.001, "FlowDensity.cs"),
                 new("Adam.Beta1", 0.9, "default"),
                 new("Adam.Beta2", 0.999, "default"),
                 new("Adam.WeightDecay", 0.0, "default"),

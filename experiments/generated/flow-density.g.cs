@@ -166,10 +166,10 @@ partial class FlowDensity
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "8d11b7bfb2979a2b68a69967f2392874e5463f22e6c421aeff6defb0c98cb19b",
+        Fingerprint = "44a1e77ed181ab5dad84c74db5fc0c7d97e737079bb3351e88b2b248a3704b1e",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
-        Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],
+        Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
         Create = context => new Run(context),
         Plan = new()
         {
@@ -179,7 +179,7 @@ partial class FlowDensity
             Modules =
             [
                 new("Input", "Module<Tensor, Tensor>"),
-                new("Backbone", "ConvNet(Width = 32), by Adam(LearningRate = 1e-5)"),
+                new("Backbone", "ConvNet(Width = 16), by Adam(LearningRate = 1e-5)"),
                 new("Logits", "Linear"),
                 new("Flow", "Glow, by Adam(LearningRate = 1e-5)"),
             ],
@@ -208,7 +208,7 @@ partial class FlowDensity
             Declarations =
             [
                 "[Benchmark<FashionMnistOod>]",
-                "[ConvNet(Width = 32)]",
+                "[ConvNet(Width = 16)]",
                 "[Train(Epochs = 1, BatchSize = 250, FrozenBackbone = true)]",
                 "[Adam(LearningRate = 1e-5)]",
                 "[Msp]",
@@ -270,7 +270,7 @@ partial class FlowDensity
         },
         Settings =
         [
-            new("ConvNet.Width", 32, "Reference.cs"),
+            new("ConvNet.Width", 16, "FlowDensity.cs"),
             new("Train.Epochs", 1, "FlowDensity.cs"),
             new("Train.Steps", 0, "default"),
             new("Train.BatchSize", 250, "FlowDensity.cs"),

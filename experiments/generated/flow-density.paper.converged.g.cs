@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "dceec152583db6679266369ef21bf8a3723a774d6c6278c5ca56945572f304b1",
+                Fingerprint = "e2092e270af1c1de236307e3db5ebc4a2ed623d2237346678ff27194f3ff5976",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -29,9 +29,9 @@ partial class FlowDensity
                     Modules =
                     [
                         new("Input", "Module<Tensor, Tensor>"),
-                        new("Backbone", "ResNet50, by Adam(LearningRate = 1e-5)"),
+                        new("Backbone", "ResNet50, by Adam(LearningRate = 0.001)"),
                         new("Logits", "Linear"),
-                        new("Flow", "Glow, by Adam(LearningRate = 1e-5)"),
+                        new("Flow", "Glow, by Adam(LearningRate = 0.001)"),
                     ],
                     Fits =
                     [
@@ -59,8 +59,8 @@ partial class FlowDensity
                     [
                         "[Benchmark<ImageNetFar>]",
                         "[ResNet50]",
-                        "[Train(Epochs = 20, BatchSize = 250, FrozenBackbone = true)]",
-                        "[Adam(LearningRate = 1e-5)]",
+                        "[Train(Epochs = 3, BatchSize = 250, FrozenBackbone = true)]",
+                        "[Adam(LearningRate = 0.001)]",
                         "[Msp]",
                         "[MaxLogit]",
                         "[Energy]",
@@ -122,7 +122,7 @@ partial class FlowDensity
                 [
                     new("ResNet50.Stem", Stem.Large, "default"),
                     new("ResNet50.Weights", "", "default"),
-                    new("Train.Epochs", 20, "FlowDensity.cs"),
+                    new("Train.Epochs", 3, "FlowDensity.cs"),
                     new("Train.Steps", 0, "default"),
                     new("Train.BatchSize", 250, "FlowDensity.cs"),
                     new("Train.DropLast", false, "default"),
@@ -130,7 +130,7 @@ partial class FlowDensity
                     new("Train.Accumulate", 1, "default"),
                     new("Train.ClipNorm", 0.0, "default"),
                     new("Train.Ema", 0.0, "default"),
-                    new("Adam.LearningRate", 1e-5, "FlowDensity.cs"),
+                    new("Adam.LearningRate", 0.001, "FlowDensity.cs"),
                     new("Adam.Beta1", 0.9, "default"),
                     new("Adam.Beta2", 0.999, "default"),
                     new("Adam.WeightDecay", 0.0, "default"),

@@ -14,10 +14,10 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "1282bcd6941cfc32723e0c44f0f22a52132d799417d21fa696f007d2bc3ffa79",
+            Fingerprint = "5a5b9d99261d57b61da15eaf00411794d531ab76bbb775f11d37002caed0786d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
-            Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],
+            Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
             Create = context => new FlowDensity.Run(context),
             Plan = new()
             {
@@ -27,7 +27,7 @@ partial class FlowDensity
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Adam(LearningRate = 1e-5)"),
+                    new("Backbone", "ConvNet(Width = 16), by Adam(LearningRate = 1e-5)"),
                     new("Logits", "Linear"),
                     new("Flow", "Glow, by Adam(LearningRate = 1e-5)"),
                 ],
@@ -56,7 +56,7 @@ partial class FlowDensity
                 Declarations =
                 [
                     "[Benchmark<FashionMnistOod>]",
-                    "[ConvNet(Width = 32)]",
+                    "[ConvNet(Width = 16)]",
                     "[Train(Epochs = 1, BatchSize = 250, FrozenBackbone = true)]",
                     "[Adam(LearningRate = 1e-5)]",
                     "[Msp]",
@@ -119,7 +119,7 @@ partial class FlowDensity
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
+                new("ConvNet.Width", 16, "FlowDensity.cs"),
                 new("Train.Epochs", 1, "FlowDensity.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 250, "FlowDensity.cs"),

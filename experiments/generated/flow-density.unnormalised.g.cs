@@ -107,10 +107,10 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "85200ae03a7efeaf4d67ec43537363f9f0e32ff6eca3b41509544b4e6ec4f958",
+            Fingerprint = "1c15d8bfe4dcc4f11dfd7223f1c106558379506333834cee0690456cbb6dc18c",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
-            Dependencies = [new(DependencyKind.Start, () => Baseline.Descriptor)],
+            Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
             Create = context => new Run(context),
             Plan = new()
             {
@@ -120,7 +120,7 @@ partial class FlowDensity
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Adam(LearningRate = 1e-5)"),
+                    new("Backbone", "ConvNet(Width = 16), by Adam(LearningRate = 1e-5)"),
                     new("Logits", "Linear"),
                     new("Flow", "Glow, by Adam(LearningRate = 1e-5)"),
                 ],
@@ -149,7 +149,7 @@ partial class FlowDensity
                 Declarations =
                 [
                     "[Benchmark<FashionMnistOod>]",
-                    "[ConvNet(Width = 32)]",
+                    "[ConvNet(Width = 16)]",
                     "[Train(Epochs = 1, BatchSize = 250, FrozenBackbone = true)]",
                     "[Adam(LearningRate = 1e-5)]",
                     "[Msp]",
@@ -211,7 +211,7 @@ partial class FlowDensity
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
+                new("ConvNet.Width", 16, "FlowDensity.cs"),
                 new("Train.Epochs", 1, "FlowDensity.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 250, "FlowDensity.cs"),

@@ -16,8 +16,6 @@ partial class GeneralizedOdin
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
             Tensor? bestCurve;
             Tensor? certaintyCurve;
             double bestStep;
@@ -66,15 +64,7 @@ partial class GeneralizedOdin
 
             protected override void FitAfter()
             {
-                var train = CollectTraining(batch =>
-                {
-                    var features = network.Features(batch.Images);
-                    return [features, batch.Labels];
-                });
-                var (trainFeatures, trainLabels) = (train[0], train[1]);
                 var validationImages = CollectValidation(batch => [batch.Images])[0];
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
                 bestCurve = Keep("BestCurve", BestCurve(validationImages, BestOf));
                 certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
                 bestStep = Keep("BestStep", BestStep(bestCurve!));
@@ -118,8 +108,6 @@ partial class GeneralizedOdin
                 scores.Add("Msp", declared.Msp.Compute(logits));
                 scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                 scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                 scores.Add("H", H(batch.Images, BestOf, bestStep));
                 scores.Add("G", G(batch.Images, CertaintyOf, certaintyStep));
             }
@@ -193,8 +181,6 @@ partial class GeneralizedOdin
             internal readonly Msp Msp = new();
             internal readonly MaxLogit MaxLogit = new();
             internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-            internal readonly Mahalanobis Mahalanobis = new();
             internal readonly Head Numerator = new()
             {
                 LearningRate = settings.Get<double>("Numerator.LearningRate"),
@@ -212,7 +198,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "c480e80c878818f4abaa66e1e2049c09f5404dee264fadf23b09b33031964635",
+            Fingerprint = "d3469d7aba4ecd4bd9aaa1d9b3ba3c7819cc987ed094c94bc33d014d0390f47e",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -231,8 +217,6 @@ partial class GeneralizedOdin
                 Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
                 Fits =
                 [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
                     new("BestCurve", "(validationImages, best), after training"),
                     new("CertaintyCurve", "(validationImages, certainty), after training"),
                     new("BestStep", "(bestCurve), after training"),
@@ -243,8 +227,6 @@ partial class GeneralizedOdin
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                     new("H", "(images, best)"),
                     new("G", "(images, certainty)"),
                 ],
@@ -252,7 +234,7 @@ partial class GeneralizedOdin
                 [
                     "[Benchmark<OdinCifar10>]",
                     "[DenseNet(Depth = 100)]",
-                    "[Train(Epochs = 300, BatchSize = 64)]",
+                    "[Train(Epochs = 300, Steps = 0, BatchSize = 64)]",
                     "[RandomCrop(Padding = 4)]",
                     "[HorizontalFlip]",
                     "[CrossEntropy]",
@@ -261,8 +243,6 @@ partial class GeneralizedOdin
                     "[Msp]",
                     "[MaxLogit]",
                     "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
                     new("[Head(WeightDecay = 0)] Numerator", "()"),
                     new("[Head] Denominator", "()"),
                     new("[Value] Logits", "(numerator, denominator)"),
@@ -304,8 +284,6 @@ partial class GeneralizedOdin
                         s_Msp["Msp"]
                         s_MaxLogit["MaxLogit"]
                         s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
                         s_H["H"]
                         s_G["G"]
                         s_images(["images"]) --> s_features
@@ -316,13 +294,7 @@ partial class GeneralizedOdin
                         s_logits --> s_Msp
                         s_logits --> s_MaxLogit
                         s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
                       f_BestCurve[["fit BestCurve(validationImages)"]]
                       f_CertaintyCurve[["fit CertaintyCurve(validationImages)"]]
                       f_BestStep[["fit BestStep()"]]
@@ -339,7 +311,7 @@ partial class GeneralizedOdin
                 new("DenseNet.Compression", 0.5, "default"),
                 new("DenseNet.Dropout", 0.0, "default"),
                 new("Train.Epochs", 300, "GeneralizedOdin.cs"),
-                new("Train.Steps", 0, "default"),
+                new("Train.Steps", 0, "GeneralizedOdin.cs"),
                 new("Train.BatchSize", 64, "GeneralizedOdin.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
@@ -359,7 +331,6 @@ partial class GeneralizedOdin
                 new("MultiStep.At", (double[])[0.5, 0.75], "GeneralizedOdin.cs"),
                 new("MultiStep.Factor", 0.1, "default"),
                 new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
                 new("Numerator.LearningRate", double.NaN, "default"),
                 new("Numerator.WeightDecay", 0.0, "GeneralizedOdin.cs"),
                 new("Denominator.LearningRate", double.NaN, "default"),

@@ -18,8 +18,6 @@ partial class GeneralizedOdin
                 readonly BatchStream training;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
 
                 public Run(RunContext context) : base(context)
                 {
@@ -62,18 +60,6 @@ partial class GeneralizedOdin
                     }
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        return [features, batch.Labels];
-                    });
-                    var (trainFeatures, trainLabels) = (train[0], train[1]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                }
-
                 Tensor BestOf(Tensor images)
                 {
                     var features = network.Features(images);
@@ -111,8 +97,6 @@ partial class GeneralizedOdin
                     scores.Add("Msp", declared.Msp.Compute(logits));
                     scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                     scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                     scores.Add("H", H(batch.Images, BestOf, declared.BestStep));
                     scores.Add("G", G(batch.Images, CertaintyOf, declared.CertaintyStep));
                 }
@@ -186,8 +170,6 @@ partial class GeneralizedOdin
                 internal readonly Msp Msp = new();
                 internal readonly MaxLogit MaxLogit = new();
                 internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
                 internal readonly Head Numerator = new()
                 {
                     LearningRate = settings.Get<double>("Numerator.LearningRate"),
@@ -208,7 +190,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "f4062dda795dbadfe7191828e56d042fbe2d077982ad8a6c3866b921cb7aded3",
+                Fingerprint = "c55aa47371a9cee3076c9a5e496c1239494d0a537f775687ff07b0c58435e1c2",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -225,18 +207,11 @@ partial class GeneralizedOdin
                         new("Denominator", "Sequential, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0001, Nesterov = false)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                         new("H", "(images, best)"),
                         new("G", "(images, certainty)"),
                     ],
@@ -244,7 +219,7 @@ partial class GeneralizedOdin
                     [
                         "[Benchmark<OdinCifar10>]",
                         "[DenseNet(Depth = 100)]",
-                        "[Train(Epochs = 300, BatchSize = 64)]",
+                        "[Train(Epochs = 300, Steps = 0, BatchSize = 64)]",
                         "[RandomCrop(Padding = 4)]",
                         "[HorizontalFlip]",
                         "[CrossEntropy]",
@@ -253,8 +228,6 @@ partial class GeneralizedOdin
                         "[Msp]",
                         "[MaxLogit]",
                         "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
                         new("[Head(WeightDecay = 0)] Numerator", "()"),
                         new("[Head] Denominator", "()"),
                         new("[Value] Logits", "(numerator, denominator)"),
@@ -294,8 +267,6 @@ partial class GeneralizedOdin
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
                             s_H["H"]
                             s_G["G"]
                             s_images(["images"]) --> s_features
@@ -306,13 +277,7 @@ partial class GeneralizedOdin
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
                         """,
                 },
                 Settings =
@@ -323,7 +288,7 @@ partial class GeneralizedOdin
                     new("DenseNet.Compression", 0.5, "default"),
                     new("DenseNet.Dropout", 0.0, "default"),
                     new("Train.Epochs", 300, "GeneralizedOdin.cs"),
-                    new("Train.Steps", 0, "default"),
+                    new("Train.Steps", 0, "GeneralizedOdin.cs"),
                     new("Train.BatchSize", 64, "GeneralizedOdin.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
@@ -343,7 +308,6 @@ partial class GeneralizedOdin
                     new("MultiStep.At", (double[])[0.5, 0.75], "GeneralizedOdin.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
                     new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
                     new("Numerator.LearningRate", double.NaN, "default"),
                     new("Numerator.WeightDecay", 0.0, "GeneralizedOdin.cs"),
                     new("Denominator.LearningRate", double.NaN, "default"),

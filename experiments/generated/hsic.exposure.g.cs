@@ -17,9 +17,6 @@ partial class Hsic
             readonly BatchStream outliers;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
             Tensor? classMeans;
 
             public Run(RunContext context) : base(context)
@@ -84,13 +81,9 @@ partial class Hsic
                 var train = CollectTraining(batch =>
                 {
                     var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
+                    return [features, batch.Labels];
                 });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                var (trainFeatures, trainLabels) = (train[0], train[1]);
                 classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
             }
 
@@ -106,9 +99,6 @@ partial class Hsic
                 scores.Add("Msp", declared.Msp.Compute(logits));
                 scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                 scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("Correlation", Correlation(features, classMeans!));
             }
         }
@@ -177,9 +167,6 @@ partial class Hsic
             internal readonly Msp Msp = new();
             internal readonly MaxLogit MaxLogit = new();
             internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-            internal readonly Mahalanobis Mahalanobis = new();
-            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
             internal readonly Outliers<Photos> Outliers = new() { Ratio = settings.Get<double>("Outliers.Ratio") };
             internal readonly OutlierExposure OutlierExposure = new() { Weight = settings.Get<double>("OutlierExposure.Weight") };
             internal readonly double Sigma = settings.Get<double>("Sigma");
@@ -191,7 +178,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "29774ce9e82d6fc60901caf9adf70d3c1bb341e97083cb82257e199b6d12a616",
+            Fingerprint = "fd6f036daa08e4c2d45d71538fb94a2647a581c23fbfb8ede3d0d7d154b69479",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -203,16 +190,13 @@ partial class Hsic
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Streams = ["outlier: Photos, 2 per training image"],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
                 Fits =
                 [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
                     new("ClassMeans", "(trainFeatures, trainLabels), after training"),
                 ],
                 Scores =
@@ -220,9 +204,6 @@ partial class Hsic
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                     new("Correlation", "(features, classMeans)"),
                 ],
                 Logs =
@@ -234,8 +215,8 @@ partial class Hsic
                 Declarations =
                 [
                     "[Benchmark<FashionMnistOod>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 5, Steps = 800, BatchSize = 64, DropLast = true)]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 5, Steps = 400, BatchSize = 64, DropLast = true)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[CrossEntropy]",
@@ -244,9 +225,6 @@ partial class Hsic
                     "[Msp]",
                     "[MaxLogit]",
                     "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     "[Outliers<Photos>(Ratio = 2)]",
                     "[Setting(Sigma = 5)] Sigma",
                     new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
@@ -296,36 +274,23 @@ partial class Hsic
                         s_Msp["Msp"]
                         s_MaxLogit["MaxLogit"]
                         s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_Correlation["Correlation"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
                         s_logits --> s_MaxLogit
                         s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                         s_features --> s_Correlation
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                       f_ClassMeans[["fit ClassMeans(trainFeatures, trainLabels)"]]
                       f_ClassMeans --> s_Correlation
                     """,
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
+                new("ConvNet.Width", 16, "Hsic.cs"),
                 new("Train.Epochs", 5, "Reference.cs"),
-                new("Train.Steps", 800, "Hsic.cs"),
+                new("Train.Steps", 400, "Hsic.cs"),
                 new("Train.BatchSize", 64, "Hsic.cs"),
                 new("Train.DropLast", true, "Hsic.cs"),
                 new("Train.Accumulate", 1, "default"),
@@ -347,8 +312,6 @@ partial class Hsic
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
                 new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Outliers.Ratio", 2.0, "Hsic.cs"),
                 new("Sigma", 5.0, "Hsic.cs"),
                 new("OutlierExposure.Weight", 0.5, "Hsic.cs"),

@@ -17,9 +17,6 @@ partial class Hsic
             readonly BatchStream outliers;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
             Tensor? classMeans;
 
             public Run(RunContext context) : base(context)
@@ -83,13 +80,9 @@ partial class Hsic
                 var train = CollectTraining(batch =>
                 {
                     var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
+                    return [features, batch.Labels];
                 });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                var (trainFeatures, trainLabels) = (train[0], train[1]);
                 classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
             }
 
@@ -105,9 +98,6 @@ partial class Hsic
                 scores.Add("Msp", declared.Msp.Compute(logits));
                 scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                 scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("Correlation", Correlation(features, classMeans!));
             }
         }
@@ -118,7 +108,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "213cd648082cec18dc6d8078e9ac0ec623c2042397faca830d321b2c1f47eda2",
+            Fingerprint = "79a88af05325dc34e7cafd0c65e96169aec6a16766d48897981dfc8fa36dffbe",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -130,16 +120,13 @@ partial class Hsic
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Streams = ["outlier: Photos, 2 per training image"],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
                 Fits =
                 [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
                     new("ClassMeans", "(trainFeatures, trainLabels), after training"),
                 ],
                 Scores =
@@ -147,9 +134,6 @@ partial class Hsic
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                     new("Correlation", "(features, classMeans)"),
                 ],
                 Logs =
@@ -161,8 +145,8 @@ partial class Hsic
                 Declarations =
                 [
                     "[Benchmark<FashionMnistOod>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 5, Steps = 800, BatchSize = 64, DropLast = true)]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 5, Steps = 400, BatchSize = 64, DropLast = true)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[CrossEntropy]",
@@ -171,9 +155,6 @@ partial class Hsic
                     "[Msp]",
                     "[MaxLogit]",
                     "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     "[Outliers<Photos>(Ratio = 2)]",
                     "[Setting(Sigma = 5)] Sigma",
                     new("[Loss] Independence", "(features, outlierFeatures)"),
@@ -222,36 +203,23 @@ partial class Hsic
                         s_Msp["Msp"]
                         s_MaxLogit["MaxLogit"]
                         s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_Correlation["Correlation"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
                         s_logits --> s_MaxLogit
                         s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                         s_features --> s_Correlation
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                       f_ClassMeans[["fit ClassMeans(trainFeatures, trainLabels)"]]
                       f_ClassMeans --> s_Correlation
                     """,
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
+                new("ConvNet.Width", 16, "Hsic.cs"),
                 new("Train.Epochs", 5, "Reference.cs"),
-                new("Train.Steps", 800, "Hsic.cs"),
+                new("Train.Steps", 400, "Hsic.cs"),
                 new("Train.BatchSize", 64, "Hsic.cs"),
                 new("Train.DropLast", true, "Hsic.cs"),
                 new("Train.Accumulate", 1, "default"),
@@ -273,12 +241,10 @@ partial class Hsic
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
                 new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Outliers.Ratio", 2.0, "Hsic.cs"),
                 new("Sigma", 5.0, "Hsic.cs"),
                 new("Independence.Weight", 1.0, "default"),
-                new("Strength", 131.0, "default"),
+                new("Strength", 8.0, "default"),
                 new("Literal", false, "default"),
             ],
         };

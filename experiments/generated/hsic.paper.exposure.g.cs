@@ -19,9 +19,6 @@ partial class Hsic
                 readonly BatchStream outliers;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
                 Tensor? classMeans;
 
                 public Run(RunContext context) : base(context)
@@ -86,13 +83,9 @@ partial class Hsic
                     var train = CollectTraining(batch =>
                     {
                         var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
+                        return [features, batch.Labels];
                     });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                    var (trainFeatures, trainLabels) = (train[0], train[1]);
                     classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
                 }
 
@@ -108,9 +101,6 @@ partial class Hsic
                     scores.Add("Msp", declared.Msp.Compute(logits));
                     scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                     scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                     scores.Add("Correlation", Correlation(features, classMeans!));
                 }
             }
@@ -184,9 +174,6 @@ partial class Hsic
                 internal readonly Msp Msp = new();
                 internal readonly MaxLogit MaxLogit = new();
                 internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly Outliers<RandomImages300K> Outliers = new() { Ratio = settings.Get<double>("Outliers.Ratio") };
                 internal readonly OutlierExposure OutlierExposure = new() { Weight = settings.Get<double>("OutlierExposure.Weight") };
                 internal readonly double Sigma = settings.Get<double>("Sigma");
@@ -198,7 +185,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "e3e889b8827218fe1931a572704a2f945f7c7f75f028a39f7e558f90ab8e1fa5",
+                Fingerprint = "fdad34f8e396073253d738c4a8acc2471b907d156abb7276fb921a745dbd277b",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -217,9 +204,6 @@ partial class Hsic
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
                     Fits =
                     [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
                         new("ClassMeans", "(trainFeatures, trainLabels), after training"),
                     ],
                     Scores =
@@ -227,9 +211,6 @@ partial class Hsic
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                         new("Correlation", "(features, classMeans)"),
                     ],
                     Logs =
@@ -251,9 +232,6 @@ partial class Hsic
                         "[Msp]",
                         "[MaxLogit]",
                         "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Outliers<RandomImages300K>(Ratio = 2)]",
                         "[Setting(Sigma = 5)] Sigma",
                         new("[Fit] ClassMeans", "(trainFeatures, trainLabels)"),
@@ -303,27 +281,14 @@ partial class Hsic
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_Correlation["Correlation"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                             s_features --> s_Correlation
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                           f_ClassMeans[["fit ClassMeans(trainFeatures, trainLabels)"]]
                           f_ClassMeans --> s_Correlation
                         """,
@@ -356,8 +321,6 @@ partial class Hsic
                     new("Cosine.WarmupFrom", 0.0, "default"),
                     new("Cosine.WholePeriod", false, "default"),
                     new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Outliers.Ratio", 2.0, "Hsic.cs"),
                     new("Sigma", 5.0, "Hsic.cs"),
                     new("OutlierExposure.Weight", 0.5, "Hsic.cs"),

@@ -22,9 +22,6 @@ partial class Oal
                 readonly BatchStream training;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
                 Tensor? boundaryOutliers;
                 Tensor? diffusionOutliers;
 
@@ -106,20 +103,6 @@ partial class Oal
                         Context.Random("DiffusionOutliers")));
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
-                    });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-                }
-
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -132,9 +115,6 @@ partial class Oal
                     scores.Add("Msp", declared.Msp.Compute(logits));
                     scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                     scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 }
             }
 
@@ -209,9 +189,6 @@ partial class Oal
                 internal readonly Msp Msp = new();
                 internal readonly MaxLogit MaxLogit = new();
                 internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly BoundaryOutliers BoundaryOutliers = new()
                 {
                     Neighbour = settings.Get<int>("BoundaryOutliers.Neighbour"),
@@ -268,7 +245,7 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "469892b0a3e43152d9639f17da264adacb9c3e4a37f7bafe43a18c185de5a668",
+                Fingerprint = "195ee5c00f7a47c700220a48b0778fb615c5cdd4e14cce51fd2b464698810bb4",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
@@ -290,9 +267,6 @@ partial class Oal
                     Augmentations = ["HorizontalFlip", "RandomCrop(Padding = 4)"],
                     Fits =
                     [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
                         new("BoundaryOutliers", "(trainTeacherFeatures, trainLabels), over augmented images, before the network is built"),
                         new("DiffusionOutliers", "(trainImages, trainLabels, boundaryOutliers), before the network is built"),
                     ],
@@ -301,24 +275,18 @@ partial class Oal
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                     ],
                     Declarations =
                     [
                         "[Benchmark<OpenOodCifar10At224>]",
                         "[ResNet18(Stem = Stem.Large)]",
-                        "[Train(Epochs = 100, BatchSize = 128)]",
+                        "[Train(Epochs = 100, Steps = 0, BatchSize = 128)]",
                         "[CrossEntropy]",
                         "[Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                         "[Cosine(Floor = 1e-8)]",
                         "[Msp]",
                         "[MaxLogit]",
                         "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Teacher<Vit>]",
                         "[BoundaryOutliers(Augmented = true, PerClass = 1000, Candidates = 1500)]",
                         "[DiffusionOutliers(TrainingSteps = 20000, Width = 64)]",
@@ -370,25 +338,12 @@ partial class Oal
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                           f_BoundaryOutliers[["fit BoundaryOutliers(trainTeacherFeatures, trainLabels)"]]
                           f_DiffusionOutliers[["fit DiffusionOutliers(trainImages, trainLabels)"]]
                         """,
@@ -398,7 +353,7 @@ partial class Oal
                     new("ResNet18.Stem", Stem.Large, "Oal.cs"),
                     new("ResNet18.Weights", "", "default"),
                     new("Train.Epochs", 100, "Oal.cs"),
-                    new("Train.Steps", 0, "default"),
+                    new("Train.Steps", 0, "Oal.cs"),
                     new("Train.BatchSize", 128, "Oal.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
@@ -416,8 +371,6 @@ partial class Oal
                     new("Cosine.WarmupFrom", 0.0, "default"),
                     new("Cosine.WholePeriod", false, "default"),
                     new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("BoundaryOutliers.Neighbour", 300, "default"),
                     new("BoundaryOutliers.Boundary", 50, "default"),
                     new("BoundaryOutliers.PerClass", 1000, "Oal.cs"),

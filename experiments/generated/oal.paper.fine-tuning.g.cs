@@ -18,9 +18,6 @@ partial class Oal
                 readonly BatchStream training;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
 
                 public Run(RunContext context) : base(context)
                 {
@@ -60,20 +57,6 @@ partial class Oal
                     }
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
-                    });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-                }
-
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -86,9 +69,6 @@ partial class Oal
                     scores.Add("Msp", declared.Msp.Compute(logits));
                     scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                     scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 }
             }
 
@@ -148,9 +128,6 @@ partial class Oal
                 internal readonly Msp Msp = new();
                 internal readonly MaxLogit MaxLogit = new();
                 internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
                 internal readonly RandomCrop RandomCrop = new()
                 {
@@ -171,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "cbae82194037e540c111a32bd8e7cf7d8eda3dd55f1123cf4bc74cee5e6c48f1",
+                Fingerprint = "7a73bac12e95d38f4e2f72ad3f5931482f21d43cda5ab6b806f6df237ff25e31",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor)],
@@ -188,34 +165,22 @@ partial class Oal
                         new("Logits", "Linear, by Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     ],
                     Augmentations = ["HorizontalFlip", "RandomCrop(Padding = 4)"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                     ],
                     Declarations =
                     [
                         "[Benchmark<OpenOodCifar10At224>]",
                         "[ResNet18(Stem = Stem.Large)]",
-                        "[Train(Epochs = 100, BatchSize = 128)]",
+                        "[Train(Epochs = 100, Steps = 0, BatchSize = 128)]",
                         "[Sgd(LearningRate = 0.005, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                         "[Cosine(Floor = 1e-8)]",
                         "[Msp]",
                         "[MaxLogit]",
                         "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[HorizontalFlip]",
                         "[RandomCrop(Padding = 4)]",
                         "[CrossEntropy]",
@@ -243,25 +208,12 @@ partial class Oal
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -269,7 +221,7 @@ partial class Oal
                     new("ResNet18.Stem", Stem.Large, "Oal.cs"),
                     new("ResNet18.Weights", "", "default"),
                     new("Train.Epochs", 100, "Oal.cs"),
-                    new("Train.Steps", 0, "default"),
+                    new("Train.Steps", 0, "Oal.cs"),
                     new("Train.BatchSize", 128, "Oal.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
@@ -285,8 +237,6 @@ partial class Oal
                     new("Cosine.WarmupFrom", 0.0, "default"),
                     new("Cosine.WholePeriod", false, "default"),
                     new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("HorizontalFlip.Probability", 0.5, "default"),
                     new("RandomCrop.Padding", 4, "Oal.cs"),
                     new("RandomCrop.Size", 0, "default"),

@@ -30,14 +30,14 @@ public sealed class PaperSizeTests
     public void Generalized_ODIN_with_DenseNet_100()
     {
         using var files = Odin(new GenuineFiles().Cifar10(10));
-        Step(GeneralizedOdin.Paper.Descriptor, files, ["H", "G"], perSet: 2, training: 20, "Train.BatchSize=4", "Train.Steps=1", "Knn.K=1");
+        Step(GeneralizedOdin.Paper.Descriptor, files, ["H", "G"], perSet: 2, training: 20, "Train.BatchSize=4", "Train.Steps=1");
     }
 
     [Fact]
     public void CutMix_with_PyramidNet_200()
     {
         using var files = Odin(new GenuineFiles().Cifar100(1));
-        Step(CutMixExperiment.Paper.Descriptor, files, ["Msp"], perSet: 1, training: 4, "Train.BatchSize=2", "Train.Steps=1", "Knn.K=1");
+        Step(CutMixExperiment.Paper.Descriptor, files, ["Msp"], perSet: 1, training: 4, "Train.BatchSize=2", "Train.Steps=1");
     }
 
     /// <summary>The network it starts from has published weights and no loss: its checkpoint holds them, and the flow's network gets them from it.</summary>
@@ -85,7 +85,7 @@ public sealed class PaperSizeTests
     public void Oal_with_a_vision_transformer()
     {
         using var files = new GenuineFiles().OpenOodCifar10(1);
-        Step(Oal.Paper.Descriptor, files, ["Energy"], perSet: 1, training: 10, "Train.BatchSize=2", "Train.Steps=1", "Knn.K=1", "teacher/VitB16.Weights=",
+        Step(Oal.Paper.Descriptor, files, ["Energy"], perSet: 1, training: 10, "Train.BatchSize=2", "Train.Steps=1", "teacher/VitB16.Weights=",
             "BoundaryOutliers.PerClass=2", "BoundaryOutliers.Candidates=10", "DiffusionOutliers.TrainingSteps=1", "DiffusionOutliers.Steps=2",
             "DiffusionOutliers.BatchSize=2", "DiffusionOutliers.Count=4");
     }

@@ -105,7 +105,10 @@ sealed class SweepCommand : CliCommand
         var finished = sweep.Select(run => (Run: run, Place: SweepPlace.Of(run))).Where(one => one.Place.State == SweepState.Done)
             .Select(one => (one.Run, Folder: one.Place.Folder!)).ToList();
         if (finished.Count == 0) return;
-        var title = string.Join(", ", arguments.GetRequiredValue(names).Select(name => catalog.Find(name).Name).Distinct(StringComparer.Ordinal));
+        // Arms that are named beside their experiment belong to it.
+        var named = arguments.GetRequiredValue(names).Select(catalog.Find).ToList();
+        var title = string.Join(
+            ", ", named.Where(one => !named.Exists(other => other.Name == one.ArmOf)).Select(one => one.Name).Distinct(StringComparer.Ordinal));
         var variants = SweepVariant.Of(finished);
         var table = new SweepReport(variants).Markdown(title, CommandLineOf(arguments));
         if (arguments.GetValue(ensembles)) table += SweepEnsembles.Markdown(variants);
