@@ -1,7 +1,8 @@
 namespace Experiments;
 
 /// <summary>BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.</summary>
-[Experiment, Auxiliary<Photos>, PerImageStandardize, Without<CrossEntropy>, ConvNet(Width = 8), Train(Epochs = 2)]
+[Experiment, Benchmark<SmallFashionMnistOod>, Auxiliary<Photos>, PerImageStandardize, Without<CrossEntropy>, ConvNet(Width = 8), Train(Epochs = 4)]
+[Without<Score>, Msp]
 [Sgd(WeightDecay = 2e-4, DecayBiasAndNorm = false, Nesterov = false), MultiStep(0.6, 0.9)]
 public partial class Biamat : Reference
 {
@@ -36,8 +37,12 @@ public partial class Biamat : Reference
         (step.Epoch < warmUp ? 0 : alpha) * ByDomain(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger);
     [Log] static Tensor LookAlikes(Tensor stranger) => 1 - stranger.to(float32);
     [Metric] static Tensor RobustAccuracy(Tensor images, Tensor labels, Func<Tensor, Tensor> logits, Draws random, double testEpsilon = 8 / 255.0,
-        int testSteps = 20, double testStepShare = 0.25) =>
+        int testSteps = 10, double testStepShare = 0.25) =>
         logits(Pgd(images, testEpsilon, testStepShare * testEpsilon, testSteps, random, x => cross_entropy(logits(x), labels))).argmax(1) == labels;
+    // OOD images that an attack makes look familiar, against ID images as they are.
+    [OodScore<Msp>] static Tensor MspUnderAttack(Tensor images, Func<Tensor, Tensor> logits, Draws random, double testEpsilon = 8 / 255.0,
+        int testSteps = 10, double testStepShare = 0.25) =>
+        Confidence(logits(Pgd(images, testEpsilon, testStepShare * testEpsilon, testSteps, random, x => Confidence(logits(x)))));
 
     partial class AllStrangers : Biamat { [Setting] static double Gamma => 100; [Setting] static new int WarmUp => 0; }
     partial class PrimaryOnly : Biamat { [Setting] static double Alpha => 0; }

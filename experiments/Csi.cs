@@ -1,7 +1,7 @@
 namespace Experiments;
 
 /// <summary>Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.</summary>
-[Experiment, Benchmark<FashionMnistOneClass>, ConvNet(Width = 16), Train(Steps = 300, BatchSize = 32)]
+[Experiment, Benchmark<SmallFashionMnistOneClass>, ConvNet(Width = 16), Train(Steps = 300, BatchSize = 32)]
 [Without<Loss>, Without<Score>, Without<Augmentation>]
 [Views(2), HorizontalFlip, Rotations, ColorJitter(0.4, Probability = 0.8), Grayscale(Probability = 0.2), RandomResizedCrop(0.08, 1)]
 public partial class Csi : Reference
@@ -34,23 +34,4 @@ public partial class Csi : Reference
     [Experiment, Benchmark<Cifar10OneClass>, ResNet18, ColorJitter(0.4, Hue = 0.07), Train(Epochs = 1000, Steps = 0, BatchSize = 128)]
     [Lars(LearningRate = 1, Momentum = 0.9, WeightDecay = 1e-6), Cosine(WarmupEpochs = 10, WarmupFrom = 0.1, WholePeriod = true)]
     public partial class Paper : Csi { [Setting] static int Draws => 10; }
-
-    /// <summary>Labelled, stage 1: supervised contrast over the joint label of class and shift.</summary>
-    [Experiment, Benchmark<FashionMnistOod>, Without<Loss>, Without<Score>] public partial class Contrast : Csi
-    {
-        [Loss] static Tensor Supervised(Tensor projection, Tensor labels, Tensor turns, int classes) =>
-            SupCon(projection, labels + classes * turns, temperature: 0.07);
-    }
-
-    /// <summary>Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.</summary>
-    [Experiment, StartFrom<Contrast>, Benchmark<FashionMnistOod>, Views(1), Without<Score>, Msp, Without(nameof(Contrastive))]
-    [Train(FrozenBackbone = true, Epochs = 5), Sgd(Momentum = 0, WeightDecay = 1e-6, Nesterov = false), MultiStep(0.6, 0.75, 0.9)]
-    public partial class Labelled : Csi
-    {
-        [Head] static Linear Joint(int featureWidth, int classes, int shifts) => Linear(featureWidth, shifts * classes);
-        [Loss] static Tensor Class(Tensor logits, Tensor labels, int shifts) => cross_entropy(logits.chunk(shifts)[0], labels.chunk(shifts)[0]);
-        [Loss] static Tensor JointClass(Tensor joint, Tensor labels, Tensor turns, int classes) => cross_entropy(joint, labels + classes * turns);
-        [Score] static Tensor Ensemble(Tensor images, Func<Tensor, Tensor> joint, int shifts) =>
-            Confidence(stack(Enumerable.Range(0, shifts).Select(k => joint(Turned(images, k)).chunk(shifts, 1)[k])).mean([0]));
-    }
 }

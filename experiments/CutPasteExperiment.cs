@@ -1,7 +1,7 @@
 namespace Experiments;
 
 /// <summary>CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.</summary>
-[Experiment, Benchmark<FashionMnistDefects>, Train(Steps = 800, BatchSize = 32), Without<Loss>, Without<Score>, Without<Augmentation>]
+[Experiment, Benchmark<FabricDefects>, ConvNet(Width = 16), Train(Steps = 200, BatchSize = 32), Without<Loss>, Without<Score>, Without<Augmentation>]
 [RandomShift(0.125), ColorJitter(0.1, Hue = 0.1), CutPaste, Sgd(LearningRate = 0.03, WeightDecay = 3e-5, Nesterov = false)]
 public partial class CutPasteExperiment : Reference
 {
@@ -36,6 +36,9 @@ public partial class CutPasteExperiment : Reference
         [ScoreMap]
         internal static Tensor Defects(Tensor images, Tensor patchDirection, Tensor patchCenter, Tensor patchPrecision, int window, int stride) =>
             Spread(-SquaredDistance(patchDirection, patchCenter, patchPrecision), images, window, stride);
+
+        // The windows that are scored are as large as the crops it learned from; the paper's main text has it so, its appendix halves them.
+        partial class WholeCrops : Patches { [Setting] static new int Window => 16; }
 
         [Experiment, Benchmark<MvtecAd>, ResNet18(Stem = Stem.Large), Train(Steps = 65536), RandomCrop(Size = 64)]
         public new partial class Paper : Patches { [Setting] static new int Window => 32; [Setting] static new int Stride => 4; }

@@ -1,8 +1,8 @@
 namespace Experiments;
 
 /// <summary>ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.</summary>
-[Experiment, Teacher<Baseline>, Without<CrossEntropy>, Train(Epochs = 2)]
-public partial class ReSmooth : Reference
+[Experiment, Teacher<ReSmoothStart>, Without<CrossEntropy>]
+public partial class ReSmooth : ReSmoothStart
 {
     [Setting] static double Plain => 0; // the share of rows that are not strongly augmented
     [Value] static Tensor StrongImages(Tensor rawImages, Func<Tensor, Tensor> augment, Generator random) =>

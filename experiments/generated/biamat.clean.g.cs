@@ -14,15 +14,15 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "5fa540427740269a8132f948513eccb57d0f0b1f21ec790d8a3b8c79386da695",
-            Benchmark = typeof(FashionMnistOod),
+            Fingerprint = "c37888339aa387f7bd9e4a54a4c729b9b2633522566cff44b710be2d4fc34ede",
+            Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),
             Plan = new()
             {
                 Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
                 PassesPerStep = 3,
-                PassesPerScoredImage = 1,
+                PassesPerScoredImage = 2,
                 Modules =
                 [
                     new("Input", "PerImageStandardize"),
@@ -32,20 +32,10 @@ partial class Biamat
                 ],
                 Streams = ["auxiliary: Photos, 1 per training image"],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-                Fits =
-                [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
-                    new("MaxLogit", "(logits)"),
-                    new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
+                    new("MspUnderAttack", "(images, logits)"),
                 ],
                 Metrics =
                 [
@@ -57,21 +47,16 @@ partial class Biamat
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
+                    "[Benchmark<SmallFashionMnistOod>]",
                     "[ConvNet(Width = 8)]",
-                    "[Train(Epochs = 2, BatchSize = 64)]",
+                    "[Train(Epochs = 4, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)]",
                     "[MultiStep([0.6, 0.9])]",
-                    "[Msp]",
-                    "[MaxLogit]",
-                    "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     "[Auxiliary<Photos>]",
                     "[PerImageStandardize]",
+                    "[Msp]",
                     "[Setting(WarmUp = 1)] WarmUp",
                     "[Setting(Epsilon = 0)] Epsilon",
                     new("[Head] Domain", "()"),
@@ -82,6 +67,7 @@ partial class Biamat
                     new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
                     new("[Log] LookAlikes", "(stranger)"),
                     new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                    new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                 ],
                 Dataflow =
                     """
@@ -131,33 +117,17 @@ partial class Biamat
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
-                        s_MaxLogit["MaxLogit"]
-                        s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
+                        s_MspUnderAttack["MspUnderAttack"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
-                        s_logits --> s_MaxLogit
-                        s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                     """,
             },
             Settings =
             [
                 new("ConvNet.Width", 8, "Biamat.cs"),
-                new("Train.Epochs", 2, "Biamat.cs"),
+                new("Train.Epochs", 4, "Biamat.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
@@ -175,9 +145,6 @@ partial class Biamat
                 new("Sgd.DecayBiasAndNorm", false, "Biamat.cs"),
                 new("MultiStep.At", (double[])[0.6, 0.9], "Biamat.cs"),
                 new("MultiStep.Factor", 0.1, "default"),
-                new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Auxiliary.Ratio", 1.0, "default"),
                 new("WarmUp", 1, "Biamat.cs"),
                 new("Epsilon", 0.0, "Biamat.cs"),
@@ -190,7 +157,7 @@ partial class Biamat
                 new("StepShare", 0.25, "default"),
                 new("Alpha", 1.0, "default"),
                 new("TestEpsilon", 0.03137254901960784, "default"),
-                new("TestSteps", 20, "default"),
+                new("TestSteps", 10, "default"),
                 new("TestStepShare", 0.25, "default"),
             ],
         };

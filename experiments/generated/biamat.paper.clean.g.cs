@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "420c0c3f4ac5110b52cd2e0345e687705b8d175528aa0a42dbf86fc3c729ecab",
+                Fingerprint = "274c5779b9a1d6d0be6e48f451ed7b09ccbad542b25f631d226390b131242c82",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),
@@ -24,7 +24,7 @@ partial class Biamat
                 {
                     Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
                     PassesPerStep = 3,
-                    PassesPerScoredImage = 1,
+                    PassesPerScoredImage = 2,
                     Modules =
                     [
                         new("Input", "PerImageStandardize"),
@@ -34,20 +34,10 @@ partial class Biamat
                     ],
                     Streams = ["auxiliary: ImageNet32, 1 per training image"],
                     Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
-                        new("MaxLogit", "(logits)"),
-                        new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
+                        new("MspUnderAttack", "(images, logits)"),
                     ],
                     Metrics =
                     [
@@ -66,14 +56,9 @@ partial class Biamat
                         "[HorizontalFlip]",
                         "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)]",
                         "[MultiStep([0.6, 0.9])]",
-                        "[Msp]",
-                        "[MaxLogit]",
-                        "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Auxiliary<ImageNet32>]",
                         "[PerImageStandardize]",
+                        "[Msp]",
                         "[Setting(WarmUp = 5)] WarmUp",
                         "[Setting(Epsilon = 0)] Epsilon",
                         new("[Head] Domain", "()"),
@@ -84,6 +69,7 @@ partial class Biamat
                         new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                        new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                         "[Setting(Steps = 10)] Steps",
                         "[Setting(TestSteps = 100)] TestSteps",
                     ],
@@ -135,27 +121,11 @@ partial class Biamat
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
-                            s_MaxLogit["MaxLogit"]
-                            s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
+                            s_MspUnderAttack["MspUnderAttack"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
-                            s_logits --> s_MaxLogit
-                            s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -181,9 +151,6 @@ partial class Biamat
                     new("Sgd.DecayBiasAndNorm", false, "Biamat.cs"),
                     new("MultiStep.At", (double[])[0.6, 0.9], "Biamat.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
-                    new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Auxiliary.Ratio", 1.0, "default"),
                     new("WarmUp", 5, "Biamat.cs"),
                     new("Epsilon", 0.0, "Biamat.cs"),

@@ -20,9 +20,6 @@ partial class Biamat
                 readonly BatchStream auxiliary;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
 
                 public Run(RunContext context) : base(context)
                 {
@@ -87,20 +84,6 @@ partial class Biamat
                     return declared.HorizontalFlip.Apply(images, step.Random($"{stream}/HorizontalFlip"));
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
-                    });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-                }
-
                 (Tensor logits, Tensor domain) LogitsAndDomainOf(Tensor images)
                 {
                     var features = network.Features(images);
@@ -125,11 +108,8 @@ partial class Biamat
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
-                    scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                    scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+                    scores.AddOod("MspUnderAttack", "Msp", () => MspUnderAttack(batch.Images, LogitsOf, batch.Draws("MspUnderAttack"), declared.TestEpsilon,
+                        declared.TestSteps, declared.TestStepShare));
 
                     // [Metric] RobustAccuracy
                     if (!scores.WantsMetrics) return;
@@ -199,14 +179,9 @@ partial class Biamat
                     DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
                 };
                 internal readonly MultiStep MultiStep = new(settings.Get<double[]>("MultiStep.At")) { Factor = settings.Get<double>("MultiStep.Factor") };
-                internal readonly Msp Msp = new();
-                internal readonly MaxLogit MaxLogit = new();
-                internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly Auxiliary<ImageNet32> Auxiliary = new() { Ratio = settings.Get<double>("Auxiliary.Ratio") };
                 internal readonly PerImageStandardize PerImageStandardize = new();
+                internal readonly Msp Msp = new();
                 internal readonly Head Domain = new()
                 {
                     LearningRate = settings.Get<double>("Domain.LearningRate"),
@@ -231,7 +206,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "6c28f244120219a1e2a5a99c454c478fe1d476c5ab4d59aea78305d9c1e6c24b",
+                Fingerprint = "acfb344be4a2077df1abb48c29092dbfd6f0caada446a5f397d77fff6db18ba5",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -239,7 +214,7 @@ partial class Biamat
                 {
                     Loss = "L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)",
                     PassesPerStep = 3,
-                    PassesPerScoredImage = 1,
+                    PassesPerScoredImage = 2,
                     Modules =
                     [
                         new("Input", "PerImageStandardize"),
@@ -249,20 +224,10 @@ partial class Biamat
                     ],
                     Streams = ["auxiliary: ImageNet32, 1 per training image"],
                     Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
-                        new("MaxLogit", "(logits)"),
-                        new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
+                        new("MspUnderAttack", "(images, logits)"),
                     ],
                     Metrics =
                     [
@@ -281,14 +246,9 @@ partial class Biamat
                         "[HorizontalFlip]",
                         "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0002, Nesterov = false, DecayBiasAndNorm = false)]",
                         "[MultiStep([0.6, 0.9])]",
-                        "[Msp]",
-                        "[MaxLogit]",
-                        "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Auxiliary<ImageNet32>]",
                         "[PerImageStandardize]",
+                        "[Msp]",
                         "[Setting(WarmUp = 5)] WarmUp",
                         "[Setting(Epsilon = 0.03137254901960784)] Epsilon",
                         new("[Head] Domain", "()"),
@@ -299,6 +259,7 @@ partial class Biamat
                         new("[Loss] Secondary", "(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels, stranger)"),
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                        new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                         "[Setting(Steps = 10)] Steps",
                         "[Setting(TestSteps = 100)] TestSteps",
                         "[Setting(Alpha = 0)] Alpha",
@@ -351,27 +312,11 @@ partial class Biamat
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
-                            s_MaxLogit["MaxLogit"]
-                            s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
+                            s_MspUnderAttack["MspUnderAttack"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
-                            s_logits --> s_MaxLogit
-                            s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -397,9 +342,6 @@ partial class Biamat
                     new("Sgd.DecayBiasAndNorm", false, "Biamat.cs"),
                     new("MultiStep.At", (double[])[0.6, 0.9], "Biamat.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
-                    new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Auxiliary.Ratio", 1.0, "default"),
                     new("WarmUp", 5, "Biamat.cs"),
                     new("Epsilon", 0.03137254901960784, "Biamat.cs"),

@@ -18,9 +18,6 @@ partial class Biamat
             readonly BatchStream auxiliary;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
 
             public Run(RunContext context) : base(context)
             {
@@ -40,7 +37,7 @@ partial class Biamat
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOod>, Auxiliary<Photos>]
+                    // [Benchmark<SmallFashionMnistOod>, Auxiliary<Photos>]
                     var (rawImages, labels) = training.Next(step);
                     var (rawAuxiliaryImages, auxiliaryLabels) = auxiliary.Next(step);
 
@@ -88,20 +85,6 @@ partial class Biamat
                 return declared.HorizontalFlip.Apply(images, step.Random($"{stream}/HorizontalFlip"));
             }
 
-            protected override void FitAfter()
-            {
-                var train = CollectTraining(batch =>
-                {
-                    var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
-                });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-            }
-
             (Tensor logits, Tensor domain) LogitsAndDomainOf(Tensor images)
             {
                 var features = network.Features(images);
@@ -126,11 +109,8 @@ partial class Biamat
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
-                scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+                scores.AddOod("MspUnderAttack", "Msp", () => MspUnderAttack(batch.Images, LogitsOf, batch.Draws("MspUnderAttack"), declared.TestEpsilon,
+                    declared.TestSteps, declared.TestStepShare));
 
                 // [Metric] RobustAccuracy
                 if (!scores.WantsMetrics) return;
@@ -195,14 +175,9 @@ partial class Biamat
                 DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
             };
             internal readonly MultiStep MultiStep = new(settings.Get<double[]>("MultiStep.At")) { Factor = settings.Get<double>("MultiStep.Factor") };
-            internal readonly Msp Msp = new();
-            internal readonly MaxLogit MaxLogit = new();
-            internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-            internal readonly Mahalanobis Mahalanobis = new();
-            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
             internal readonly Auxiliary<Photos> Auxiliary = new() { Ratio = settings.Get<double>("Auxiliary.Ratio") };
             internal readonly RawPixels RawPixels = new();
+            internal readonly Msp Msp = new();
             internal readonly Head Domain = new()
             {
                 LearningRate = settings.Get<double>("Domain.LearningRate"),
@@ -227,15 +202,15 @@ partial class Biamat
             Name = "biamat/trades",
             Summary = "The same over TRADES (Zhang et al., 2019): clean cross-entropies, and how far an attack moves the prediction from the clean one.",
             Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-            Fingerprint = "290ac45e11c179ece507f8e62301e29e78307ae66a5c825b04b4a63c8988309a",
-            Benchmark = typeof(FashionMnistOod),
+            Fingerprint = "6bfa6f1f8995ae740e859220fd0f62ed95884572cdb337b7647180a1b9238430",
+            Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
             {
                 Loss = "L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)",
                 PassesPerStep = 4,
-                PassesPerScoredImage = 1,
+                PassesPerScoredImage = 2,
                 Modules =
                 [
                     new("Input", "RawPixels"),
@@ -245,20 +220,10 @@ partial class Biamat
                 ],
                 Streams = ["auxiliary: Photos, 1 per training image"],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-                Fits =
-                [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
-                    new("MaxLogit", "(logits)"),
-                    new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
+                    new("MspUnderAttack", "(images, logits)"),
                 ],
                 Metrics =
                 [
@@ -270,21 +235,16 @@ partial class Biamat
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
+                    "[Benchmark<SmallFashionMnistOod>]",
                     "[ConvNet(Width = 8)]",
-                    "[Train(Epochs = 2, BatchSize = 64)]",
+                    "[Train(Epochs = 4, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = false, DecayBiasAndNorm = true)]",
                     "[MultiStep([0.6, 0.9])]",
-                    "[Msp]",
-                    "[MaxLogit]",
-                    "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     "[Auxiliary<Photos>]",
                     "[RawPixels]",
+                    "[Msp]",
                     "[Setting(WarmUp = 1)] WarmUp",
                     "[Setting(Epsilon = 0.03137254901960784)] Epsilon",
                     new("[Head] Domain", "()"),
@@ -294,6 +254,7 @@ partial class Biamat
                     new("[Loss] Secondary", "(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)"),
                     new("[Log] LookAlikes", "(stranger)"),
                     new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                    new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                     "[Setting(Beta = 6)] Beta",
                     "[Setting(Gamma = 0.5)] Gamma",
                     "[Setting(Alpha = 0.5)] Alpha",
@@ -361,33 +322,17 @@ partial class Biamat
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
-                        s_MaxLogit["MaxLogit"]
-                        s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
+                        s_MspUnderAttack["MspUnderAttack"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
-                        s_logits --> s_MaxLogit
-                        s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                     """,
             },
             Settings =
             [
                 new("ConvNet.Width", 8, "Biamat.cs"),
-                new("Train.Epochs", 2, "Biamat.cs"),
+                new("Train.Epochs", 4, "Biamat.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
@@ -405,9 +350,6 @@ partial class Biamat
                 new("Sgd.DecayBiasAndNorm", true, "BiamatTrades.cs"),
                 new("MultiStep.At", (double[])[0.6, 0.9], "Biamat.cs"),
                 new("MultiStep.Factor", 0.1, "default"),
-                new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Auxiliary.Ratio", 1.0, "default"),
                 new("WarmUp", 1, "Biamat.cs"),
                 new("Epsilon", 0.03137254901960784, "Biamat.cs"),
@@ -421,7 +363,7 @@ partial class Biamat
                 new("Steps", 5, "default"),
                 new("StepShare", 0.25, "default"),
                 new("TestEpsilon", 0.03137254901960784, "default"),
-                new("TestSteps", 20, "default"),
+                new("TestSteps", 10, "default"),
                 new("TestStepShare", 0.25, "default"),
             ],
         };

@@ -21,9 +21,6 @@ partial class Biamat
                 readonly BatchStream auxiliary;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
 
                 public Run(RunContext context) : base(context)
                 {
@@ -91,20 +88,6 @@ partial class Biamat
                     return declared.HorizontalFlip.Apply(images, step.Random($"{stream}/HorizontalFlip"));
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
-                    });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-                }
-
                 (Tensor logits, Tensor domain) LogitsAndDomainOf(Tensor images)
                 {
                     var features = network.Features(images);
@@ -129,11 +112,8 @@ partial class Biamat
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
-                    scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                    scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
+                    scores.AddOod("MspUnderAttack", "Msp", () => MspUnderAttack(batch.Images, LogitsOf, batch.Draws("MspUnderAttack"), declared.TestEpsilon,
+                        declared.TestSteps, declared.TestStepShare));
 
                     // [Metric] RobustAccuracy
                     if (!scores.WantsMetrics) return;
@@ -203,14 +183,9 @@ partial class Biamat
                     DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
                 };
                 internal readonly MultiStep MultiStep = new(settings.Get<double[]>("MultiStep.At")) { Factor = settings.Get<double>("MultiStep.Factor") };
-                internal readonly Msp Msp = new();
-                internal readonly MaxLogit MaxLogit = new();
-                internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly Auxiliary<ImageNet32> Auxiliary = new() { Ratio = settings.Get<double>("Auxiliary.Ratio") };
                 internal readonly RawPixels RawPixels = new();
+                internal readonly Msp Msp = new();
                 internal readonly Head Domain = new()
                 {
                     LearningRate = settings.Get<double>("Domain.LearningRate"),
@@ -235,7 +210,7 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-                Fingerprint = "3e60efa026560c9d6e80bd80cfb4736786200b9cb395bc7593ef2079303fe882",
+                Fingerprint = "8f884c2e97e30b180cf2e8b4dbe3853461acfd6f94974881e8dc98967d1b1ff9",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -243,7 +218,7 @@ partial class Biamat
                 {
                     Loss = "L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)",
                     PassesPerStep = 4,
-                    PassesPerScoredImage = 1,
+                    PassesPerScoredImage = 2,
                     Modules =
                     [
                         new("Input", "RawPixels"),
@@ -253,20 +228,10 @@ partial class Biamat
                     ],
                     Streams = ["auxiliary: ImageNet32, 1 per training image"],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
-                        new("MaxLogit", "(logits)"),
-                        new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
+                        new("MspUnderAttack", "(images, logits)"),
                     ],
                     Metrics =
                     [
@@ -285,14 +250,9 @@ partial class Biamat
                         "[HorizontalFlip]",
                         "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = false, DecayBiasAndNorm = true)]",
                         "[MultiStep([0.9090909090909091, 0.9545454545454546])]",
-                        "[Msp]",
-                        "[MaxLogit]",
-                        "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Auxiliary<ImageNet32>]",
                         "[RawPixels]",
+                        "[Msp]",
                         "[Setting(WarmUp = 5)] WarmUp",
                         "[Setting(Epsilon = 0.031)] Epsilon",
                         new("[Head] Domain", "()"),
@@ -302,6 +262,7 @@ partial class Biamat
                         new("[Loss] Secondary", "(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels, auxiliaryLabels, stranger)"),
                         new("[Log] LookAlikes", "(stranger)"),
                         new("[Metric] RobustAccuracy", "(images, labels, logits)"),
+                        new("[OodScore<Msp>(Msp)] MspUnderAttack", "(images, logits)"),
                         "[Setting(Beta = 6)] Beta",
                         "[Setting(Gamma = 0.5)] Gamma",
                         "[Setting(Alpha = 0.5)] Alpha",
@@ -374,27 +335,11 @@ partial class Biamat
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
-                            s_MaxLogit["MaxLogit"]
-                            s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
+                            s_MspUnderAttack["MspUnderAttack"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
-                            s_logits --> s_MaxLogit
-                            s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -420,9 +365,6 @@ partial class Biamat
                     new("Sgd.DecayBiasAndNorm", true, "BiamatTrades.cs"),
                     new("MultiStep.At", (double[])[0.9090909090909091, 0.9545454545454546], "BiamatTrades.cs"),
                     new("MultiStep.Factor", 0.1, "default"),
-                    new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Auxiliary.Ratio", 1.0, "default"),
                     new("WarmUp", 5, "BiamatTrades.cs"),
                     new("Epsilon", 0.031, "BiamatTrades.cs"),

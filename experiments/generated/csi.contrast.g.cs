@@ -1,4 +1,4 @@
-// csi/contrast: generated from Csi.cs and Reference.cs. Do not edit.
+// csi/contrast: generated from CsiLabelled.cs, Csi.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -34,7 +34,7 @@ partial class Csi
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOod>]
+                    // [Benchmark<SmallFashionMnistOod>]
                     var (rawImages, rawLabels) = training.Next(step);
 
                     // [Views(2)]: the chain for each view, one under the other.
@@ -147,9 +147,9 @@ partial class Csi
         {
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
-            Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "6f4f468a45e79c3ffc472e22e995eb168b380b0ba4a515de8ce7f8effba7fe24",
-            Benchmark = typeof(FashionMnistOod),
+            Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
+            Fingerprint = "cf4476091434922854a070811f127cf3fb3fa2089f6987eaca38eaef50e5a8e4",
+            Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -169,7 +169,7 @@ partial class Csi
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
+                    "[Benchmark<SmallFashionMnistOod>]",
                     "[ConvNet(Width = 16)]",
                     "[Train(Epochs = 5, Steps = 300, BatchSize = 32)]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",

@@ -1,4 +1,4 @@
-// csi: generated from Csi.cs and Reference.cs. Do not edit.
+// csi: generated from Csi.cs, CsiLabelled.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -36,7 +36,7 @@ partial class Csi
                 using var scope = NewDisposeScope();
                 rate.Set(step);
 
-                // [Benchmark<FashionMnistOneClass>]
+                // [Benchmark<SmallFashionMnistOneClass>]
                 var (rawImages, rawLabels) = training.Next(step);
 
                 // [Views(2)]: the chain for each view, one under the other.
@@ -190,9 +190,9 @@ partial class Csi
     {
         Name = "csi",
         Summary = "Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.",
-        Sources = ["Csi.cs", "Reference.cs"],
-        Fingerprint = "a3493095637edd8052abda0b0baf33e3de9fa26cc5504154801a943ac376100b",
-        Benchmark = typeof(FashionMnistOneClass),
+        Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
+        Fingerprint = "511d08f90b18d4ba7b2d3aa77a39e7f8fdc2dd2071f672b59b42022c40f9ab1c",
+        Benchmark = typeof(SmallFashionMnistOneClass),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
         Plan = new()
@@ -220,7 +220,7 @@ partial class Csi
             ],
             Declarations =
             [
-                "[Benchmark<FashionMnistOneClass>]",
+                "[Benchmark<SmallFashionMnistOneClass>]",
                 "[ConvNet(Width = 16)]",
                 "[Train(Epochs = 5, Steps = 300, BatchSize = 32)]",
                 "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",

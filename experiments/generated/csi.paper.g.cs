@@ -1,4 +1,4 @@
-// csi/paper: generated from Csi.cs and Reference.cs. Do not edit.
+// csi/paper: generated from Csi.cs, CsiLabelled.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -195,7 +195,7 @@ partial class Csi
         {
             Name = "csi/paper",
             Summary = "",
-            Sources = ["Csi.cs", "Reference.cs"],
+            Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
             Fingerprint = "5c354685062b4fff893ddbf8fd135cfb18e868e6ce5f40b5a7aa7f80c3b9f5f3",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],

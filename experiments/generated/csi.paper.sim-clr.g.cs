@@ -1,4 +1,4 @@
-// csi/paper/sim-clr: generated from Csi.cs and Reference.cs. Do not edit.
+// csi/paper/sim-clr: generated from Csi.cs, CsiLabelled.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -175,7 +175,7 @@ partial class Csi
                 Name = "csi/paper/sim-clr",
                 Summary = "",
                 ArmOf = "csi/paper",
-                Sources = ["Csi.cs", "Reference.cs"],
+                Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
                 Fingerprint = "afb3c8579978d5e7618136c4a2ea2eb895da0f12d8e59830ec5d2f44cb7d46a6",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],

@@ -1,4 +1,4 @@
-// csi/sim-clr: generated from Csi.cs and Reference.cs. Do not edit.
+// csi/sim-clr: generated from Csi.cs, CsiLabelled.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -36,7 +36,7 @@ partial class Csi
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOneClass>]
+                    // [Benchmark<SmallFashionMnistOneClass>]
                     var (rawImages, _) = training.Next(step);
 
                     // [Views(2)]: the chain for each view, one under the other.
@@ -170,9 +170,9 @@ partial class Csi
             Name = "csi/sim-clr",
             Summary = "",
             ArmOf = "csi",
-            Sources = ["Csi.cs", "Reference.cs"],
-            Fingerprint = "49e95e7704f33b31902bec2bbc614cf1d3f3d8adc7e0b5ec9f6bf6f3fc702786",
-            Benchmark = typeof(FashionMnistOneClass),
+            Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
+            Fingerprint = "e586b66cb5daccd8963f043490a46abc32092e2bfc42ee9d9832de81f2b0644a",
+            Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -197,7 +197,7 @@ partial class Csi
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOneClass>]",
+                    "[Benchmark<SmallFashionMnistOneClass>]",
                     "[ConvNet(Width = 16)]",
                     "[Train(Epochs = 5, Steps = 300, BatchSize = 32)]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",

@@ -36,7 +36,7 @@ partial class CutPasteExperiment
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistDefects>]
+                    // [Benchmark<FabricDefects>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomShift(0.125), ColorJitter(0.1, Hue = 0.1), CutPaste(Kinds = Pastes.Erase)]
@@ -86,8 +86,8 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "a59d6eb862cc9c8c9b4d7880798f8f9f346ee4beb4d551f721dbbf1d849c038d",
-            Benchmark = typeof(FashionMnistDefects),
+            Fingerprint = "7dd38e8d575edff6f94e3fbfd2fc9e2259eff9b33e4d4eb61515329fd61fc2fe",
+            Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -98,7 +98,7 @@ partial class CutPasteExperiment
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
                     new("Pasted", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
                 ],
                 Augmentations = ["RandomShift(0.125)", "ColorJitter(0.1, Hue = 0.1)", "CutPaste(Kinds = Pastes.Erase)"],
@@ -112,9 +112,9 @@ partial class CutPasteExperiment
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistDefects>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 5, Steps = 800, BatchSize = 32)]",
+                    "[Benchmark<FabricDefects>]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 5, Steps = 200, BatchSize = 32)]",
                     "[Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)]",
                     "[Cosine(Floor = 1e-6)]",
                     "[RandomShift(0.125)]",
@@ -160,9 +160,9 @@ partial class CutPasteExperiment
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
+                new("ConvNet.Width", 16, "CutPasteExperiment.cs"),
                 new("Train.Epochs", 5, "Reference.cs"),
-                new("Train.Steps", 800, "CutPasteExperiment.cs"),
+                new("Train.Steps", 200, "CutPasteExperiment.cs"),
                 new("Train.BatchSize", 32, "CutPasteExperiment.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),

@@ -34,7 +34,7 @@ partial class CutPasteExperiment
                 using var scope = NewDisposeScope();
                 rate.Set(step);
 
-                // [Benchmark<FashionMnistDefects>]
+                // [Benchmark<FabricDefects>]
                 var (rawImages, labels) = training.Next(step);
 
                 // [RandomShift(0.125), ColorJitter(0.1, Hue = 0.1), CutPaste]
@@ -151,8 +151,8 @@ partial class CutPasteExperiment
         Name = "cut-paste",
         Summary = "CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.",
         Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-        Fingerprint = "31bc3b080975ec77ed3636eb1fac32c3e32880a3a916f137d5163a2d630a0642",
-        Benchmark = typeof(FashionMnistDefects),
+        Fingerprint = "4ccb9218d02e9b40ae3fcf673b70e6ceb105b5d5d83a5d4da545359007aa29aa",
+        Benchmark = typeof(FabricDefects),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
         Plan = new()
@@ -163,7 +163,7 @@ partial class CutPasteExperiment
             Modules =
             [
                 new("Input", "Module<Tensor, Tensor>"),
-                new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
+                new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
                 new("Pasted", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
             ],
             Augmentations = ["RandomShift(0.125)", "ColorJitter(0.1, Hue = 0.1)", "CutPaste"],
@@ -177,9 +177,9 @@ partial class CutPasteExperiment
             ],
             Declarations =
             [
-                "[Benchmark<FashionMnistDefects>]",
-                "[ConvNet(Width = 32)]",
-                "[Train(Epochs = 5, Steps = 800, BatchSize = 32)]",
+                "[Benchmark<FabricDefects>]",
+                "[ConvNet(Width = 16)]",
+                "[Train(Epochs = 5, Steps = 200, BatchSize = 32)]",
                 "[Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)]",
                 "[Cosine(Floor = 1e-6)]",
                 "[RandomShift(0.125)]",
@@ -225,9 +225,9 @@ partial class CutPasteExperiment
         },
         Settings =
         [
-            new("ConvNet.Width", 32, "Reference.cs"),
+            new("ConvNet.Width", 16, "CutPasteExperiment.cs"),
             new("Train.Epochs", 5, "Reference.cs"),
-            new("Train.Steps", 800, "CutPasteExperiment.cs"),
+            new("Train.Steps", 200, "CutPasteExperiment.cs"),
             new("Train.BatchSize", 32, "CutPasteExperiment.cs"),
             new("Train.DropLast", false, "default"),
             new("Train.Accumulate", 1, "default"),

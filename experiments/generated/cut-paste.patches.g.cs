@@ -36,7 +36,7 @@ partial class CutPasteExperiment
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistDefects>]
+                    // [Benchmark<FabricDefects>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomShift(0.125), ColorJitter(0.1, Hue = 0.1), RandomCrop(Size = 16), CutPaste]
@@ -164,8 +164,8 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "5855b0036d35fa18e28b72f64f5c11a451298e5b78f888910f49636162298cea",
-            Benchmark = typeof(FashionMnistDefects),
+            Fingerprint = "c219a511bbbd7fbf0be8e507b1263a67d9d973330dd2456c1678b59f1d2667c4",
+            Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -176,7 +176,7 @@ partial class CutPasteExperiment
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
                     new("Pasted", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
                 ],
                 Augmentations = ["RandomShift(0.125)", "ColorJitter(0.1, Hue = 0.1)", "RandomCrop(Size = 16)", "CutPaste"],
@@ -190,9 +190,9 @@ partial class CutPasteExperiment
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistDefects>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 5, Steps = 800, BatchSize = 32)]",
+                    "[Benchmark<FabricDefects>]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 5, Steps = 200, BatchSize = 32)]",
                     "[Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)]",
                     "[Cosine(Floor = 1e-6)]",
                     new("[Head] Pasted", "()"),
@@ -245,9 +245,9 @@ partial class CutPasteExperiment
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
+                new("ConvNet.Width", 16, "CutPasteExperiment.cs"),
                 new("Train.Epochs", 5, "Reference.cs"),
-                new("Train.Steps", 800, "CutPasteExperiment.cs"),
+                new("Train.Steps", 200, "CutPasteExperiment.cs"),
                 new("Train.BatchSize", 32, "CutPasteExperiment.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
@@ -280,8 +280,8 @@ partial class CutPasteExperiment
             ],
         };
 
-        internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.PatchOnly.OnPatches.Descriptor,
-            CutPasteExperiment.ScarOnly.OnPatches.Descriptor, CutPasteExperiment.WithoutJitter.OnPatches.Descriptor,
-            CutPasteExperiment.CutoutInstead.OnPatches.Descriptor];
+        internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, WholeCrops.Descriptor,
+            CutPasteExperiment.PatchOnly.OnPatches.Descriptor, CutPasteExperiment.ScarOnly.OnPatches.Descriptor,
+            CutPasteExperiment.WithoutJitter.OnPatches.Descriptor, CutPasteExperiment.CutoutInstead.OnPatches.Descriptor];
     }
 }

@@ -287,9 +287,9 @@ partial class CutPasteExperiment
                 ],
             };
 
-            internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.PatchOnly.OnPatchesPaper.Descriptor,
-                CutPasteExperiment.ScarOnly.OnPatchesPaper.Descriptor, CutPasteExperiment.WithoutJitter.OnPatchesPaper.Descriptor,
-                CutPasteExperiment.CutoutInstead.OnPatchesPaper.Descriptor];
+            internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.Patches.WholeCrops.OnPaper.Descriptor,
+                CutPasteExperiment.PatchOnly.OnPatchesPaper.Descriptor, CutPasteExperiment.ScarOnly.OnPatchesPaper.Descriptor,
+                CutPasteExperiment.WithoutJitter.OnPatchesPaper.Descriptor, CutPasteExperiment.CutoutInstead.OnPatchesPaper.Descriptor];
         }
     }
 }

@@ -38,7 +38,7 @@ partial class CutPasteExperiment
                         using var scope = NewDisposeScope();
                         rate.Set(step);
 
-                        // [Benchmark<FashionMnistDefects>]
+                        // [Benchmark<FabricDefects>]
                         var (rawImages, labels) = training.Next(step);
 
                         // [RandomShift(0.125), ColorJitter(0.1, Hue = 0.1), RandomCrop(Size = 16), CutPaste(Kinds = Pastes.Patch)]
@@ -168,8 +168,8 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "4a2d6e20896e2a0b08d075ac2caa9190518966ea441ffc7f45d99c4ca53dde7d",
-                Benchmark = typeof(FashionMnistDefects),
+                Fingerprint = "3117d8973b1dd163cdec31a458d1c1ee8653318ceef3a949a7fd9adf54d7d9be",
+                Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
                 Plan = new()
@@ -180,7 +180,7 @@ partial class CutPasteExperiment
                     Modules =
                     [
                         new("Input", "Module<Tensor, Tensor>"),
-                        new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
+                        new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
                         new("Pasted", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)"),
                     ],
                     Augmentations = ["RandomShift(0.125)", "ColorJitter(0.1, Hue = 0.1)", "RandomCrop(Size = 16)", "CutPaste(Kinds = Pastes.Patch)"],
@@ -194,9 +194,9 @@ partial class CutPasteExperiment
                     ],
                     Declarations =
                     [
-                        "[Benchmark<FashionMnistDefects>]",
-                        "[ConvNet(Width = 32)]",
-                        "[Train(Epochs = 5, Steps = 800, BatchSize = 32)]",
+                        "[Benchmark<FabricDefects>]",
+                        "[ConvNet(Width = 16)]",
+                        "[Train(Epochs = 5, Steps = 200, BatchSize = 32)]",
                         "[Sgd(LearningRate = 0.03, Momentum = 0.9, WeightDecay = 3e-5, Nesterov = false)]",
                         "[Cosine(Floor = 1e-6)]",
                         new("[Head] Pasted", "()"),
@@ -249,9 +249,9 @@ partial class CutPasteExperiment
                 },
                 Settings =
                 [
-                    new("ConvNet.Width", 32, "Reference.cs"),
+                    new("ConvNet.Width", 16, "CutPasteExperiment.cs"),
                     new("Train.Epochs", 5, "Reference.cs"),
-                    new("Train.Steps", 800, "CutPasteExperiment.cs"),
+                    new("Train.Steps", 200, "CutPasteExperiment.cs"),
                     new("Train.BatchSize", 32, "CutPasteExperiment.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),

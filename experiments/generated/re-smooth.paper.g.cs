@@ -1,4 +1,4 @@
-// re-smooth/paper: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -17,9 +17,6 @@ partial class ReSmooth
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
             GaussianMixture? difficulty;
 
             public Run(RunContext context) : base(context)
@@ -96,20 +93,6 @@ partial class ReSmooth
                 difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
             }
 
-            protected override void FitAfter()
-            {
-                var train = CollectTraining(batch =>
-                {
-                    var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
-                });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-            }
-
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -120,11 +103,6 @@ partial class ReSmooth
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
-                scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
             }
         }
 
@@ -189,11 +167,6 @@ partial class ReSmooth
                 WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
             };
             internal readonly Msp Msp = new();
-            internal readonly MaxLogit MaxLogit = new();
-            internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-            internal readonly Mahalanobis Mahalanobis = new();
-            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
             internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
             internal readonly double Plain = settings.Get<double>("Plain");
             internal readonly bool Monotone = settings.Get<bool>("Monotone");
@@ -206,8 +179,8 @@ partial class ReSmooth
         {
             Name = "re-smooth/paper",
             Summary = "",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "58137e1fe0bcdc7d76efd2370f75ec0574081e85507446c83d0b32554be65462",
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "69a94bbd91f88098ada4edd304614c99cf3e4cc2df399467deb02fcf423946ac",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -226,19 +199,11 @@ partial class ReSmooth
                 Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
                 Fits =
                 [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
                     new("Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels), over augmented images, before training"),
                 ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
-                    new("MaxLogit", "(logits)"),
-                    new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                 ],
                 Declarations =
                 [
@@ -250,11 +215,6 @@ partial class ReSmooth
                     "[Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                     "[Cosine(Floor = 1e-6, WarmupEpochs = 5, WarmupFrom = 0.1)]",
                     "[Msp]",
-                    "[MaxLogit]",
-                    "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     "[Teacher<Cifar10Baseline>]",
                     "[Setting(Plain = 0)] Plain",
                     new("[Value] StrongImages", "(rawImages, augment)"),
@@ -301,27 +261,10 @@ partial class ReSmooth
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
-                        s_MaxLogit["MaxLogit"]
-                        s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
-                        s_logits --> s_MaxLogit
-                        s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                       f_Difficulty[["fit Difficulty(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"]]
                     """,
             },
@@ -349,9 +292,6 @@ partial class ReSmooth
                 new("Cosine.WarmupEpochs", 5.0, "ReSmooth.cs"),
                 new("Cosine.WarmupFrom", 0.1, "ReSmooth.cs"),
                 new("Cosine.WholePeriod", false, "default"),
-                new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Plain", 0.0, "ReSmooth.cs"),
                 new("Smoothed.Weight", 1.0, "default"),
                 new("Monotone", false, "default"),

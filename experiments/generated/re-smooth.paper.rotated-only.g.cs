@@ -1,4 +1,4 @@
-// re-smooth/paper/rotated-only: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/rotated-only: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -15,8 +15,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/rotated-only",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "b4f88c2298b990b119a7fd6e12fd8f562fdb381cb41aad0cc29155d14c079c5a",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "c57c794e0161dc2e417c6a158dada91707f2ab37ada546201bbd5f9685bd9fe2",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new ReSmooth.RotatedAway.OnPaper.Run(context),
@@ -32,20 +32,9 @@ partial class ReSmooth
                         new("Logits", "Linear, by Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
-                        new("MaxLogit", "(logits)"),
-                        new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                     ],
                     Declarations =
                     [
@@ -57,11 +46,6 @@ partial class ReSmooth
                         "[Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                         "[Cosine(Floor = 1e-6, WarmupEpochs = 5, WarmupFrom = 0.1)]",
                         "[Msp]",
-                        "[MaxLogit]",
-                        "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Setting(Plain = 0.6)] Plain",
                         new("[Value] StrongImages", "(rawImages, augment)"),
                         new("[Value] Mixture", "(images, strongImages)"),
@@ -99,27 +83,10 @@ partial class ReSmooth
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
-                            s_MaxLogit["MaxLogit"]
-                            s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
-                            s_logits --> s_MaxLogit
-                            s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -146,9 +113,6 @@ partial class ReSmooth
                     new("Cosine.WarmupEpochs", 5.0, "ReSmooth.cs"),
                     new("Cosine.WarmupFrom", 0.1, "ReSmooth.cs"),
                     new("Cosine.WholePeriod", false, "default"),
-                    new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Plain", 0.6, "ReSmooth.cs"),
                     new("Smoothed.Weight", 1.0, "default"),
                     new("Smoothing", 0.0, "ReSmooth.cs"),

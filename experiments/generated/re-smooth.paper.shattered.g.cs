@@ -1,4 +1,4 @@
-// re-smooth/paper/shattered: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/shattered: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -18,9 +18,6 @@ partial class ReSmooth
                 readonly BatchStream training;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
 
                 public Run(RunContext context) : base(context)
                 {
@@ -71,20 +68,6 @@ partial class ReSmooth
                     return declared.HorizontalFlip.Apply(images, step.Random($"{stream}/HorizontalFlip"));
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
-                    });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-                }
-
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -95,11 +78,6 @@ partial class ReSmooth
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
-                    scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                    scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 }
             }
 
@@ -164,11 +142,6 @@ partial class ReSmooth
                     WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
                 };
                 internal readonly Msp Msp = new();
-                internal readonly MaxLogit MaxLogit = new();
-                internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
                 internal readonly double Plain = settings.Get<double>("Plain");
                 internal readonly double Smoothing = settings.Get<double>("Smoothing");
@@ -180,8 +153,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/shattered",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "efd5bc2563675b808644b177b9197e96965d46d7f154631f9d4c3c9034ea1362",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "28fe24bce107596a863372ba9635c1fd7a50f839be5b62345b442767df11788e",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -197,20 +170,9 @@ partial class ReSmooth
                         new("Logits", "Linear, by Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
-                        new("MaxLogit", "(logits)"),
-                        new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                     ],
                     Declarations =
                     [
@@ -222,11 +184,6 @@ partial class ReSmooth
                         "[Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                         "[Cosine(Floor = 1e-6, WarmupEpochs = 5, WarmupFrom = 0.1)]",
                         "[Msp]",
-                        "[MaxLogit]",
-                        "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Setting(Plain = 0.6)] Plain",
                         new("[Value] StrongImages", "(rawImages, augment)"),
                         new("[Value] Mixture", "(images, strongImages)"),
@@ -264,27 +221,10 @@ partial class ReSmooth
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
-                            s_MaxLogit["MaxLogit"]
-                            s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
-                            s_logits --> s_MaxLogit
-                            s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -311,9 +251,6 @@ partial class ReSmooth
                     new("Cosine.WarmupEpochs", 5.0, "ReSmooth.cs"),
                     new("Cosine.WarmupFrom", 0.1, "ReSmooth.cs"),
                     new("Cosine.WholePeriod", false, "default"),
-                    new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Plain", 0.6, "ReSmooth.cs"),
                     new("Smoothed.Weight", 1.0, "default"),
                     new("Smoothing", 0.2, "ReSmooth.cs"),

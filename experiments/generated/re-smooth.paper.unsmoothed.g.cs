@@ -1,4 +1,4 @@
-// re-smooth/paper/unsmoothed: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/paper/unsmoothed: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -19,9 +19,6 @@ partial class ReSmooth
                 readonly BatchStream training;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
                 GaussianMixture? difficulty;
 
                 public Run(RunContext context) : base(context)
@@ -99,20 +96,6 @@ partial class ReSmooth
                     difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
-                    });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-                }
-
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -123,11 +106,6 @@ partial class ReSmooth
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
-                    scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                    scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 }
             }
 
@@ -192,11 +170,6 @@ partial class ReSmooth
                     WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
                 };
                 internal readonly Msp Msp = new();
-                internal readonly MaxLogit MaxLogit = new();
-                internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
                 internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
                 internal readonly double Plain = settings.Get<double>("Plain");
                 internal readonly double Smoothing = settings.Get<double>("Smoothing");
@@ -210,8 +183,8 @@ partial class ReSmooth
                 Name = "re-smooth/paper/unsmoothed",
                 Summary = "",
                 ArmOf = "re-smooth/paper",
-                Sources = ["ReSmooth.cs", "Reference.cs"],
-                Fingerprint = "b4a2870e99c56d7976c2f376f33be3da1f9428245d5bfbaa44e2f344bbd277af",
+                Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+                Fingerprint = "87cca464ede58d0893cf5ddee729d0a57c39cf20e089a78049be87dda4855ccb",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -230,19 +203,11 @@ partial class ReSmooth
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
                     Fits =
                     [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
                         new("Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels), over augmented images, before training"),
                     ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
-                        new("MaxLogit", "(logits)"),
-                        new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                     ],
                     Declarations =
                     [
@@ -254,11 +219,6 @@ partial class ReSmooth
                         "[Sgd(LearningRate = 0.2, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                         "[Cosine(Floor = 1e-6, WarmupEpochs = 5, WarmupFrom = 0.1)]",
                         "[Msp]",
-                        "[MaxLogit]",
-                        "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         "[Teacher<Cifar10Baseline>]",
                         "[Setting(Plain = 0)] Plain",
                         new("[Value] StrongImages", "(rawImages, augment)"),
@@ -306,27 +266,10 @@ partial class ReSmooth
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
-                            s_MaxLogit["MaxLogit"]
-                            s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
-                            s_logits --> s_MaxLogit
-                            s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                           f_Difficulty[["fit Difficulty(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"]]
                         """,
                 },
@@ -354,9 +297,6 @@ partial class ReSmooth
                     new("Cosine.WarmupEpochs", 5.0, "ReSmooth.cs"),
                     new("Cosine.WarmupFrom", 0.1, "ReSmooth.cs"),
                     new("Cosine.WholePeriod", false, "default"),
-                    new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                     new("Plain", 0.0, "ReSmooth.cs"),
                     new("Smoothed.Weight", 1.0, "default"),
                     new("Smoothing", 0.0, "ReSmooth.cs"),

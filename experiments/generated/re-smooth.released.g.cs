@@ -1,4 +1,4 @@
-// re-smooth/released: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/released: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -17,16 +17,13 @@ partial class ReSmooth
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
             GaussianMixture? difficulty;
 
             public Run(RunContext context) : base(context)
             {
                 declared = new Declared(context.Settings);
                 training = context.Training(declared.Train);
-                teacher = context.Teacher(Baseline.Descriptor);
+                teacher = context.Teacher(ReSmoothStart.Descriptor);
                 network = Own(new Network(declared, context));
                 optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, network.Logits));
                 rate = new Rate(optimizer, declared.Cosine);
@@ -40,7 +37,7 @@ partial class ReSmooth
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOod>]
+                    // [Benchmark<SmallFashionMnistOod>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip]
@@ -78,7 +75,7 @@ partial class ReSmooth
             {
                 var difficultyRows = CollectAugmented("Difficulty", step =>
                 {
-                    // [Benchmark<FashionMnistOod>]
+                    // [Benchmark<SmallFashionMnistOod>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip]
@@ -96,20 +93,6 @@ partial class ReSmooth
                 difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
             }
 
-            protected override void FitAfter()
-            {
-                var train = CollectTraining(batch =>
-                {
-                    var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
-                });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-            }
-
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -120,11 +103,6 @@ partial class ReSmooth
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
-                scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
             }
         }
 
@@ -185,11 +163,6 @@ partial class ReSmooth
                 WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
             };
             internal readonly Msp Msp = new();
-            internal readonly MaxLogit MaxLogit = new();
-            internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-            internal readonly Mahalanobis Mahalanobis = new();
-            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
             internal readonly Loss Smoothed = new() { Weight = settings.Get<double>("Smoothed.Weight") };
             internal readonly double Plain = settings.Get<double>("Plain");
             internal readonly bool FixedWeight = settings.Get<bool>("FixedWeight");
@@ -203,11 +176,11 @@ partial class ReSmooth
             Name = "re-smooth/released",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "895ef853f49dbac9f03debdf116ecf2f161c741f148766a5e792667e151a48ec",
-            Benchmark = typeof(FashionMnistOod),
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "8c518455378046bfe4e08b1c45c59f49320a03bc647f53a36feebe943930a653",
+            Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
-            Dependencies = [new(DependencyKind.Teacher, () => Baseline.Descriptor)],
+            Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],
             Create = context => new Run(context),
             Plan = new()
             {
@@ -217,42 +190,29 @@ partial class ReSmooth
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
                 Fits =
                 [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
                     new("Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels), over augmented images, before training"),
                 ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
-                    new("MaxLogit", "(logits)"),
-                    new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 2, BatchSize = 64)]",
+                    "[Benchmark<SmallFashionMnistOod>]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 10, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                     "[Cosine(Floor = 1e-6)]",
                     "[Msp]",
-                    "[MaxLogit]",
-                    "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
-                    "[Teacher<Baseline>]",
+                    "[Teacher<ReSmoothStart>]",
                     "[Setting(Plain = 0)] Plain",
                     new("[Value] StrongImages", "(rawImages, augment)"),
                     new("[Fit(Augmented = true)] Difficulty", "(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"),
@@ -299,34 +259,17 @@ partial class ReSmooth
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
-                        s_MaxLogit["MaxLogit"]
-                        s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
-                        s_logits --> s_MaxLogit
-                        s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                       f_Difficulty[["fit Difficulty(trainTeacherLogits, trainStrongTeacherLogits, trainLabels)"]]
                     """,
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
-                new("Train.Epochs", 2, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
@@ -346,9 +289,6 @@ partial class ReSmooth
                 new("Cosine.WarmupEpochs", 0.0, "default"),
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
-                new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Plain", 0.0, "ReSmooth.cs"),
                 new("Smoothed.Weight", 1.0, "default"),
                 new("FixedWeight", true, "ReSmooth.cs"),

@@ -1,4 +1,4 @@
-// re-smooth/shattered: generated from ReSmooth.cs and Reference.cs. Do not edit.
+// re-smooth/shattered: generated from ReSmooth.cs, ReSmoothStart.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -16,9 +16,6 @@ partial class ReSmooth
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
 
             public Run(RunContext context) : base(context)
             {
@@ -37,7 +34,7 @@ partial class ReSmooth
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOod>]
+                    // [Benchmark<SmallFashionMnistOod>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip]
@@ -68,20 +65,6 @@ partial class ReSmooth
                 return declared.HorizontalFlip.Apply(images, step.Random($"{stream}/HorizontalFlip"));
             }
 
-            protected override void FitAfter()
-            {
-                var train = CollectTraining(batch =>
-                {
-                    var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
-                });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-            }
-
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -92,11 +75,6 @@ partial class ReSmooth
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
-                scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
             }
         }
 
@@ -105,9 +83,9 @@ partial class ReSmooth
             Name = "re-smooth/shattered",
             Summary = "",
             ArmOf = "re-smooth",
-            Sources = ["ReSmooth.cs", "Reference.cs"],
-            Fingerprint = "adef091bed09c4cad63aa405122589ba3cdc05c3bfd95d9368b896c443152362",
-            Benchmark = typeof(FashionMnistOod),
+            Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
+            Fingerprint = "ddf6579958ad3d40d400293c9268c76fd5c809e9e030b54051c2a882bd23ccc1",
+            Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -118,40 +96,24 @@ partial class ReSmooth
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-                Fits =
-                [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
-                    new("MaxLogit", "(logits)"),
-                    new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 2, BatchSize = 64)]",
+                    "[Benchmark<SmallFashionMnistOod>]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 10, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                     "[Cosine(Floor = 1e-6)]",
                     "[Msp]",
-                    "[MaxLogit]",
-                    "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     "[Setting(Plain = 0.6)] Plain",
                     new("[Value] StrongImages", "(rawImages, augment)"),
                     new("[Value] Mixture", "(images, strongImages)"),
@@ -189,33 +151,16 @@ partial class ReSmooth
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
-                        s_MaxLogit["MaxLogit"]
-                        s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
-                        s_logits --> s_MaxLogit
-                        s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                     """,
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
-                new("Train.Epochs", 2, "ReSmooth.cs"),
+                new("ConvNet.Width", 16, "ReSmoothStart.cs"),
+                new("Train.Epochs", 10, "ReSmoothStart.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
@@ -235,9 +180,6 @@ partial class ReSmooth
                 new("Cosine.WarmupEpochs", 0.0, "default"),
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
-                new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Plain", 0.6, "ReSmooth.cs"),
                 new("Smoothed.Weight", 1.0, "default"),
                 new("Smoothing", 0.2, "ReSmooth.cs"),

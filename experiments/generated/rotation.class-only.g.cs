@@ -1,4 +1,4 @@
-// rotation/class-only: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/class-only: generated from Rotation.cs, RotationOneClass.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -16,9 +16,6 @@ partial class Rotation
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
 
             public Run(RunContext context) : base(context)
             {
@@ -37,7 +34,7 @@ partial class Rotation
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOod>]
+                    // [Benchmark<SmallFashionMnistOod>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip]
@@ -61,20 +58,6 @@ partial class Rotation
                 }
             }
 
-            protected override void FitAfter()
-            {
-                var train = CollectTraining(batch =>
-                {
-                    var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
-                });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-            }
-
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -85,11 +68,6 @@ partial class Rotation
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
-                scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("UniformDivergence", UniformDivergence(logits));
             }
         }
@@ -156,11 +134,6 @@ partial class Rotation
                 WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
             };
             internal readonly Msp Msp = new();
-            internal readonly MaxLogit MaxLogit = new();
-            internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-            internal readonly Mahalanobis Mahalanobis = new();
-            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
         }
 
         internal static new ExperimentDescriptor Descriptor => new()
@@ -168,9 +141,9 @@ partial class Rotation
             Name = "rotation/class-only",
             Summary = "",
             ArmOf = "rotation",
-            Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "d5adc51116a625496a7ce9d4714cd121d8674e7737824c46e4832d0eff9a1fac",
-            Benchmark = typeof(FashionMnistOod),
+            Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
+            Fingerprint = "c1a7e726486f29fdb1b3e6ab15bad37b7c6a17e8715263826e2b3ea9639abfbc",
+            Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -181,42 +154,26 @@ partial class Rotation
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-                Fits =
-                [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
-                    new("MaxLogit", "(logits)"),
-                    new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                     new("UniformDivergence", "(logits)"),
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 5, Steps = 500, BatchSize = 64)]",
+                    "[Benchmark<SmallFashionMnistOod>]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 5, Steps = 400, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[CrossEntropy]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                     "[Cosine(Floor = 1e-6)]",
                     "[Msp]",
-                    "[MaxLogit]",
-                    "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     new("[Value] RotatedImages", "(images)"),
                     new("[Score] UniformDivergence", "(logits)"),
                 ],
@@ -245,37 +202,20 @@ partial class Rotation
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
-                        s_MaxLogit["MaxLogit"]
-                        s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_UniformDivergence["UniformDivergence"]
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
-                        s_logits --> s_MaxLogit
-                        s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                         s_logits --> s_UniformDivergence
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                     """,
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
+                new("ConvNet.Width", 16, "Rotation.cs"),
                 new("Train.Epochs", 5, "Reference.cs"),
-                new("Train.Steps", 500, "Rotation.cs"),
-                new("Train.BatchSize", 64, "Rotation.cs"),
+                new("Train.Steps", 400, "Rotation.cs"),
+                new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
                 new("Train.ClipNorm", 0.0, "default"),
@@ -295,9 +235,6 @@ partial class Rotation
                 new("Cosine.WarmupEpochs", 0.0, "default"),
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
-                new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
             ],
         };
     }

@@ -1,4 +1,4 @@
-// rotation/full-weight: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/full-weight: generated from Rotation.cs, RotationOneClass.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -16,9 +16,6 @@ partial class Rotation
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
 
             public Run(RunContext context) : base(context)
             {
@@ -37,7 +34,7 @@ partial class Rotation
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOod>]
+                    // [Benchmark<SmallFashionMnistOod>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip]
@@ -65,20 +62,6 @@ partial class Rotation
                 }
             }
 
-            protected override void FitAfter()
-            {
-                var train = CollectTraining(batch =>
-                {
-                    var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
-                });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-            }
-
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -96,11 +79,6 @@ partial class Rotation
                 var turnConfidence = TurnConfidence(turnError);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
-                scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("UniformDivergence", uniformDivergence);
                 scores.Add("TurnConfidence", turnConfidence);
                 scores.Add("ClassAndTurn", ClassAndTurn(uniformDivergence, turnConfidence));
@@ -112,9 +90,9 @@ partial class Rotation
             Name = "rotation/full-weight",
             Summary = "",
             ArmOf = "rotation",
-            Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "49503757c8d4f4cfb749605a0bb44e3ec129aee8082411dfe545ddc9203939b0",
-            Benchmark = typeof(FashionMnistOod),
+            Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
+            Fingerprint = "7b4238f6360fe2bafe1311e1eebeefecc05198de0e9eb81af95a3ba1db2d94ae",
+            Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -125,45 +103,29 @@ partial class Rotation
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 32), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Turn", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
-                Fits =
-                [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
-                    new("MaxLogit", "(logits)"),
-                    new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                     new("UniformDivergence", "(logits)"),
                     new("TurnConfidence", "(turnError)"),
                     new("ClassAndTurn", "(uniformDivergence, turnConfidence)"),
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOod>]",
-                    "[ConvNet(Width = 32)]",
-                    "[Train(Epochs = 5, Steps = 500, BatchSize = 64)]",
+                    "[Benchmark<SmallFashionMnistOod>]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 5, Steps = 400, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[CrossEntropy]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                     "[Cosine(Floor = 1e-6)]",
                     "[Msp]",
-                    "[MaxLogit]",
-                    "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     new("[Value] RotatedImages", "(images)"),
                     new("[Head] Turn", "()"),
                     new("[Value] TurnError", "(turn, rotatedTurn)"),
@@ -206,11 +168,6 @@ partial class Rotation
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
-                        s_MaxLogit["MaxLogit"]
-                        s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_UniformDivergence["UniformDivergence"]
                         s_turn["turn"]
                         s_rotatedImages["rotatedImages"]
@@ -222,12 +179,6 @@ partial class Rotation
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
-                        s_logits --> s_MaxLogit
-                        s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                         s_logits --> s_UniformDivergence
                         s_features --> s_turn
                         s_rotatedImages --> s_rotatedFeatures
@@ -238,20 +189,14 @@ partial class Rotation
                         s_UniformDivergence --> s_ClassAndTurn
                         s_TurnConfidence --> s_ClassAndTurn
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                     """,
             },
             Settings =
             [
-                new("ConvNet.Width", 32, "Reference.cs"),
+                new("ConvNet.Width", 16, "Rotation.cs"),
                 new("Train.Epochs", 5, "Reference.cs"),
-                new("Train.Steps", 500, "Rotation.cs"),
-                new("Train.BatchSize", 64, "Rotation.cs"),
+                new("Train.Steps", 400, "Rotation.cs"),
+                new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
                 new("Train.ClipNorm", 0.0, "default"),
@@ -271,9 +216,6 @@ partial class Rotation
                 new("Cosine.WarmupEpochs", 0.0, "default"),
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
-                new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Turn.LearningRate", double.NaN, "default"),
                 new("Turn.WeightDecay", double.NaN, "default"),
                 new("TurnPrediction.Weight", 1.0, "Rotation.cs"),

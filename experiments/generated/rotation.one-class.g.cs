@@ -1,4 +1,4 @@
-// rotation/one-class: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/one-class: generated from RotationOneClass.cs, Rotation.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -34,7 +34,7 @@ partial class Rotation
                     using var scope = NewDisposeScope();
                     rate.Set(step);
 
-                    // [Benchmark<FashionMnistOneClass>]
+                    // [Benchmark<SmallFashionMnistOneClass>]
                     var (rawImages, labels) = training.Next(step);
 
                     // [RandomCrop(Padding = 1), HorizontalFlip], [Augmentation] Posed
@@ -136,9 +136,9 @@ partial class Rotation
         {
             Name = "rotation/one-class",
             Summary = "One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.",
-            Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "aedb54b052e0bb70f2d266819bc8c53a806da37ac7119d1ee3bceb092b5f6bf7",
-            Benchmark = typeof(FashionMnistOneClass),
+            Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
+            Fingerprint = "04b2c62f16b9dd257b612df7afb751889af50ad769869410c884c8c07ab72675",
+            Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
             Plan = new()
@@ -149,7 +149,7 @@ partial class Rotation
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),
-                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Backbone", "ConvNet(Width = 8), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     new("Pose", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip", "Posed"],
@@ -159,14 +159,14 @@ partial class Rotation
                 ],
                 Declarations =
                 [
-                    "[Benchmark<FashionMnistOneClass>]",
-                    "[ConvNet(Width = 16)]",
+                    "[Benchmark<SmallFashionMnistOneClass>]",
+                    "[ConvNet(Width = 8)]",
                     "[Train(Epochs = 5, Steps = 300, BatchSize = 64)]",
                     "[RandomCrop(Padding = 1)]",
                     "[HorizontalFlip]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                     "[Cosine(Floor = 1e-6)]",
-                    "[Setting(Offset = 7)] Offset",
+                    "[Setting(Offset = 4)] Offset",
                     new("[Head] Pose", "()"),
                     new("[Augmentation] Posed", "(images, labels)"),
                     new("[Loss] PosePrediction", "(pose, poses)"),
@@ -211,10 +211,10 @@ partial class Rotation
             },
             Settings =
             [
-                new("ConvNet.Width", 16, "Rotation.cs"),
+                new("ConvNet.Width", 8, "RotationOneClass.cs"),
                 new("Train.Epochs", 5, "Reference.cs"),
-                new("Train.Steps", 300, "Rotation.cs"),
-                new("Train.BatchSize", 64, "Rotation.cs"),
+                new("Train.Steps", 300, "RotationOneClass.cs"),
+                new("Train.BatchSize", 64, "Reference.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
                 new("Train.ClipNorm", 0.0, "default"),
@@ -232,7 +232,7 @@ partial class Rotation
                 new("Cosine.WarmupEpochs", 0.0, "default"),
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
-                new("Offset", 7, "Rotation.cs"),
+                new("Offset", 4, "RotationOneClass.cs"),
                 new("Pose.LearningRate", double.NaN, "default"),
                 new("Pose.WeightDecay", double.NaN, "default"),
                 new("PosePrediction.Weight", 1.0, "default"),

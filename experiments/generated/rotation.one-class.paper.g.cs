@@ -1,4 +1,4 @@
-// rotation/one-class/paper: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/one-class/paper: generated from RotationOneClass.cs, Rotation.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -143,8 +143,8 @@ partial class Rotation
             {
                 Name = "rotation/one-class/paper",
                 Summary = "",
-                Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "0255ec03cd8800e671acbaf56bc63b21250fb7a2f6d1c2efa3f233b1051136c7",
+                Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
+                Fingerprint = "c8b48cc919c05149e97e3e1e0e6b0e6da7a4471e6101fd6b14b396fdca5bb3da",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -168,7 +168,7 @@ partial class Rotation
                     [
                         "[Benchmark<Cifar10OneClass>]",
                         "[WideResNet(Depth = 16, Widen = 4)]",
-                        "[Train(Epochs = 5, Steps = 300, BatchSize = 64)]",
+                        "[Train(Epochs = 45, Steps = 0, BatchSize = 64)]",
                         "[RandomCrop(Padding = 1)]",
                         "[HorizontalFlip]",
                         "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
@@ -218,12 +218,12 @@ partial class Rotation
                 },
                 Settings =
                 [
-                    new("WideResNet.Depth", 16, "Rotation.cs"),
-                    new("WideResNet.Widen", 4, "Rotation.cs"),
+                    new("WideResNet.Depth", 16, "RotationOneClass.cs"),
+                    new("WideResNet.Widen", 4, "RotationOneClass.cs"),
                     new("WideResNet.Dropout", 0.0, "default"),
-                    new("Train.Epochs", 5, "Reference.cs"),
-                    new("Train.Steps", 300, "Rotation.cs"),
-                    new("Train.BatchSize", 64, "Rotation.cs"),
+                    new("Train.Epochs", 45, "RotationOneClass.cs"),
+                    new("Train.Steps", 0, "RotationOneClass.cs"),
+                    new("Train.BatchSize", 64, "Reference.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
                     new("Train.ClipNorm", 0.0, "default"),
@@ -241,7 +241,7 @@ partial class Rotation
                     new("Cosine.WarmupEpochs", 0.0, "default"),
                     new("Cosine.WarmupFrom", 0.0, "default"),
                     new("Cosine.WholePeriod", false, "default"),
-                    new("Offset", 8, "Rotation.cs"),
+                    new("Offset", 8, "RotationOneClass.cs"),
                     new("Pose.LearningRate", double.NaN, "default"),
                     new("Pose.WeightDecay", double.NaN, "default"),
                     new("PosePrediction.Weight", 1.0, "default"),

@@ -1,4 +1,4 @@
-// rotation/one-class/paper/symmetric: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/one-class/paper/symmetric: generated from RotationOneClass.cs, Rotation.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -146,8 +146,8 @@ partial class Rotation
                     Name = "rotation/one-class/paper/symmetric",
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
-                    Sources = ["Rotation.cs", "Reference.cs"],
-                    Fingerprint = "d6e59d563f871cdcab118cf923547ae50393d18797eeadc20f5b51e8d94102ac",
+                    Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
+                    Fingerprint = "448924b4eeed07253607eacb14da893745dc327a9eecf60360937229c3d1f222",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),
@@ -171,7 +171,7 @@ partial class Rotation
                         [
                             "[Benchmark<Cifar10OneClass>]",
                             "[WideResNet(Depth = 16, Widen = 4)]",
-                            "[Train(Epochs = 5, Steps = 300, BatchSize = 64)]",
+                            "[Train(Epochs = 45, Steps = 0, BatchSize = 64)]",
                             "[RandomCrop(Padding = 1)]",
                             "[HorizontalFlip]",
                             "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
@@ -216,12 +216,12 @@ partial class Rotation
                     },
                     Settings =
                     [
-                        new("WideResNet.Depth", 16, "Rotation.cs"),
-                        new("WideResNet.Widen", 4, "Rotation.cs"),
+                        new("WideResNet.Depth", 16, "RotationOneClass.cs"),
+                        new("WideResNet.Widen", 4, "RotationOneClass.cs"),
                         new("WideResNet.Dropout", 0.0, "default"),
-                        new("Train.Epochs", 5, "Reference.cs"),
-                        new("Train.Steps", 300, "Rotation.cs"),
-                        new("Train.BatchSize", 64, "Rotation.cs"),
+                        new("Train.Epochs", 45, "RotationOneClass.cs"),
+                        new("Train.Steps", 0, "RotationOneClass.cs"),
+                        new("Train.BatchSize", 64, "Reference.cs"),
                         new("Train.DropLast", false, "default"),
                         new("Train.Accumulate", 1, "default"),
                         new("Train.ClipNorm", 0.0, "default"),
@@ -239,7 +239,7 @@ partial class Rotation
                         new("Cosine.WarmupEpochs", 0.0, "default"),
                         new("Cosine.WarmupFrom", 0.0, "default"),
                         new("Cosine.WholePeriod", false, "default"),
-                        new("Offset", 8, "Rotation.cs"),
+                        new("Offset", 8, "RotationOneClass.cs"),
                         new("Pose.LearningRate", double.NaN, "default"),
                         new("Pose.WeightDecay", double.NaN, "default"),
                         new("PosePrediction.Weight", 1.0, "default"),

@@ -1,4 +1,4 @@
-// rotation/one-class/turns-only: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/one-class/turns-only: generated from RotationOneClass.cs, Rotation.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -36,7 +36,7 @@ partial class Rotation
                         using var scope = NewDisposeScope();
                         rate.Set(step);
 
-                        // [Benchmark<FashionMnistOneClass>]
+                        // [Benchmark<SmallFashionMnistOneClass>]
                         var (rawImages, labels) = training.Next(step);
 
                         // [RandomCrop(Padding = 1), HorizontalFlip], [Augmentation] Posed
@@ -74,9 +74,9 @@ partial class Rotation
                 Name = "rotation/one-class/turns-only",
                 Summary = "",
                 ArmOf = "rotation/one-class",
-                Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "d4f9e04c938e1910f06368944f66d4aae5214b1f08dd271d40d781bbf1867e9e",
-                Benchmark = typeof(FashionMnistOneClass),
+                Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
+                Fingerprint = "836d6e1a00b808f011864f933094154506eca65a665b786d6952deb91a88abf7",
+                Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
                 Plan = new()
@@ -87,7 +87,7 @@ partial class Rotation
                     Modules =
                     [
                         new("Input", "Module<Tensor, Tensor>"),
-                        new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                        new("Backbone", "ConvNet(Width = 8), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                         new("Pose", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip", "Posed"],
@@ -97,14 +97,14 @@ partial class Rotation
                     ],
                     Declarations =
                     [
-                        "[Benchmark<FashionMnistOneClass>]",
-                        "[ConvNet(Width = 16)]",
+                        "[Benchmark<SmallFashionMnistOneClass>]",
+                        "[ConvNet(Width = 8)]",
                         "[Train(Epochs = 5, Steps = 300, BatchSize = 64)]",
                         "[RandomCrop(Padding = 1)]",
                         "[HorizontalFlip]",
                         "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                         "[Cosine(Floor = 1e-6)]",
-                        "[Setting(Offset = 7)] Offset",
+                        "[Setting(Offset = 4)] Offset",
                         new("[Head] Pose", "()"),
                         new("[Augmentation] Posed", "(images, labels)"),
                         new("[Loss] PosePrediction", "(pose, poses)"),
@@ -144,10 +144,10 @@ partial class Rotation
                 },
                 Settings =
                 [
-                    new("ConvNet.Width", 16, "Rotation.cs"),
+                    new("ConvNet.Width", 8, "RotationOneClass.cs"),
                     new("Train.Epochs", 5, "Reference.cs"),
-                    new("Train.Steps", 300, "Rotation.cs"),
-                    new("Train.BatchSize", 64, "Rotation.cs"),
+                    new("Train.Steps", 300, "RotationOneClass.cs"),
+                    new("Train.BatchSize", 64, "Reference.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
                     new("Train.ClipNorm", 0.0, "default"),
@@ -165,7 +165,7 @@ partial class Rotation
                     new("Cosine.WarmupEpochs", 0.0, "default"),
                     new("Cosine.WarmupFrom", 0.0, "default"),
                     new("Cosine.WholePeriod", false, "default"),
-                    new("Offset", 7, "Rotation.cs"),
+                    new("Offset", 4, "RotationOneClass.cs"),
                     new("Pose.LearningRate", double.NaN, "default"),
                     new("Pose.WeightDecay", double.NaN, "default"),
                     new("PosePrediction.Weight", 1.0, "default"),

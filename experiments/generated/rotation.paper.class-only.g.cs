@@ -1,4 +1,4 @@
-// rotation/paper/class-only: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/paper/class-only: generated from Rotation.cs, RotationOneClass.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -18,9 +18,6 @@ partial class Rotation
                 readonly BatchStream training;
                 readonly optim.Optimizer optimizer;
                 readonly Rate rate;
-                Tensor? knnBank;
-                (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
 
                 public Run(RunContext context) : base(context)
                 {
@@ -63,20 +60,6 @@ partial class Rotation
                     }
                 }
 
-                protected override void FitAfter()
-                {
-                    var train = CollectTraining(batch =>
-                    {
-                        var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
-                    });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                    mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-                }
-
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -87,11 +70,6 @@ partial class Rotation
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
-                    scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                    scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                    scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                    scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                     scores.Add("UniformDivergence", UniformDivergence(logits));
                 }
             }
@@ -163,11 +141,6 @@ partial class Rotation
                     WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
                 };
                 internal readonly Msp Msp = new();
-                internal readonly MaxLogit MaxLogit = new();
-                internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-                internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-                internal readonly Mahalanobis Mahalanobis = new();
-                internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
             }
 
             internal static ExperimentDescriptor Descriptor => new()
@@ -175,8 +148,8 @@ partial class Rotation
                 Name = "rotation/paper/class-only",
                 Summary = "",
                 ArmOf = "rotation/paper",
-                Sources = ["Rotation.cs", "Reference.cs"],
-                Fingerprint = "8d00e7c4f02d5bf7065c5b9a7be645f14feb0d7c35d4c2c76e2a68b7fed60ee1",
+                Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
+                Fingerprint = "a4f0c65569b8e8bd0cfd93d6cbbd2e877f7600c31c2bfa04d2c9d86499335d39",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -192,38 +165,22 @@ partial class Rotation
                         new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                     ],
                     Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
-                    Fits =
-                    [
-                        new("Knn", "(trainFeatures), after training"),
-                        new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                    ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
-                        new("MaxLogit", "(logits)"),
-                        new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
-                        new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                        new("Vim", "(features, logits, origin, residual)"),
                         new("UniformDivergence", "(logits)"),
                     ],
                     Declarations =
                     [
                         "[Benchmark<OpenOodCifar10>]",
                         "[WideResNet(Depth = 40, Widen = 2, Dropout = 0.3)]",
-                        "[Train(Epochs = 200, Steps = 0, BatchSize = 64)]",
+                        "[Train(Epochs = 200, Steps = 0, BatchSize = 128)]",
                         "[RandomCrop(Padding = 4)]",
                         "[HorizontalFlip]",
                         "[CrossEntropy]",
                         "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                         "[Cosine(Floor = 1e-6)]",
                         "[Msp]",
-                        "[MaxLogit]",
-                        "[Energy]",
-                        "[Knn(K = 50)]",
-                        "[Mahalanobis]",
-                        "[Vim]",
                         new("[Value] RotatedImages", "(images)"),
                         new("[Score] UniformDivergence", "(logits)"),
                     ],
@@ -252,29 +209,12 @@ partial class Rotation
                             s_features["features"]
                             s_logits["logits"]
                             s_Msp["Msp"]
-                            s_MaxLogit["MaxLogit"]
-                            s_Energy["Energy"]
-                            s_Knn["Knn"]
-                            s_Mahalanobis["Mahalanobis"]
-                            s_Vim["Vim"]
                             s_UniformDivergence["UniformDivergence"]
                             s_images(["images"]) --> s_features
                             s_features --> s_logits
                             s_logits --> s_Msp
-                            s_logits --> s_MaxLogit
-                            s_logits --> s_Energy
-                            s_features --> s_Knn
-                            s_features --> s_Mahalanobis
-                            s_features --> s_Vim
-                            s_logits --> s_Vim
                             s_logits --> s_UniformDivergence
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
-                          f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                          f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =
@@ -284,7 +224,7 @@ partial class Rotation
                     new("WideResNet.Dropout", 0.3, "Rotation.cs"),
                     new("Train.Epochs", 200, "Rotation.cs"),
                     new("Train.Steps", 0, "Rotation.cs"),
-                    new("Train.BatchSize", 64, "Rotation.cs"),
+                    new("Train.BatchSize", 128, "Rotation.cs"),
                     new("Train.DropLast", false, "default"),
                     new("Train.Accumulate", 1, "default"),
                     new("Train.ClipNorm", 0.0, "default"),
@@ -304,9 +244,6 @@ partial class Rotation
                     new("Cosine.WarmupEpochs", 0.0, "default"),
                     new("Cosine.WarmupFrom", 0.0, "default"),
                     new("Cosine.WholePeriod", false, "default"),
-                    new("Energy.Temperature", 1.0, "default"),
-                    new("Knn.K", 50, "Reference.cs"),
-                    new("Vim.Dimension", 0, "default"),
                 ],
             };
         }

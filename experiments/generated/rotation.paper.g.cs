@@ -1,4 +1,4 @@
-// rotation/paper: generated from Rotation.cs and Reference.cs. Do not edit.
+// rotation/paper: generated from Rotation.cs, RotationOneClass.cs and Reference.cs. Do not edit.
 #nullable enable
 using OodDsl.Hosting;
 
@@ -16,9 +16,6 @@ partial class Rotation
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
-            (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
 
             public Run(RunContext context) : base(context)
             {
@@ -65,20 +62,6 @@ partial class Rotation
                 }
             }
 
-            protected override void FitAfter()
-            {
-                var train = CollectTraining(batch =>
-                {
-                    var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
-                });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
-                mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
-            }
-
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -96,11 +79,6 @@ partial class Rotation
                 var turnConfidence = TurnConfidence(turnError);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
-                scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
-                scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
-                scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
-                scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("UniformDivergence", uniformDivergence);
                 scores.Add("TurnConfidence", turnConfidence);
                 scores.Add("ClassAndTurn", ClassAndTurn(uniformDivergence, turnConfidence));
@@ -177,11 +155,6 @@ partial class Rotation
                 WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
             };
             internal readonly Msp Msp = new();
-            internal readonly MaxLogit MaxLogit = new();
-            internal readonly Energy Energy = new() { Temperature = settings.Get<double>("Energy.Temperature") };
-            internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
-            internal readonly Mahalanobis Mahalanobis = new();
-            internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
             internal readonly Head Turn = new()
             {
                 LearningRate = settings.Get<double>("Turn.LearningRate"),
@@ -194,8 +167,8 @@ partial class Rotation
         {
             Name = "rotation/paper",
             Summary = "",
-            Sources = ["Rotation.cs", "Reference.cs"],
-            Fingerprint = "88b98dc404e649912b4ee5456bd791a4134de07f4720d909061c7796f3c35f1b",
+            Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
+            Fingerprint = "68fd628f21b9a8635ff8e5044859a866a44e52c874556ca399839a4fb2585429",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -212,20 +185,9 @@ partial class Rotation
                     new("Turn", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
                 ],
                 Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
-                Fits =
-                [
-                    new("Knn", "(trainFeatures), after training"),
-                    new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
-                ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
-                    new("MaxLogit", "(logits)"),
-                    new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
-                    new("Mahalanobis", "(features, whitenedMeans, whitening)"),
-                    new("Vim", "(features, logits, origin, residual)"),
                     new("UniformDivergence", "(logits)"),
                     new("TurnConfidence", "(turnError)"),
                     new("ClassAndTurn", "(uniformDivergence, turnConfidence)"),
@@ -234,18 +196,13 @@ partial class Rotation
                 [
                     "[Benchmark<OpenOodCifar10>]",
                     "[WideResNet(Depth = 40, Widen = 2, Dropout = 0.3)]",
-                    "[Train(Epochs = 200, Steps = 0, BatchSize = 64)]",
+                    "[Train(Epochs = 200, Steps = 0, BatchSize = 128)]",
                     "[RandomCrop(Padding = 4)]",
                     "[HorizontalFlip]",
                     "[CrossEntropy]",
                     "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
                     "[Cosine(Floor = 1e-6)]",
                     "[Msp]",
-                    "[MaxLogit]",
-                    "[Energy]",
-                    "[Knn(K = 50)]",
-                    "[Mahalanobis]",
-                    "[Vim]",
                     new("[Value] RotatedImages", "(images)"),
                     new("[Head] Turn", "()"),
                     new("[Value] TurnError", "(turn, rotatedTurn)"),
@@ -288,11 +245,6 @@ partial class Rotation
                         s_features["features"]
                         s_logits["logits"]
                         s_Msp["Msp"]
-                        s_MaxLogit["MaxLogit"]
-                        s_Energy["Energy"]
-                        s_Knn["Knn"]
-                        s_Mahalanobis["Mahalanobis"]
-                        s_Vim["Vim"]
                         s_UniformDivergence["UniformDivergence"]
                         s_turn["turn"]
                         s_rotatedImages["rotatedImages"]
@@ -304,12 +256,6 @@ partial class Rotation
                         s_images(["images"]) --> s_features
                         s_features --> s_logits
                         s_logits --> s_Msp
-                        s_logits --> s_MaxLogit
-                        s_logits --> s_Energy
-                        s_features --> s_Knn
-                        s_features --> s_Mahalanobis
-                        s_features --> s_Vim
-                        s_logits --> s_Vim
                         s_logits --> s_UniformDivergence
                         s_features --> s_turn
                         s_rotatedImages --> s_rotatedFeatures
@@ -320,12 +266,6 @@ partial class Rotation
                         s_UniformDivergence --> s_ClassAndTurn
                         s_TurnConfidence --> s_ClassAndTurn
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
-                      f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
-                      f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
                     """,
             },
             Settings =
@@ -335,7 +275,7 @@ partial class Rotation
                 new("WideResNet.Dropout", 0.3, "Rotation.cs"),
                 new("Train.Epochs", 200, "Rotation.cs"),
                 new("Train.Steps", 0, "Rotation.cs"),
-                new("Train.BatchSize", 64, "Rotation.cs"),
+                new("Train.BatchSize", 128, "Rotation.cs"),
                 new("Train.DropLast", false, "default"),
                 new("Train.Accumulate", 1, "default"),
                 new("Train.ClipNorm", 0.0, "default"),
@@ -355,9 +295,6 @@ partial class Rotation
                 new("Cosine.WarmupEpochs", 0.0, "default"),
                 new("Cosine.WarmupFrom", 0.0, "default"),
                 new("Cosine.WholePeriod", false, "default"),
-                new("Energy.Temperature", 1.0, "default"),
-                new("Knn.K", 50, "Reference.cs"),
-                new("Vim.Dimension", 0, "default"),
                 new("Turn.LearningRate", double.NaN, "default"),
                 new("Turn.WeightDecay", double.NaN, "default"),
                 new("TurnPrediction.Weight", 0.5, "Rotation.cs"),

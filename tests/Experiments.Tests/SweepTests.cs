@@ -18,7 +18,7 @@ public sealed class SweepTests : IDisposable
         Assert.True(first.ExitCode == 0, first.Error);
         var weights = File.GetLastWriteTimeUtc(Path.Combine(Runs, "margin-energy", "seed-0", "checkpoints", "last.safetensors"));
 
-        using var second = await SweepAsync("--seeds", "0..1");
+        using var second = await SweepAsync("--seeds", "0..1", "--ensembles");
         Assert.True(second.ExitCode == 0, second.Error);
         Assert.Contains("margin-energy (Epochs=1), seed 0: done already", second.Error, StringComparison.Ordinal);
         Assert.Contains("margin-energy (Epochs=1), seed 1: done in", second.Error, StringComparison.Ordinal);
@@ -27,6 +27,7 @@ public sealed class SweepTests : IDisposable
         var table = await File.ReadAllTextAsync(Path.Combine(Results, "margin-energy.md"));
         Assert.Contains("| margin-energy (Epochs=1) | 2 | ", table, StringComparison.Ordinal);
         Assert.Contains("## margin-energy (Epochs=1) against its control arms", table, StringComparison.Ordinal);
+        Assert.Contains("## Ensembles of the seeds", table, StringComparison.Ordinal);
         using var manifest = JsonDocument.Parse(
             await File.ReadAllTextAsync(Path.Combine(Results, "margin-energy.without-margin", "Epochs=1", "seed-1", "run.json")));
         Assert.Equal(1, manifest.RootElement.GetProperty("seed").GetInt32());

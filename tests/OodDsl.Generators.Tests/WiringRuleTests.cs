@@ -324,6 +324,15 @@ public class WiringRuleTests
         """);
 
     [Fact]
+    public Task OodScoreWithoutScore() => AnalyzerRun.Expect(Rules.ThresholdWithoutScore, """
+        [Experiment, Without<Msp>]
+        public partial class Sample : Reference
+        {
+            [OodScore<Msp>] static Tensor [|Raised|](Tensor images) => images.mean([1, 2, 3]);
+        }
+        """);
+
+    [Fact]
     public Task OtherBenchmark() => AnalyzerRun.Expect(Rules.OtherBenchmark, """
         [Experiment] public partial class First : Reference;
         [Experiment, Benchmark<FashionMnist10>, [|StartFrom<First>|]] public partial class Sample : Reference;

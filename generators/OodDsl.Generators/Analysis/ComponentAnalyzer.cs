@@ -47,5 +47,5 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
 
     /// <summary>A kind itself is also an attribute for methods.</summary>
     static bool IsKind(INamedTypeSymbol type) =>
-        type.ContainingNamespace.ToDisplayString() == "OodDsl" && Kinds.Of(type) is { } kind && type.Name == kind.ToString();
+        type.ContainingNamespace.ToDisplayString() == "OodDsl" && Kinds.Of(type) is { } kind && (type.Name == kind.ToString() || Kinds.IsOodScore(type));
 }

@@ -22,6 +22,6 @@ static partial class Descriptors
 
     static readonly DiagnosticDescriptor ThresholdWithoutScore = new(
         Rules.ThresholdWithoutScore, "A threshold without its score",
-        "'{0}' is the operating point of '{1}', but the experiment has no such score",
+        "'{0}' refers to the score '{1}', but the experiment has no such score",
         Structure, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.ThresholdWithoutScore + PageEnd);
 }

@@ -46,7 +46,11 @@ sealed partial class ExperimentEmitter
             Batch(plan.Scoring, inline, locals);
             if (plan.Scoring.Nodes.Find(node => node.Makes.Contains("logits")) is not null) writer.Line("scores.Predict(logits);");
             foreach (var (declaration, node) in plan.Scores)
-                writer.Line($"scores.{(declaration.Kind == Kind.ScoreMap ? "AddMap" : "Add")}(\"{declaration.Name}\", {Read(node, inline)});");
+            {
+                writer.Line(declaration.Structure.Score is { Length: > 0 } kept
+                    ? $"scores.AddOod(\"{declaration.Name}\", \"{kept}\", () => {Read(node, inline)});"
+                    : $"scores.{(declaration.Kind == Kind.ScoreMap ? "AddMap" : "Add")}(\"{declaration.Name}\", {Read(node, inline)});");
+            }
             if (plan.Metrics.Count > 0) Metrics(locals);
         }
     }

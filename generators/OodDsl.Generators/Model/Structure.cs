@@ -6,7 +6,7 @@ namespace OodDsl.Generators;
 /// <param name="Augmented">Of a fit: over the augmented training set.</param>
 /// <param name="Every">Of a fit: again every so many epochs; 0: once.</param>
 /// <param name="Count">Of views: how many.</param>
-/// <param name="Score">Of a threshold: the score's name.</param>
+/// <param name="Score">Of a threshold: the score's name. Of a score of OOD images: the one that ID images keep.</param>
 sealed record Structure(
     int Pass = 0, bool SeparateForward = false, bool Augmented = false, int Every = 0, int Count = 0, string Score = "")
 {

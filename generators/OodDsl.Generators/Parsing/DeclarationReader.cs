@@ -82,7 +82,7 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
     static Structure StructureOf(RawDeclaration raw)
     {
         return new Structure(Number("Pass"), Flag("SeparateForward"), Flag("Augmented"), Number("Every"),
-            raw.Kind == Kind.Views ? Number("count") : 0, raw.Kind == Kind.Threshold ? Score() : "");
+            raw.Kind == Kind.Views ? Number("count") : 0, raw.Kind == Kind.Threshold || Kinds.IsOodScore(raw.Component) ? Score() : "");
 
         int Number(string name) => raw.Named.TryGetValue(name, out var named) && int.TryParse(named.Literal, out var number) ? number : 0;
 

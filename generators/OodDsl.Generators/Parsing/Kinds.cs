@@ -36,6 +36,10 @@ static class Kinds
     public static bool IsWithout(INamedTypeSymbol attribute) =>
         attribute is { Name: "Without", ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>A score that only OOD images have; its type argument is the one that ID images keep.</summary>
+    public static bool IsOodScore(INamedTypeSymbol attribute) =>
+        attribute is { MetadataName: "OodScore`1", ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } };
+
     public static bool IsExperiment(INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)

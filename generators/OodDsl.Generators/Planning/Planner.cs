@@ -27,6 +27,7 @@ static class Planner
             if (declaration.Kind is Kind.Score or Kind.ScoreMap && declaration.Method is not null && plan.Scoring.Term(declaration) is { } node)
                 plan.Scores.Add((declaration, node));
         }
+        foreach (var (declaration, _) in plan.Scores.Where(score => score.Declaration.Structure.Score.Length > 0)) Refers(plan, declaration);
         // Predictions come with every trained classifier.
         plan.Classifies = plan.Updates.SelectMany(update => update.Losses).SelectMany(loss => loss.Node.Ancestors()).Any(MakesLogits);
         if (plan.Classifies) plan.Scoring.Ask("logits");
@@ -72,8 +73,13 @@ static class Planner
     {
         if (threshold.Method is null) return;
         plan.Thresholds.Add(plan.Fits.Aside(threshold));
-        if (!plan.Scores.Exists(score => score.Declaration.Name == threshold.Structure.Score))
-            plan.Report(Rules.ThresholdWithoutScore, threshold, "", threshold.Name, threshold.Structure.Score);
+        Refers(plan, threshold);
+    }
+
+    static void Refers(Plan plan, Declaration declaration)
+    {
+        if (!plan.Scores.Exists(score => score.Declaration.Name == declaration.Structure.Score))
+            plan.Report(Rules.ThresholdWithoutScore, declaration, "", declaration.Name, declaration.Structure.Score);
     }
 
     static void Slots(Plan plan)

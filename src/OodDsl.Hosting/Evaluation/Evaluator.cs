@@ -7,7 +7,7 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
     long done;
 
     /// <summary>Name that validation scores are kept under.</summary>
-    public static string ValidationName(DataSet set) => $"{set.Name}-validation";
+    public static string ValidationName(string set) => $"{set}-validation";
 
     /// <summary>The results; raw scores are written to the run folder.</summary>
     /// <exception cref="UserException">A score is wrong: shape, not a number.</exception>
@@ -24,7 +24,7 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
         observer.Begin("evaluate", data.Test.Count + data.Validation.Count + data.Ood.Sum(set => (long)set.Images.Count));
         using var test = new DeviceSet(context.Device, data.Test);
         var (classification, validationClassification) = (new Classification(), new Classification());
-        var validation = Score(ValidationName(inDistribution), "validation", context.ValidationSet, labelled: true, keepsMaps: false,
+        var validation = Score(ValidationName(inDistribution.Name), "validation", context.ValidationSet, labelled: true, keepsMaps: false,
             table => validationClassification = Classified(table, data.Validation));
         var id = Score(inDistribution.Name, "id", test, labelled: true, keepsMaps: data.Ood.Any(set => set.Images.Masks is not null),
             table => classification = Classified(table, data.Test), wantsMetrics: true);
@@ -63,7 +63,7 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
     ScoredSet Score(
         string name, string group, DeviceSet set, bool labelled, bool keepsMaps, Action<ScoreTable> read, bool wantsMetrics = false)
     {
-        using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics, keepsMaps);
+        using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics, isInDistribution: labelled, keepsMaps);
         pass.Over(name, set, run.OwnedNetwork, labelled, batch =>
         {
             table.Begin(batch);

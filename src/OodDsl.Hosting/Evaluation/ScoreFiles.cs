@@ -30,6 +30,9 @@ sealed class ScoreFiles
     /// <summary>A score on the ID test images.</summary>
     public double[] Id(string score) => Of(inDistribution, score);
 
+    /// <summary>A score on the ID validation images.</summary>
+    public double[] Validation(string score) => Of(Evaluator.ValidationName(inDistribution), score);
+
     /// <summary>The score maps that were kept of a set's images, by row.</summary>
     public IReadOnlyDictionary<long, float[]> Maps(string set, string score) => MapSample.Read(folder.Scores(set), score);
 

@@ -6,6 +6,7 @@ public sealed class ScoreTable : IDisposable
     readonly string set;
     readonly int count;
     readonly int classes;
+    readonly bool isInDistribution;
     readonly Dictionary<string, Tensor> scores = new(StringComparer.Ordinal);
     readonly Dictionary<string, Tensor> sums = new(StringComparer.Ordinal);
     readonly Dictionary<string, Tensor> maps = new(StringComparer.Ordinal);
@@ -16,10 +17,11 @@ public sealed class ScoreTable : IDisposable
     /// <param name="count">Number of images.</param>
     /// <param name="classes">Number of ID classes.</param>
     /// <param name="wantsMetrics">Whether metrics are asked for.</param>
+    /// <param name="isInDistribution">Whether the set is of ID images.</param>
     /// <param name="keepsMaps">Whether score maps are wanted pixel by pixel, because the set has masks, or its pixels are compared with such.</param>
-    internal ScoreTable(string set, int count, int classes, bool wantsMetrics, bool keepsMaps = false)
+    internal ScoreTable(string set, int count, int classes, bool wantsMetrics, bool isInDistribution, bool keepsMaps = false)
     {
-        (this.set, this.count, this.classes, WantsMetrics, KeepsMaps) = (set, count, classes, wantsMetrics, keepsMaps);
+        (this.set, this.count, this.classes, WantsMetrics, this.isInDistribution, KeepsMaps) = (set, count, classes, wantsMetrics, isInDistribution, keepsMaps);
     }
 
     /// <summary>Whether metrics are asked for: on the ID test set only.</summary>
@@ -59,6 +61,16 @@ public sealed class ScoreTable : IDisposable
             names.Add(name);
         }
         Put(column, scores);
+    }
+
+    /// <summary>Adds a batch's values of a score that only OOD images have; of ID images those of another score, which has to be added before.</summary>
+    /// <param name="name">The score's name.</param>
+    /// <param name="kept">The score that ID images keep.</param>
+    /// <param name="scores">[B]; higher is more in-distribution. Not called for ID images.</param>
+    public void AddOod(string name, string kept, Func<Tensor> scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        Add(name, isInDistribution ? this.scores[kept].narrow(0, Batch.Start, Batch.Count) : scores());
     }
 
     /// <summary>Adds a batch's score maps. An image's score is the least of its map: one defective place makes a defective image.</summary>

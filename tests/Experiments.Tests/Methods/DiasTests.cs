@@ -1,4 +1,5 @@
 using OodDsl;
+using OodDsl.Hosting;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -162,6 +163,53 @@ public sealed class DiasTests
             using var evaluation = no_grad();
             var log = classifier.Classify(faker.call(noise), norm: 1).log_softmax(1);
             return -(log.exp() * log).sum([1]).mean().item<float>();
+        }
+    }
+
+    /// <summary>One rate at a time: each network's updates move its own weights and no others, in a whole epoch of both passes.</summary>
+    [Theory]
+    [InlineData("backbone.", "Sgd.LearningRate=0.1", "Copycat.LearningRate=0")]
+    [InlineData("copycat.", "Sgd.LearningRate=0", "Copycat.LearningRate=0.1")]
+    [InlineData("faker.", "Sgd.LearningRate=0", "Copycat.LearningRate=0", "Faker.LearningRate=0.1")]
+    [InlineData("critic.", "Sgd.LearningRate=0", "Copycat.LearningRate=0", "Critic.LearningRate=0.1")]
+    public void An_update_moves_the_weights_of_its_own_network(string network, params string[] rates)
+    {
+        string[] still = network is "faker." or "critic." ? [network is "faker." ? "Critic.LearningRate=0" : "Faker.LearningRate=0"]
+            : ["Faker.LearningRate=0", "Critic.LearningRate=0"];
+        using var run = new DryRun(Dias.Descriptor, ["Width=2", "Train.Epochs=1", "Train.BatchSize=128", .. rates, .. still]);
+        var (before, weights) = (run.State(), run.Network.named_parameters().Select(entry => entry.name).ToHashSet(StringComparer.Ordinal));
+        run.Train();
+        var moved = DryRun.Changed(before, run.State()).Where(weights.Contains).ToArray();
+        Assert.NotEmpty(moved);
+        Assert.All(moved, name => Assert.StartsWith(network, name, StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// Batches that each normalisation has seen in two steps of a pass. With the adversaries: real images once in the first set; fakes in the second, once to
+    /// deceive and once to confuse; the generator three times, the critic of real, fake and deceiving images. With the copycat: the classifier enters at the first
+    /// stage once, at the second and third once more each, and not to show its taps; the copycat learns once, and not to show its own.
+    /// </summary>
+    [Fact]
+    public void Partners_are_seen_in_eval_mode_and_fakes_in_the_second_normalisation()
+    {
+        var adversaries = Batches(Dias.WithArms.Single(arm => arm.Name == "dias/without-copycat"));
+        Assert.All(adversaries, entry => Assert.Equal(
+            entry.Key.StartsWith("backbone.", StringComparison.Ordinal) ? entry.Key.Contains("_0.", StringComparison.Ordinal) ? 2 : 4 : 6, entry.Value));
+        var copies = Batches(Dias.WithArms.Single(arm => arm.Name == "dias/without-gan"));
+        Assert.All(copies, entry => Assert.Equal(entry.Key switch
+        {
+            _ when entry.Key.Contains("_1.", StringComparison.Ordinal) => 0,
+            _ when entry.Key.StartsWith("copycat.", StringComparison.Ordinal) || entry.Key.Contains("stage1", StringComparison.Ordinal) => 2,
+            _ => entry.Key.Contains("stage2", StringComparison.Ordinal) ? 4 : 6,
+        }, entry.Value));
+        Assert.Contains(copies.Keys, name => name.StartsWith("copycat.", StringComparison.Ordinal));
+
+        static Dictionary<string, long> Batches(ExperimentDescriptor experiment)
+        {
+            using var run = new DryRun(experiment, "Width=2", "Train.Epochs=1", "Train.BatchSize=128");
+            run.Train();
+            return run.State().Where(entry => entry.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal))
+                .ToDictionary(entry => entry.Key, entry => entry.Value.item<long>(), StringComparer.Ordinal);
         }
     }
 

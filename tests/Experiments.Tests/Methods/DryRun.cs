@@ -46,8 +46,11 @@ sealed class DryRun : IDisposable
     public T Field<T>(string name) => (T)Run.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(Run)!;
 
     /// <summary>A copy of the network's parameters and buffers.</summary>
-    public Dictionary<string, Tensor> State() =>
-        Network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone(), StringComparer.Ordinal);
+    public Dictionary<string, Tensor> State() => State(Network);
+
+    /// <summary>The same of any network.</summary>
+    public static Dictionary<string, Tensor> State(nn.Module network) =>
+        network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone(), StringComparer.Ordinal);
 
     /// <summary>Names of what differs between two states.</summary>
     public static string[] Changed(Dictionary<string, Tensor> before, Dictionary<string, Tensor> after) =>
@@ -67,7 +70,7 @@ sealed class DryRun : IDisposable
     public Dictionary<string, Tensor> Scores(string name, ImageSet images)
     {
         using var set = new DeviceSet(CPU, images);
-        using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: false);
+        using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: false, isInDistribution: false);
         Pass.Over(name, set, Network, labelled: false, batch =>
         {
             table.Begin(batch);

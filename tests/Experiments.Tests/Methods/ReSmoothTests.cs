@@ -1,4 +1,5 @@
 using OodDsl;
+using OodDsl.Hosting;
 using OodDsl.Tests;
 using static TorchSharp.torch;
 
@@ -134,6 +135,19 @@ public sealed class ReSmoothTests
         var guessed = Declaration.Call<Tensor>(Declaration.Arm(typeof(ReSmooth), "Guessed"), "Posterior", zeros(4000, dtype: int64), new Generator(4));
         Assert.Equal(0.5, guessed.mean().item<float>(), 0.02);
         Assert.Equal(1 / 12.0, guessed.var().item<float>(), 0.005);
+    }
+
+    /// <summary>The first stage's network is asked in the fit and in every step, and stays as it is, running statistics included; the other learns.</summary>
+    [Fact]
+    public void The_first_stage_s_network_stays_bit_for_bit()
+    {
+        using var run = new DryRun(ReSmooth.Descriptor, "ConvNet.Width=4", "teacher/ConvNet.Width=4", "Train.Steps=2");
+        var teacher = run.Field<TeacherNetwork>("teacher").Network;
+        var (before, kept) = (run.State(), DryRun.State(teacher));
+        Assert.Contains(kept.Keys, name => name.EndsWith("running_mean", StringComparison.Ordinal));
+        run.Train();
+        Assert.NotEmpty(DryRun.Changed(before, run.State()));
+        Assert.Empty(DryRun.Changed(kept, DryRun.State(teacher)));
     }
 
     /// <summary>Every strong image of a negative augmentation is another one: never upright, never whole.</summary>

@@ -75,6 +75,23 @@ sealed class GenuineFiles : IDisposable
         return this;
     }
 
+    /// <summary>The first five training files of downsampled ImageNet, as NumPy writes them.</summary>
+    public GenuineFiles ImageNet32()
+    {
+        for (var part = 1; part <= 5; part++) Write($"imagenet32/train_data_batch_{part}.npz", PictureOracle.Instance.Arrays.Downsampled);
+        return this;
+    }
+
+    /// <summary>One category of MVTec AD: normal pictures, one kind of defect, and masks whose white half says where it is.</summary>
+    public GenuineFiles Mvtec(string category, int training, int side)
+    {
+        Pictures($"mvtec/{category}/train/good", training, side).Pictures($"mvtec/{category}/test/good", 2, side).Pictures($"mvtec/{category}/test/scratch", 2, side);
+        var mask = new byte[side * side * 3];
+        mask.AsSpan(0, mask.Length / 2).Fill(255);
+        for (var n = 0; n < 2; n++) Write($"mvtec/{category}/ground_truth/scratch/{n:D5}_mask.png", PngWriter.Write(mask, side, side));
+        return this;
+    }
+
     /// <summary>Writes a file under the data folder.</summary>
     public GenuineFiles Write(string path, ReadOnlySpan<byte> content)
     {

@@ -1,5 +1,6 @@
 using OodDsl.Hosting;
 using static TorchSharp.torch;
+using static Experiments.Tests.PaperRun;
 
 namespace Experiments.Tests;
 
@@ -92,55 +93,4 @@ public sealed class PaperSizeTests
     // ODIN's sets beside CIFAR.
     static GenuineFiles Odin(GenuineFiles files) => files.Svhn().Pictures("Imagenet/test", 2, 36).Pictures("Imagenet_resize/test", 2, 32)
         .Pictures("LSUN/test", 2, 36).Pictures("LSUN_resize/test", 2, 32).Pictures("iSUN/test", 2, 32);
-
-    static async Task RunAsync(GenuineFiles files, string experiment, string score, params string[] options)
-    {
-        var runs = Directory.CreateTempSubdirectory("ood-paper-").FullName;
-        try
-        {
-            var folder = System.IO.Path.Combine(runs, "run");
-            using var run = await Ood.RunAsync(["run", experiment, "--data", files.Path, "--runs", runs, "--output", folder, "--threads", "1", .. options]);
-            Assert.True(run.ExitCode == 0, run.Output + run.Error);
-            Assert.Contains(score, run.Output, StringComparison.Ordinal);
-            Assert.True(File.Exists(System.IO.Path.Combine(folder, "checkpoints", "last.safetensors")));
-            Assert.Contains("\"auroc\"", await File.ReadAllTextAsync(System.IO.Path.Combine(folder, "results.json")), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(runs, recursive: true);
-        }
-    }
-
-    static void Step(ExperimentDescriptor experiment, GenuineFiles files, string[] scores, int perSet, int training, params string[] settings)
-    {
-        using var run = new DryRun(experiment, Few(experiment, files, perSet, training), new DataSource(files.Folders), settings);
-        Follow(run, scores);
-    }
-
-    static void Follow(DryRun run, string[] names)
-    {
-        var before = run.State();
-        run.Train();
-        Assert.NotEmpty(DryRun.Changed(before, run.State()));
-        run.Fit();
-        foreach (var (name, images) in run.Data.Ood.Select(set => (set.Name, set.Images)).Prepend(("test", run.Data.Test)))
-        {
-            var scores = run.Scores(name, images);
-            Assert.All(names, score => Assert.Equal([images.Count], scores[score].shape));
-            Assert.All(names, score => Assert.False(scores[score].isnan().any().item<bool>(), $"{score} of {name}"));
-        }
-    }
-
-    static BenchmarkData Few(ExperimentDescriptor experiment, GenuineFiles files, int perSet, int training)
-    {
-        var data = BenchmarkData.Load(BenchmarkDescription.Of(experiment.Benchmark), new DataSource(files.Folders), training);
-        return new()
-        {
-            Description = data.Description,
-            Training = data.Training,
-            Validation = (data.Validation.Count > 0 ? data.Validation : data.Test).Take(2 * perSet),
-            Test = data.Test.Take(perSet),
-            Ood = [.. data.Ood.Select(set => set with { Images = set.Images.Take(perSet) })],
-        };
-    }
 }

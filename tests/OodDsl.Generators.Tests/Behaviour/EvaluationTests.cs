@@ -15,6 +15,7 @@ public class EvaluationTests
                 [Setting] static double Hard => 0.5;
                 [ScoreMap] static Tensor Map(Tensor images) => -images[.., 0];
                 [Score] static Tensor Darkest(Tensor images) => -images.flatten(1).amax(1);
+                [OodScore<Msp>] static Tensor Raised(Func<Tensor, Tensor> logits, Tensor images) => Note("raised", 2 + logits(images).amax([1]).sigmoid());
                 [Metric] static Tensor Rows(Tensor trainFeatures, Tensor validationLabels) => tensor(trainFeatures.shape[0] * 100.0 + validationLabels.shape[0]);
                 [Metric] static Tensor Right(Tensor logits, Tensor labels) => logits.argmax(1).eq(labels);
                 [Log] static Tensor Largest(Tensor logits) => logits.amax([1]);
@@ -27,6 +28,9 @@ public class EvaluationTests
         Assert.Equal(Auroc("Darkest"), Auroc("Map"));
         Assert.Equal(4808, result.Metrics["Rows"]);
         Assert.Equal(result.IdAccuracy!.Value, result.Metrics["Right"], 5);
+        // ID images keep their probability, at most 1; OOD images come out above it, and nothing is computed of the others.
+        Assert.Equal(0, Auroc("Raised"));
+        Assert.All(Probe.Of("raised"), batch => Assert.All(batch, value => Assert.True(value > 2)));
         // 0.5 + 0.5 / 4; the other one is declared as a tensor, and the score without one keeps 95 % of ID validation.
         var points = result.OperatingPoints.ToDictionary(point => point.Score);
         Assert.Equal((0.625, true), (points["Msp"].Threshold, points["Msp"].IsDeclared));

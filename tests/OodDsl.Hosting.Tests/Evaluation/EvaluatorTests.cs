@@ -76,6 +76,25 @@ public sealed class EvaluatorTests
         Assert.Equal([3, 16], fits["Means"].shape);
     }
 
+    /// <summary>ID images, of validation too, keep the other score; OOD images have their own, and alone are asked for.</summary>
+    [Fact]
+    public async Task A_score_of_OOD_images_is_compared_with_another_of_ID_images()
+    {
+        using var folder = new TemporaryFolder();
+        Raising? run = null;
+        var result = await TinyExperiment.Of(context => run = new Raising(context)).Run(folder);
+
+        foreach (var set in (string[])["tiny-shapes", "tiny-shapes-validation"])
+        {
+            var id = TensorFile.ReadNumbers(folder.At("run", "scores", $"{set}.safetensors"));
+            Assert.Equal(id["Msp"], id["Raised"]);
+        }
+        var stripes = TensorFile.ReadNumbers(folder.At("run", "scores", "tiny-stripes.safetensors"));
+        Assert.All(stripes["Raised"], score => Assert.Equal(7, score));
+        Assert.All(result.Results.Where(row => row.Score == "Raised"), row => Assert.Equal(0, row.Auroc));
+        Assert.Equal(run!.Asked, result.Results.Where(row => row.Score == "Raised" && row.Dataset != row.Group).Select(row => row.Dataset).Count());
+    }
+
     static Tensor Logits(TinyNetwork network, ImageSet images) =>
         network.Logits.call(network.Features(tensor(images.Pixels, [images.Count, 1, 8, 8]).to(ScalarType.Float32) / 255));
 
@@ -84,6 +103,21 @@ public sealed class EvaluatorTests
 
     static double Share(long[] predictions, ImageSet images) =>
         predictions.Zip(images.Labels!, (prediction, label) => prediction == label ? 1.0 : 0).Average();
+
+    sealed class Raising(RunContext context) : TinyRun(context)
+    {
+        public int Asked { get; private set; }
+
+        protected override void Score(EvaluationBatch batch, ScoreTable scores)
+        {
+            base.Score(batch, scores);
+            scores.AddOod("Raised", "Msp", () =>
+            {
+                Asked++;
+                return full_like(batch.Images.mean([1, 2, 3]), 7);
+            });
+        }
+    }
 
     sealed class Collected(RunContext context) : TinyRun(context)
     {

@@ -22,6 +22,7 @@ sealed class SweepCommand : CliCommand
     readonly Option<string?> runs;
     readonly Option<string[]> data;
     readonly Option<string?> results;
+    readonly Option<bool> ensembles;
     readonly Option<bool> status;
 
     public SweepCommand(ExperimentCatalogIndex catalog, IRunStarter starter, ICommandConsole console)
@@ -50,6 +51,7 @@ sealed class SweepCommand : CliCommand
             Description = "A folder that receives the manifests, the results and the table, to be committed.",
             HelpName = "folder",
         });
+        ensembles = With(new Option<bool>("--ensembles") { Description = "Also the seeds of each split as one detector, by the mean of their standardised scores." });
         status = With(new Option<bool>("--status") { Description = "Show what is where, and make nothing." });
     }
 
@@ -107,7 +109,9 @@ sealed class SweepCommand : CliCommand
         var named = arguments.GetRequiredValue(names).Select(catalog.Find).ToList();
         var title = string.Join(
             ", ", named.Where(one => !named.Exists(other => other.Name == one.ArmOf)).Select(one => one.Name).Distinct(StringComparer.Ordinal));
-        var table = new SweepReport(SweepVariant.Of(finished)).Markdown(title, CommandLineOf(arguments));
+        var variants = SweepVariant.Of(finished);
+        var table = new SweepReport(variants).Markdown(title, CommandLineOf(arguments));
+        if (arguments.GetValue(ensembles)) table += SweepEnsembles.Markdown(variants);
         if (arguments.GetValue(results) is not { } folder) console.Data.Write(table);
         else Line($"The table is in {new SweepArchive(folder).Write(title.Replace('/', '.').Replace(", ", "+", StringComparison.Ordinal), table, finished)}.");
         if (finished.Count < sweep.Count) Line(string.Create(CultureInfo.InvariantCulture, $"The table lacks {sweep.Count - finished.Count} of {sweep.Count} runs."));
@@ -118,6 +122,7 @@ sealed class SweepCommand : CliCommand
     {
         List<string> words = ["./ood", "sweep", .. arguments.GetRequiredValue(names)];
         if (arguments.GetValue(arms)) words.Add("--arms");
+        if (arguments.GetValue(ensembles)) words.Add("--ensembles");
         if (arguments.GetValue(seeds) is { } text) words.AddRange(["--seeds", text]);
         foreach (var name in arguments.GetValue(split) ?? []) words.AddRange(["--split", name]);
         foreach (var change in arguments.GetValue(set) ?? []) words.AddRange(["--set", change]);

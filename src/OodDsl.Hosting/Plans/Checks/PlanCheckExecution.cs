@@ -73,7 +73,7 @@ sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<s
         void Over(string name, ImageSet images, bool labelled)
         {
             using var set = new DeviceSet(CPU, images);
-            using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: labelled, keepsMaps: true);
+            using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: labelled, isInDistribution: labelled, keepsMaps: true);
             pass.Over(name, set, run.OwnedNetwork, labelled, batch =>
             {
                 table.Begin(batch);

@@ -1,0 +1,259 @@
+// csi/contrast/paper: generated from CsiLabelled.cs, Csi.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class Csi
+{
+    partial class Contrast
+    {
+        partial class Paper
+        {
+            /// <summary>L = Supervised(projection, labels, turns)</summary>
+            internal new sealed class Run : ExperimentRun
+            {
+                readonly Declared declared;
+                readonly Network network;
+                readonly BatchStream training;
+                readonly optim.Optimizer optimizer;
+                readonly Rate rate;
+
+                public Run(RunContext context) : base(context)
+                {
+                    declared = new Declared(context.Settings);
+                    training = context.Training(declared.Train);
+                    network = Own(new Network(declared, context));
+                    optimizer = Own("optimizer", declared.Lars.Create(network.Backbone, declared.Projection.Of(network.Projection)));
+                    rate = new Rate(optimizer, declared.Cosine);
+                }
+
+                protected override void TrainEpoch(int epoch)
+                {
+                    network.train();
+                    foreach (var step in Steps(epoch))
+                    {
+                        using var scope = NewDisposeScope();
+                        rate.Set(step);
+
+                        // [Benchmark<OpenOodCifar10>]
+                        var (rawImages, rawLabels) = training.Next(step);
+
+                        // [Views(2)]: the chain for each view, one under the other.
+                        var view1 = View(rawImages, rawLabels, "view=1", step);
+                        var view2 = View(rawImages, rawLabels, "view=2", step);
+                        var images = cat([view1.images, view2.images]);
+                        var labels = cat([view1.labels, view2.labels]);
+                        var turns = cat([view1.turns, view2.turns]);
+
+                        var features = network.Features(images);
+                        var projection = network.Projection.call(features);
+
+                        // [Loss] Supervised
+                        var supervised = Supervised(projection, labels, turns, Context.Classes).mean();
+                        var loss = declared.Supervised.Weight * supervised;
+
+                        optimizer.zero_grad();
+                        loss.backward();
+                        optimizer.step();
+                        Report(step, loss, ("Supervised", supervised));
+                    }
+                }
+
+                // [HorizontalFlip, Rotations, ColorJitter(0.4, Hue = 0.07, Probability = 0.8), Grayscale(Probability = 0.2), RandomResizedCrop(0.08,
+                // 1)]
+                (Tensor images, Tensor labels, Tensor turns) View(Tensor rawImages, Tensor rawLabels, string view, StepInfo step)
+                {
+                    var images = declared.HorizontalFlip.Apply(rawImages, step.Random($"{view}/images/HorizontalFlip"));
+                    (images, var labels, var turns) = declared.Rotations.Apply(images, rawLabels);
+                    images = declared.ColorJitter.Apply(images, step.Random($"{view}/images/ColorJitter"));
+                    images = declared.Grayscale.Apply(images, step.Random($"{view}/images/Grayscale"));
+                    images = declared.RandomResizedCrop.Apply(images, step.Random($"{view}/images/RandomResizedCrop"));
+                    return (images, labels, turns);
+                }
+
+                protected override Tensor? Features(Tensor images) => network.Features(images);
+
+                protected override void Score(EvaluationBatch batch, ScoreTable scores)
+                {
+                }
+            }
+
+            internal new sealed class Network : ExperimentNetwork
+            {
+                internal readonly Module<Tensor, Tensor> Input;
+                internal readonly Module<Tensor, Tensor> Backbone;
+                internal readonly Module<Tensor, Tensor> Projection;
+
+                internal Network(Declared declared, RunContext context) : base(context)
+                {
+                    Input = context.Standardization();
+                    Backbone = declared.ResNet18.Create(context.Channels);
+                    var featureWidth = FeatureWidth(context, Input, Backbone);
+                    Projection = Csi.Projection(featureWidth);
+                    register_module("input", Input);
+                    register_module("backbone", Backbone);
+                    register_module("projection", Projection);
+                }
+
+                internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+            }
+
+            /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+            internal new sealed class Declared(SettingValues settings)
+            {
+                internal readonly ResNet18 ResNet18 = new()
+                {
+                    Stem = settings.Get<Stem>("ResNet18.Stem"),
+                    Weights = settings.Get<string>("ResNet18.Weights"),
+                };
+                internal readonly Train Train = new()
+                {
+                    Epochs = settings.Get<int>("Train.Epochs"),
+                    Steps = settings.Get<int>("Train.Steps"),
+                    BatchSize = settings.Get<int>("Train.BatchSize"),
+                    DropLast = settings.Get<bool>("Train.DropLast"),
+                    Accumulate = settings.Get<int>("Train.Accumulate"),
+                    ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                    Ema = settings.Get<double>("Train.Ema"),
+                };
+                internal readonly Lars Lars = new()
+                {
+                    LearningRate = settings.Get<double>("Lars.LearningRate"),
+                    Momentum = settings.Get<double>("Lars.Momentum"),
+                    WeightDecay = settings.Get<double>("Lars.WeightDecay"),
+                    Trust = settings.Get<double>("Lars.Trust"),
+                };
+                internal readonly Cosine Cosine = new()
+                {
+                    Floor = settings.Get<double>("Cosine.Floor"),
+                    WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+                    WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                    WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
+                };
+                internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+                internal readonly Rotations Rotations = new() { Count = settings.Get<int>("Rotations.Count") };
+                internal readonly ColorJitter ColorJitter = new(settings.Get<double>("ColorJitter.Strength"))
+                {
+                    Hue = settings.Get<double>("ColorJitter.Hue"),
+                    Probability = settings.Get<double>("ColorJitter.Probability"),
+                };
+                internal readonly Grayscale Grayscale = new() { Probability = settings.Get<double>("Grayscale.Probability") };
+                internal readonly RandomResizedCrop RandomResizedCrop = new(settings.Get<double>("RandomResizedCrop.MinArea"),
+                    settings.Get<double>("RandomResizedCrop.MaxArea")) { Probability = settings.Get<double>("RandomResizedCrop.Probability") };
+                internal readonly Head Projection = new()
+                {
+                    LearningRate = settings.Get<double>("Projection.LearningRate"),
+                    WeightDecay = settings.Get<double>("Projection.WeightDecay"),
+                };
+                internal readonly Loss Supervised = new() { Weight = settings.Get<double>("Supervised.Weight") };
+            }
+
+            internal static new ExperimentDescriptor Descriptor => new()
+            {
+                Name = "csi/contrast/paper",
+                Summary = "",
+                Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
+                Fingerprint = "f39fd01cfb0de9d8a9c867d7a4113d11d26570454461674609d05734a3552e73",
+                Benchmark = typeof(OpenOodCifar10),
+                Seeds = [0, 1, 2],
+                Create = context => new Run(context),
+                Plan = new()
+                {
+                    Loss = "L = Supervised(projection, labels, turns)",
+                    PassesPerStep = 1,
+                    PassesPerScoredImage = 0,
+                    Modules =
+                    [
+                        new("Input", "Module<Tensor, Tensor>"),
+                        new("Backbone", "ResNet18, by Lars(LearningRate = 1, Momentum = 0.9, WeightDecay = 1e-6)"),
+                        new("Projection", "Module<Tensor, Tensor>, by Lars(LearningRate = 1, Momentum = 0.9, WeightDecay = 1e-6)"),
+                    ],
+                    Augmentations = ["HorizontalFlip", "Rotations", "ColorJitter(0.4, Hue = 0.07, Probability = 0.8)", "Grayscale(Probability = 0.2)", "RandomResizedCrop(0.08, 1)"],
+                    Scores =
+                    [
+                    ],
+                    Declarations =
+                    [
+                        "[Benchmark<OpenOodCifar10>]",
+                        "[ResNet18]",
+                        "[Train(Epochs = 700, Steps = 0, BatchSize = 128)]",
+                        "[Lars(LearningRate = 1, Momentum = 0.9, WeightDecay = 1e-6)]",
+                        "[Cosine(Floor = 1e-6, WarmupEpochs = 10, WarmupFrom = 0.1, WholePeriod = true)]",
+                        "[Views(2)]",
+                        "[HorizontalFlip]",
+                        "[Rotations]",
+                        "[ColorJitter(0.4, Hue = 0.07, Probability = 0.8)]",
+                        "[Grayscale(Probability = 0.2)]",
+                        "[RandomResizedCrop(0.08, 1)]",
+                        new("[Head] Projection", "()"),
+                        new("[Loss] Supervised", "(projection, labels, turns)"),
+                    ],
+                    LeftOut =
+                    [
+                        new("csi/contrast/paper/sim-clr", "OOD012: Nothing inherited is 'ShiftPrediction', so Without removes nothing; and 5 more"),
+                    ],
+                    Dataflow =
+                        """
+                        flowchart LR
+                          subgraph training
+                            t_training(["training set"])
+                            t_images_HorizontalFlip["HorizontalFlip"]
+                            t_images_Rotations["Rotations"]
+                            t_images_ColorJitter["ColorJitter"]
+                            t_images_Grayscale["Grayscale"]
+                            t_images_RandomResizedCrop["RandomResizedCrop"]
+                            t_features["features"]
+                            t_projection["projection"]
+                            t_Supervised{{"Supervised"}}
+                            t_training --> t_images_HorizontalFlip
+                            t_images_HorizontalFlip --> t_images_Rotations
+                            t_training --> t_images_Rotations
+                            t_images_Rotations --> t_images_ColorJitter
+                            t_images_ColorJitter --> t_images_Grayscale
+                            t_images_Grayscale --> t_images_RandomResizedCrop
+                            t_images_RandomResizedCrop --> t_features
+                            t_features --> t_projection
+                            t_projection --> t_Supervised
+                            t_images_Rotations --> t_Supervised
+                          end
+                        """,
+                },
+                Settings =
+                [
+                    new("ResNet18.Stem", Stem.Small, "default"),
+                    new("ResNet18.Weights", "", "default"),
+                    new("Train.Epochs", 700, "CsiLabelled.cs"),
+                    new("Train.Steps", 0, "CsiLabelled.cs"),
+                    new("Train.BatchSize", 128, "CsiLabelled.cs"),
+                    new("Train.DropLast", false, "default"),
+                    new("Train.Accumulate", 1, "default"),
+                    new("Train.ClipNorm", 0.0, "default"),
+                    new("Train.Ema", 0.0, "default"),
+                    new("Lars.LearningRate", 1.0, "CsiLabelled.cs"),
+                    new("Lars.Momentum", 0.9, "CsiLabelled.cs"),
+                    new("Lars.WeightDecay", 1e-6, "CsiLabelled.cs"),
+                    new("Lars.Trust", 0.001, "default"),
+                    new("Cosine.Floor", 1e-6, "Reference.cs"),
+                    new("Cosine.WarmupEpochs", 10.0, "CsiLabelled.cs"),
+                    new("Cosine.WarmupFrom", 0.1, "CsiLabelled.cs"),
+                    new("Cosine.WholePeriod", true, "CsiLabelled.cs"),
+                    new("HorizontalFlip.Probability", 0.5, "default"),
+                    new("Rotations.Count", 4, "default"),
+                    new("ColorJitter.Strength", 0.4, "CsiLabelled.cs"),
+                    new("ColorJitter.Hue", 0.07, "CsiLabelled.cs"),
+                    new("ColorJitter.Probability", 0.8, "Csi.cs"),
+                    new("Grayscale.Probability", 0.2, "Csi.cs"),
+                    new("RandomResizedCrop.MinArea", 0.08, "Csi.cs"),
+                    new("RandomResizedCrop.MaxArea", 1.0, "Csi.cs"),
+                    new("RandomResizedCrop.Probability", 1.0, "default"),
+                    new("Projection.LearningRate", double.NaN, "default"),
+                    new("Projection.WeightDecay", double.NaN, "default"),
+                    new("Supervised.Weight", 1.0, "default"),
+                ],
+            };
+
+            internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
+        }
+    }
+}

@@ -1,0 +1,314 @@
+// csi/labelled/paper: generated from CsiLabelled.cs, Csi.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class Csi
+{
+    partial class Labelled
+    {
+        partial class Paper
+        {
+            /// <summary>L = ShiftPrediction(shift, turns) + Class(logits, labels) + JointClass(joint, labels, turns)</summary>
+            internal new sealed class Run : ExperimentRun
+            {
+                readonly Declared declared;
+                readonly Network network;
+                readonly BatchStream training;
+                readonly optim.Optimizer optimizer;
+                readonly Rate rate;
+
+                public Run(RunContext context) : base(context)
+                {
+                    declared = new Declared(context.Settings);
+                    training = context.Training(declared.Train);
+                    network = Own(new Network(declared, context));
+                    network.Freeze(declared.Train, network.Backbone);
+                    optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, network.Logits, declared.Shift.Of(network.Shift),
+                        declared.Joint.Of(network.Joint)));
+                    rate = new Rate(optimizer, declared.MultiStep);
+                }
+
+                protected override void TrainEpoch(int epoch)
+                {
+                    network.train();
+                    foreach (var step in Steps(epoch))
+                    {
+                        using var scope = NewDisposeScope();
+                        rate.Set(step);
+
+                        // [Benchmark<OpenOodCifar10>]
+                        var (rawImages, labels) = training.Next(step);
+
+                        // [HorizontalFlip, Rotations, ColorJitter(0.4, Hue = 0.07, Probability = 0.8), Grayscale(Probability = 0.2),
+                        // RandomResizedCrop(0.08, 1)]
+                        var images = declared.HorizontalFlip.Apply(rawImages, step.Random("images/HorizontalFlip"));
+                        (images, labels, var turns) = declared.Rotations.Apply(images, labels);
+                        images = declared.ColorJitter.Apply(images, step.Random("images/ColorJitter"));
+                        images = declared.Grayscale.Apply(images, step.Random("images/Grayscale"));
+                        images = declared.RandomResizedCrop.Apply(images, step.Random("images/RandomResizedCrop"));
+
+                        var features = network.Features(images);
+                        var shift = network.Shift.call(features);
+                        var logits = network.Logits.call(features);
+                        var joint = network.Joint.call(features);
+
+                        // [Loss] ShiftPrediction, [Loss] Class, [Loss] JointClass
+                        var shiftPrediction = ShiftPrediction(shift, turns).mean();
+                        var @class = Class(logits, labels, declared.Shifts).mean();
+                        var jointClass = JointClass(joint, labels, turns, Context.Classes).mean();
+                        var loss = declared.ShiftPrediction.Weight * shiftPrediction + declared.Class.Weight * @class
+                            + declared.JointClass.Weight * jointClass;
+
+                        optimizer.zero_grad();
+                        loss.backward();
+                        optimizer.step();
+                        Report(step, loss, ("ShiftPrediction", shiftPrediction), ("Class", @class), ("JointClass", jointClass));
+                    }
+                }
+
+                Tensor JointOf(Tensor images)
+                {
+                    var features = network.Features(images);
+                    return network.Joint.call(features);
+                }
+
+                protected override Tensor? Features(Tensor images) => network.Features(images);
+
+                protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
+
+                protected override void Score(EvaluationBatch batch, ScoreTable scores)
+                {
+                    var features = network.Features(batch.Images);
+                    var logits = network.Logits.call(features);
+                    scores.Predict(logits);
+                    scores.Add("Msp", declared.Msp.Compute(logits));
+                    scores.Add("Ensemble", Ensemble(batch.Images, JointOf, declared.Shifts));
+                }
+            }
+
+            internal new sealed class Network : ExperimentNetwork
+            {
+                internal readonly Module<Tensor, Tensor> Input;
+                internal readonly Module<Tensor, Tensor> Backbone;
+                internal readonly Linear Logits;
+                internal readonly Linear Shift;
+                internal readonly Linear Joint;
+
+                internal Network(Declared declared, RunContext context) : base(context)
+                {
+                    Input = context.Standardization();
+                    Backbone = declared.ResNet18.Create(context.Channels);
+                    var featureWidth = FeatureWidth(context, Input, Backbone);
+                    Logits = nn.Linear(featureWidth, context.Classes);
+                    Shift = Csi.Shift(featureWidth, declared.Shifts);
+                    Joint = Csi.Labelled.Joint(featureWidth, context.Classes, declared.Shifts);
+                    register_module("input", Input);
+                    register_module("backbone", Backbone);
+                    register_module("logits", Logits);
+                    register_module("shift", Shift);
+                    register_module("joint", Joint);
+                }
+
+                internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+            }
+
+            /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+            internal new sealed class Declared(SettingValues settings)
+            {
+                internal readonly ResNet18 ResNet18 = new()
+                {
+                    Stem = settings.Get<Stem>("ResNet18.Stem"),
+                    Weights = settings.Get<string>("ResNet18.Weights"),
+                };
+                internal readonly Train Train = new()
+                {
+                    Epochs = settings.Get<int>("Train.Epochs"),
+                    Steps = settings.Get<int>("Train.Steps"),
+                    BatchSize = settings.Get<int>("Train.BatchSize"),
+                    DropLast = settings.Get<bool>("Train.DropLast"),
+                    FrozenBackbone = settings.Get<bool>("Train.FrozenBackbone"),
+                    Accumulate = settings.Get<int>("Train.Accumulate"),
+                    ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                    Ema = settings.Get<double>("Train.Ema"),
+                };
+                internal readonly Sgd Sgd = new()
+                {
+                    LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                    Momentum = settings.Get<double>("Sgd.Momentum"),
+                    WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                    Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                    DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+                };
+                internal readonly MultiStep MultiStep = new(settings.Get<double[]>("MultiStep.At")) { Factor = settings.Get<double>("MultiStep.Factor") };
+                internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+                internal readonly Rotations Rotations = new() { Count = settings.Get<int>("Rotations.Count") };
+                internal readonly ColorJitter ColorJitter = new(settings.Get<double>("ColorJitter.Strength"))
+                {
+                    Hue = settings.Get<double>("ColorJitter.Hue"),
+                    Probability = settings.Get<double>("ColorJitter.Probability"),
+                };
+                internal readonly Grayscale Grayscale = new() { Probability = settings.Get<double>("Grayscale.Probability") };
+                internal readonly RandomResizedCrop RandomResizedCrop = new(settings.Get<double>("RandomResizedCrop.MinArea"),
+                    settings.Get<double>("RandomResizedCrop.MaxArea")) { Probability = settings.Get<double>("RandomResizedCrop.Probability") };
+                internal readonly Head Shift = new()
+                {
+                    LearningRate = settings.Get<double>("Shift.LearningRate"),
+                    WeightDecay = settings.Get<double>("Shift.WeightDecay"),
+                };
+                internal readonly Loss ShiftPrediction = new() { Weight = settings.Get<double>("ShiftPrediction.Weight") };
+                internal readonly Msp Msp = new();
+                internal readonly Head Joint = new()
+                {
+                    LearningRate = settings.Get<double>("Joint.LearningRate"),
+                    WeightDecay = settings.Get<double>("Joint.WeightDecay"),
+                };
+                internal readonly Loss Class = new() { Weight = settings.Get<double>("Class.Weight") };
+                internal readonly Loss JointClass = new() { Weight = settings.Get<double>("JointClass.Weight") };
+                internal readonly int Shifts = settings.Get<int>("Shifts");
+            }
+
+            internal static new ExperimentDescriptor Descriptor => new()
+            {
+                Name = "csi/labelled/paper",
+                Summary = "",
+                Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
+                Fingerprint = "5230b12a0270021a57e1504704f3e097a1cb21b5296aaae528e13f652dde86fc",
+                Benchmark = typeof(OpenOodCifar10),
+                Seeds = [0, 1, 2],
+                Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Paper.Descriptor)],
+                Create = context => new Run(context),
+                Plan = new()
+                {
+                    Loss = "L = ShiftPrediction(shift, turns) + Class(logits, labels) + JointClass(joint, labels, turns)",
+                    PassesPerStep = 1,
+                    PassesPerScoredImage = 2,
+                    Modules =
+                    [
+                        new("Input", "Module<Tensor, Tensor>"),
+                        new("Backbone", "ResNet18, by Sgd(LearningRate = 0.1, Momentum = 0, WeightDecay = 1e-6, Nesterov = false)"),
+                        new("Logits", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0, WeightDecay = 1e-6, Nesterov = false)"),
+                        new("Shift", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0, WeightDecay = 1e-6, Nesterov = false)"),
+                        new("Joint", "Linear, by Sgd(LearningRate = 0.1, Momentum = 0, WeightDecay = 1e-6, Nesterov = false)"),
+                    ],
+                    Augmentations = ["HorizontalFlip", "Rotations", "ColorJitter(0.4, Hue = 0.07, Probability = 0.8)", "Grayscale(Probability = 0.2)", "RandomResizedCrop(0.08, 1)"],
+                    Scores =
+                    [
+                        new("Msp", "(logits)"),
+                        new("Ensemble", "(images, joint)"),
+                    ],
+                    Declarations =
+                    [
+                        "[Benchmark<OpenOodCifar10>]",
+                        "[ResNet18]",
+                        "[Train(Epochs = 100, Steps = 0, BatchSize = 32, FrozenBackbone = true)]",
+                        "[Sgd(LearningRate = 0.1, Momentum = 0, WeightDecay = 1e-6, Nesterov = false)]",
+                        "[MultiStep([0.6, 0.75, 0.9])]",
+                        "[HorizontalFlip]",
+                        "[Rotations]",
+                        "[ColorJitter(0.4, Hue = 0.07, Probability = 0.8)]",
+                        "[Grayscale(Probability = 0.2)]",
+                        "[RandomResizedCrop(0.08, 1)]",
+                        "[Setting(Shifts = 4)] Shifts",
+                        new("[Head] Shift", "()"),
+                        new("[Loss] ShiftPrediction", "(shift, turns)"),
+                        "[Msp]",
+                        new("[Head] Joint", "()"),
+                        new("[Loss] Class", "(logits, labels)"),
+                        new("[Loss] JointClass", "(joint, labels, turns)"),
+                        new("[Score] Ensemble", "(images, joint)"),
+                    ],
+                    LeftOut =
+                    [
+                        new("csi/labelled/paper/unshifted", "OOD104: 'PlainContrast' is trained on SmallFashionMnistOod and not on OpenOodCifar10: it may have seen what is OOD here"),
+                        new("csi/labelled/paper/sim-clr", "OOD012: Nothing inherited is 'Shifted', so Without removes nothing; and 5 more"),
+                    ],
+                    Dataflow =
+                        """
+                        flowchart LR
+                          subgraph training
+                            t_training(["training set"])
+                            t_images_HorizontalFlip["HorizontalFlip"]
+                            t_images_Rotations["Rotations"]
+                            t_images_ColorJitter["ColorJitter"]
+                            t_images_Grayscale["Grayscale"]
+                            t_images_RandomResizedCrop["RandomResizedCrop"]
+                            t_features["features"]
+                            t_shift["shift"]
+                            t_ShiftPrediction{{"ShiftPrediction"}}
+                            t_logits["logits"]
+                            t_Class{{"Class"}}
+                            t_joint["joint"]
+                            t_JointClass{{"JointClass"}}
+                            t_training --> t_images_HorizontalFlip
+                            t_images_HorizontalFlip --> t_images_Rotations
+                            t_training --> t_images_Rotations
+                            t_images_Rotations --> t_images_ColorJitter
+                            t_images_ColorJitter --> t_images_Grayscale
+                            t_images_Grayscale --> t_images_RandomResizedCrop
+                            t_images_RandomResizedCrop --> t_features
+                            t_features --> t_shift
+                            t_shift --> t_ShiftPrediction
+                            t_images_Rotations --> t_ShiftPrediction
+                            t_features --> t_logits
+                            t_logits --> t_Class
+                            t_images_Rotations --> t_Class
+                            t_features --> t_joint
+                            t_joint --> t_JointClass
+                            t_images_Rotations --> t_JointClass
+                          end
+                          subgraph evaluation
+                            s_features["features"]
+                            s_logits["logits"]
+                            s_Msp["Msp"]
+                            s_Ensemble["Ensemble"]
+                            s_images(["images"]) --> s_features
+                            s_features --> s_logits
+                            s_logits --> s_Msp
+                          end
+                        """,
+                },
+                Settings =
+                [
+                    new("ResNet18.Stem", Stem.Small, "default"),
+                    new("ResNet18.Weights", "", "default"),
+                    new("Train.Epochs", 100, "CsiLabelled.cs"),
+                    new("Train.Steps", 0, "CsiLabelled.cs"),
+                    new("Train.BatchSize", 32, "CsiLabelled.cs"),
+                    new("Train.DropLast", false, "default"),
+                    new("Train.FrozenBackbone", true, "CsiLabelled.cs"),
+                    new("Train.Accumulate", 1, "default"),
+                    new("Train.ClipNorm", 0.0, "default"),
+                    new("Train.Ema", 0.0, "default"),
+                    new("Sgd.LearningRate", 0.1, "Reference.cs"),
+                    new("Sgd.Momentum", 0.0, "CsiLabelled.cs"),
+                    new("Sgd.WeightDecay", 1e-6, "CsiLabelled.cs"),
+                    new("Sgd.Nesterov", false, "CsiLabelled.cs"),
+                    new("Sgd.DecayBiasAndNorm", true, "default"),
+                    new("MultiStep.At", (double[])[0.6, 0.75, 0.9], "CsiLabelled.cs"),
+                    new("MultiStep.Factor", 0.1, "default"),
+                    new("HorizontalFlip.Probability", 0.5, "default"),
+                    new("Rotations.Count", 4, "default"),
+                    new("ColorJitter.Strength", 0.4, "CsiLabelled.cs"),
+                    new("ColorJitter.Hue", 0.07, "CsiLabelled.cs"),
+                    new("ColorJitter.Probability", 0.8, "Csi.cs"),
+                    new("Grayscale.Probability", 0.2, "Csi.cs"),
+                    new("RandomResizedCrop.MinArea", 0.08, "Csi.cs"),
+                    new("RandomResizedCrop.MaxArea", 1.0, "Csi.cs"),
+                    new("RandomResizedCrop.Probability", 1.0, "default"),
+                    new("Shifts", 4, "Csi.cs"),
+                    new("Shift.LearningRate", double.NaN, "default"),
+                    new("Shift.WeightDecay", double.NaN, "default"),
+                    new("ShiftPrediction.Weight", 1.0, "default"),
+                    new("Joint.LearningRate", double.NaN, "default"),
+                    new("Joint.WeightDecay", double.NaN, "default"),
+                    new("Class.Weight", 1.0, "default"),
+                    new("JointClass.Weight", 1.0, "default"),
+                ],
+            };
+
+            internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
+        }
+    }
+}

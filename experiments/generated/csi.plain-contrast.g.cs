@@ -1,0 +1,244 @@
+// csi/plain-contrast: generated from CsiLabelled.cs, Csi.cs and Reference.cs. Do not edit.
+#nullable enable
+using OodDsl.Hosting;
+
+namespace Experiments;
+
+partial class Csi
+{
+    partial class PlainContrast
+    {
+        /// <summary>L = Supervised(projection, labels)</summary>
+        internal new sealed class Run : ExperimentRun
+        {
+            readonly Declared declared;
+            readonly Network network;
+            readonly BatchStream training;
+            readonly optim.Optimizer optimizer;
+            readonly Rate rate;
+
+            public Run(RunContext context) : base(context)
+            {
+                declared = new Declared(context.Settings);
+                training = context.Training(declared.Train);
+                network = Own(new Network(declared, context));
+                optimizer = Own("optimizer", declared.Sgd.Create(network.Backbone, declared.Projection.Of(network.Projection)));
+                rate = new Rate(optimizer, declared.Cosine);
+            }
+
+            protected override void TrainEpoch(int epoch)
+            {
+                network.train();
+                foreach (var step in Steps(epoch))
+                {
+                    using var scope = NewDisposeScope();
+                    rate.Set(step);
+
+                    // [Benchmark<SmallFashionMnistOod>]
+                    var (rawImages, rawLabels) = training.Next(step);
+
+                    // [Views(2)]: the chain for each view, one under the other.
+                    var view1 = View(rawImages, "view=1", step);
+                    var view2 = View(rawImages, "view=2", step);
+                    var images = cat([view1, view2]);
+                    var labels = cat([rawLabels, rawLabels]);
+
+                    var features = network.Features(images);
+                    var projection = network.Projection.call(features);
+
+                    // [Loss] Supervised
+                    var supervised = Supervised(projection, labels).mean();
+                    var loss = declared.Supervised.Weight * supervised;
+
+                    optimizer.zero_grad();
+                    loss.backward();
+                    optimizer.step();
+                    Report(step, loss, ("Supervised", supervised));
+                }
+            }
+
+            // [HorizontalFlip, ColorJitter(0.4, Probability = 0.8), Grayscale(Probability = 0.2), RandomResizedCrop(0.08, 1)]
+            Tensor View(Tensor rawImages, string view, StepInfo step)
+            {
+                var images = declared.HorizontalFlip.Apply(rawImages, step.Random($"{view}/images/HorizontalFlip"));
+                images = declared.ColorJitter.Apply(images, step.Random($"{view}/images/ColorJitter"));
+                images = declared.Grayscale.Apply(images, step.Random($"{view}/images/Grayscale"));
+                images = declared.RandomResizedCrop.Apply(images, step.Random($"{view}/images/RandomResizedCrop"));
+                return images;
+            }
+
+            protected override Tensor? Features(Tensor images) => network.Features(images);
+
+            protected override void Score(EvaluationBatch batch, ScoreTable scores)
+            {
+            }
+        }
+
+        internal new sealed class Network : ExperimentNetwork
+        {
+            internal readonly Module<Tensor, Tensor> Input;
+            internal readonly Module<Tensor, Tensor> Backbone;
+            internal readonly Module<Tensor, Tensor> Projection;
+
+            internal Network(Declared declared, RunContext context) : base(context)
+            {
+                Input = context.Standardization();
+                Backbone = declared.ConvNet.Create(context.Channels);
+                var featureWidth = FeatureWidth(context, Input, Backbone);
+                Projection = Csi.Projection(featureWidth);
+                register_module("input", Input);
+                register_module("backbone", Backbone);
+                register_module("projection", Projection);
+            }
+
+            internal Tensor Features(Tensor images) => Backbone.call(Input.call(images));
+        }
+
+        /// <summary>The declared components with their settings: what the declaration says, or --set.</summary>
+        internal new sealed class Declared(SettingValues settings)
+        {
+            internal readonly ConvNet ConvNet = new() { Width = settings.Get<int>("ConvNet.Width") };
+            internal readonly Train Train = new()
+            {
+                Epochs = settings.Get<int>("Train.Epochs"),
+                Steps = settings.Get<int>("Train.Steps"),
+                BatchSize = settings.Get<int>("Train.BatchSize"),
+                DropLast = settings.Get<bool>("Train.DropLast"),
+                Accumulate = settings.Get<int>("Train.Accumulate"),
+                ClipNorm = settings.Get<double>("Train.ClipNorm"),
+                Ema = settings.Get<double>("Train.Ema"),
+            };
+            internal readonly Sgd Sgd = new()
+            {
+                LearningRate = settings.Get<double>("Sgd.LearningRate"),
+                Momentum = settings.Get<double>("Sgd.Momentum"),
+                WeightDecay = settings.Get<double>("Sgd.WeightDecay"),
+                Nesterov = settings.Get<bool>("Sgd.Nesterov"),
+                DecayBiasAndNorm = settings.Get<bool>("Sgd.DecayBiasAndNorm"),
+            };
+            internal readonly Cosine Cosine = new()
+            {
+                Floor = settings.Get<double>("Cosine.Floor"),
+                WarmupEpochs = settings.Get<double>("Cosine.WarmupEpochs"),
+                WarmupFrom = settings.Get<double>("Cosine.WarmupFrom"),
+                WholePeriod = settings.Get<bool>("Cosine.WholePeriod"),
+            };
+            internal readonly HorizontalFlip HorizontalFlip = new() { Probability = settings.Get<double>("HorizontalFlip.Probability") };
+            internal readonly ColorJitter ColorJitter = new(settings.Get<double>("ColorJitter.Strength"))
+            {
+                Hue = settings.Get<double>("ColorJitter.Hue"),
+                Probability = settings.Get<double>("ColorJitter.Probability"),
+            };
+            internal readonly Grayscale Grayscale = new() { Probability = settings.Get<double>("Grayscale.Probability") };
+            internal readonly RandomResizedCrop RandomResizedCrop = new(settings.Get<double>("RandomResizedCrop.MinArea"),
+                settings.Get<double>("RandomResizedCrop.MaxArea")) { Probability = settings.Get<double>("RandomResizedCrop.Probability") };
+            internal readonly Head Projection = new()
+            {
+                LearningRate = settings.Get<double>("Projection.LearningRate"),
+                WeightDecay = settings.Get<double>("Projection.WeightDecay"),
+            };
+            internal readonly Loss Supervised = new() { Weight = settings.Get<double>("Supervised.Weight") };
+        }
+
+        internal static new ExperimentDescriptor Descriptor => new()
+        {
+            Name = "csi/plain-contrast",
+            Summary = "",
+            Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
+            Fingerprint = "f735e9f0fddeeb6a3a98f47edf4ad75ee19efd7983279f58bb48fa0fbcba1a82",
+            Benchmark = typeof(SmallFashionMnistOod),
+            Seeds = [0, 1, 2],
+            Create = context => new Run(context),
+            Plan = new()
+            {
+                Loss = "L = Supervised(projection, labels)",
+                PassesPerStep = 1,
+                PassesPerScoredImage = 0,
+                Modules =
+                [
+                    new("Input", "Module<Tensor, Tensor>"),
+                    new("Backbone", "ConvNet(Width = 16), by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                    new("Projection", "Module<Tensor, Tensor>, by Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)"),
+                ],
+                Augmentations = ["HorizontalFlip", "ColorJitter(0.4, Probability = 0.8)", "Grayscale(Probability = 0.2)", "RandomResizedCrop(0.08, 1)"],
+                Scores =
+                [
+                ],
+                Declarations =
+                [
+                    "[Benchmark<SmallFashionMnistOod>]",
+                    "[ConvNet(Width = 16)]",
+                    "[Train(Epochs = 5, Steps = 300, BatchSize = 32)]",
+                    "[Sgd(LearningRate = 0.1, Momentum = 0.9, WeightDecay = 0.0005, Nesterov = true)]",
+                    "[Cosine(Floor = 1e-6)]",
+                    "[Views(2)]",
+                    "[HorizontalFlip]",
+                    "[ColorJitter(0.4, Probability = 0.8)]",
+                    "[Grayscale(Probability = 0.2)]",
+                    "[RandomResizedCrop(0.08, 1)]",
+                    new("[Head] Projection", "()"),
+                    new("[Loss] Supervised", "(projection, labels)"),
+                ],
+                LeftOut =
+                [
+                    new("csi/plain-contrast/sim-clr", "OOD012: Nothing inherited is 'Rotations', so Without removes nothing; and 5 more"),
+                ],
+                Dataflow =
+                    """
+                    flowchart LR
+                      subgraph training
+                        t_training(["training set"])
+                        t_images_HorizontalFlip["HorizontalFlip"]
+                        t_images_ColorJitter["ColorJitter"]
+                        t_images_Grayscale["Grayscale"]
+                        t_images_RandomResizedCrop["RandomResizedCrop"]
+                        t_features["features"]
+                        t_projection["projection"]
+                        t_Supervised{{"Supervised"}}
+                        t_training --> t_images_HorizontalFlip
+                        t_images_HorizontalFlip --> t_images_ColorJitter
+                        t_images_ColorJitter --> t_images_Grayscale
+                        t_images_Grayscale --> t_images_RandomResizedCrop
+                        t_images_RandomResizedCrop --> t_features
+                        t_features --> t_projection
+                        t_projection --> t_Supervised
+                        t_training --> t_Supervised
+                      end
+                    """,
+            },
+            Settings =
+            [
+                new("ConvNet.Width", 16, "Csi.cs"),
+                new("Train.Epochs", 5, "Reference.cs"),
+                new("Train.Steps", 300, "Csi.cs"),
+                new("Train.BatchSize", 32, "Csi.cs"),
+                new("Train.DropLast", false, "default"),
+                new("Train.Accumulate", 1, "default"),
+                new("Train.ClipNorm", 0.0, "default"),
+                new("Train.Ema", 0.0, "default"),
+                new("Sgd.LearningRate", 0.1, "Reference.cs"),
+                new("Sgd.Momentum", 0.9, "Reference.cs"),
+                new("Sgd.WeightDecay", 0.0005, "Reference.cs"),
+                new("Sgd.Nesterov", true, "Reference.cs"),
+                new("Sgd.DecayBiasAndNorm", true, "default"),
+                new("Cosine.Floor", 1e-6, "Reference.cs"),
+                new("Cosine.WarmupEpochs", 0.0, "default"),
+                new("Cosine.WarmupFrom", 0.0, "default"),
+                new("Cosine.WholePeriod", false, "default"),
+                new("HorizontalFlip.Probability", 0.5, "default"),
+                new("ColorJitter.Strength", 0.4, "Csi.cs"),
+                new("ColorJitter.Hue", 0.0, "default"),
+                new("ColorJitter.Probability", 0.8, "Csi.cs"),
+                new("Grayscale.Probability", 0.2, "Csi.cs"),
+                new("RandomResizedCrop.MinArea", 0.08, "Csi.cs"),
+                new("RandomResizedCrop.MaxArea", 1.0, "Csi.cs"),
+                new("RandomResizedCrop.Probability", 1.0, "default"),
+                new("Projection.LearningRate", double.NaN, "default"),
+                new("Projection.WeightDecay", double.NaN, "default"),
+                new("Supervised.Weight", 1.0, "default"),
+            ],
+        };
+
+        internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
+    }
+}
