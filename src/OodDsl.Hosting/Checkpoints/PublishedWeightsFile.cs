@@ -18,7 +18,7 @@ static class PublishedWeightsFile
         var weights = backbone.Published ?? throw new ArgumentException("The module asks for no published weights.", nameof(backbone));
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        var file = TensorFile.Read(path).Tensors.ToDictionary(entry => backbone.NameOf(entry.Key), entry => entry.Value, StringComparer.Ordinal);
+        var file = WeightsFile.Read(path).ToDictionary(entry => backbone.NameOf(entry.Key), entry => entry.Value, StringComparer.Ordinal);
         var state = ((Module)backbone).state_dict();
         Check(path, weights, state, file);
         foreach (var (name, tensor) in state)

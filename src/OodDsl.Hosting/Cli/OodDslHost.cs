@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace OodDsl.Hosting;
 
-/// <summary>The command line over a project's experiments: <c>list</c>, <c>plan</c>, <c>run</c>, <c>resume</c>, <c>sweep</c>, <c>evaluate</c>, <c>compare</c>, <c>report</c>, <c>watch</c>, <c>doctor</c>.</summary>
+/// <summary>The command line over a project's experiments; <c>--help</c> lists its commands.</summary>
 public static class OodDslHost
 {
     /// <summary>Runs one command line.</summary>
@@ -60,6 +60,7 @@ public static class OodDslHost
             ServiceDescriptor.Singleton<CliCommand, CompareCommand>(),
             ServiceDescriptor.Singleton<CliCommand, WatchCommand>(),
             ServiceDescriptor.Singleton<CliCommand, ReportCommand>(),
+            ServiceDescriptor.Singleton<CliCommand, DataCommand>(),
             ServiceDescriptor.Singleton<CliCommand, DoctorCommand>(),
         ]);
         return builder;

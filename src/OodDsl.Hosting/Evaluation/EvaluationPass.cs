@@ -63,6 +63,10 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
             long rows = part.dim() == 0 ? images : part.shape[0] / Math.Max(1, Math.Min(BatchRows(set), images)) * images;
             long[] shape = part.dim() == 0 ? [rows] : [rows, .. part.shape.Skip(1)];
             var bytes = shape.Aggregate(part.element_size(), (product, length) => product * length);
+            if (bytes > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
+                throw new UserException(
+                    ExitCode.Environment, $"A fit asks for [{string.Join(", ", shape)}] of the whole {name} set, {bytes >> 30} GB, more than the memory there is.",
+                    "Ask for features instead of images, for fewer images (--limit), or for smaller ones (the benchmark's Size).");
             return empty(shape, part.dtype, bytes > LargestOnDevice ? CPU : part.device);
         }
     }

@@ -22,17 +22,17 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
             foreach (var (name, value) in run.WholeMetrics()) metrics.Add(name, value);
         });
         observer.Begin("evaluate", data.Test.Count + data.Validation.Count + data.Ood.Sum(set => (long)set.Images.Count));
-        using var test = new DeviceSet(context.Device, data.Test);
+        using var test = context.On(data.Test);
         var (classification, validationClassification) = (new Classification(), new Classification());
         var validation = Score(ValidationName(inDistribution.Name), "validation", context.ValidationSet, labelled: true, keepsMaps: false,
             table => validationClassification = Classified(table, data.Validation));
-        var id = Score(inDistribution.Name, "id", test, labelled: true, keepsMaps: data.Ood.Any(set => set.Images.Masks is not null),
+        var id = Score(inDistribution.Name, "id", test, labelled: true, keepsMaps: data.Ood.Any(set => set.Images.HasMasks),
             table => classification = Classified(table, data.Test), wantsMetrics: true);
         List<(OodSet Set, ScoredSet Scored)> ood = [];
         foreach (var set in data.Ood)
         {
-            using var images = new DeviceSet(context.Device, set.Images);
-            ood.Add((set, Score(set.Name, set.Group, images, labelled: false, keepsMaps: set.Images.Masks is not null, _ => { })));
+            using var images = context.On(set.Images);
+            ood.Add((set, Score(set.Name, set.Group, images, labelled: false, keepsMaps: set.Images.HasMasks, _ => { })));
         }
         OperatingPointResult[] points =
         [
@@ -56,7 +56,7 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
         };
     }
 
-    static double? Aurc(ScoredSet id, string score, ImageSet images) => id.Predictions is { } predictions && images.Labels is { } labels
+    static double? Aurc(ScoredSet id, string score, ImageSource images) => id.Predictions is { } predictions && images.Labels is { } labels
         ? RiskCoverage.Of(id.Scores.Scores[score], [.. predictions.Zip(labels, (prediction, label) => prediction == label)]).Aurc
         : null;
 
@@ -90,7 +90,7 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
             folder.Scores(name), tensors, new Dictionary<string, string>(StringComparer.Ordinal) { ["dataset"] = name, ["group"] = group });
     }
 
-    static Classification Classified(ScoreTable table, ImageSet images)
+    static Classification Classified(ScoreTable table, ImageSource images)
     {
         if (table.Predictions is null) return new();
         using var scope = NewDisposeScope();

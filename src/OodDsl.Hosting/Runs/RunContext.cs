@@ -47,13 +47,16 @@ public sealed class RunContext : IDisposable
     internal EvaluationPass? Pass { get; set; }
 
     /// <summary>The ID training set on the device.</summary>
-    internal DeviceSet TrainingSet => training ??= Keep(new DeviceSet(Device, data.Training));
+    internal DeviceSet TrainingSet => training ??= Keep(On(data.Training));
 
     /// <summary>The ID validation set on the device.</summary>
-    internal DeviceSet ValidationSet => validation ??= Keep(new DeviceSet(Device, data.Validation));
+    internal DeviceSet ValidationSet => validation ??= Keep(On(data.Validation));
 
     /// <summary>The benchmark's images.</summary>
     internal BenchmarkData Data => data;
+
+    /// <summary>Images for the run's device; the caller frees them.</summary>
+    internal DeviceSet On(ImageSource images) => new(Device, images, source.Memory);
 
     /// <summary>The ID training set in shuffled batches. Once per run, before any other stream: it says what a step is.</summary>
     /// <param name="train">Length of the run and size of a batch.</param>
@@ -78,9 +81,9 @@ public sealed class RunContext : IDisposable
             throw new UserException(
                 ExitCode.Configuration, FormattableString.Invariant($"The ratio of the stream '{name}' is {ratio}."), "A ratio is positive.");
         if (dataSets.IsEmpty) throw new ArgumentException($"The stream '{name}' has no data set.", nameof(dataSets));
-        var sets = new ImageSet[dataSets.Length];
-        for (var i = 0; i < sets.Length; i++) sets[i] = dataSets[i] is TrainingSet ? data.Training : source.Load(dataSets[i], Split.Train, data.Shape);
-        var set = Keep(new DeviceSet(Device, sets));
+        var sets = new ImageSource[dataSets.Length];
+        for (var i = 0; i < sets.Length; i++) sets[i] = dataSets[i] is TrainingSet ? data.Training : source.Open(dataSets[i], Split.Train, data.Shape);
+        var set = Keep(On(ImageSource.Join(sets)));
         var plan = Plan ?? throw new InvalidOperationException($"The stream '{name}' was made before the training stream.");
         return Keep(BatchStream.Cycling(plan, Order(name, set.Count), set, ratio));
     }

@@ -33,6 +33,7 @@ sealed class RunProcess : IRunStarter
         foreach (var argument in Option("--seed", Text(request.Seed))) yield return argument;
         foreach (var argument in Option("--split", request.Split)) yield return argument;
         foreach (var argument in Option("--limit", Text(request.Limit))) yield return argument;
+        foreach (var argument in Option("--image-memory", request.ImageMemory?.ToString(CultureInfo.InvariantCulture))) yield return argument;
         foreach (var argument in Option("--device", request.Device)) yield return argument;
         foreach (var argument in Option("--threads", Text(request.Threads))) yield return argument;
         foreach (var argument in Option("--runs", request.Runs)) yield return argument;

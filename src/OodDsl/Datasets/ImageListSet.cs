@@ -27,7 +27,14 @@ public abstract class ImageListSet(ImageShape shape, string root, string remedy)
     protected sealed override IReadOnlyList<PictureEntry> Pictures(Split split, DataFolders folders)
     {
         ArgumentNullException.ThrowIfNull(folders);
-        var list = folders.Locate(this, List(split)).Path;
+        return Listed(List(split), folders);
+    }
+
+    /// <summary>The pictures of a list.</summary>
+    /// <exception cref="DataFormatException">A line is wrong; it is named.</exception>
+    private protected IReadOnlyList<PictureEntry> Listed(DataFile file, DataFolders folders)
+    {
+        var list = folders.Locate(this, file).Path;
         var images = folders.Locate(this, new DataFolder(root));
         PictureEntry[] entries =
         [
@@ -40,7 +47,7 @@ public abstract class ImageListSet(ImageShape shape, string root, string remedy)
     PictureEntry Entry(string list, int number, string line, string images)
     {
         var space = line.LastIndexOf(' ');
-        if (space < 1 || !int.TryParse(line[(space + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var label))
+        if (space < 1 || line.Contains('\0', StringComparison.Ordinal) || !int.TryParse(line[(space + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var label))
             throw new DataFormatException(list, $"'path label' in line {number}", $"\"{line}\"");
         var (path, classes) = (line[..space].Trim(), ClassNames.Count);
         if (classes == 1) label = 0;

@@ -8,12 +8,12 @@ namespace OodDsl;
 /// read.
 /// </summary>
 [Overlaps<ImageNet1k>, Overlaps<TinyImageNet>]
-public sealed class ImageNet32 : DataSet
+public sealed class ImageNet32 : DataSet, ILargeDataSet
 {
     const int Image = 3 * 32 * 32;
 
-    /// <summary>How many of the ten training files are read. Five are 640,000 images, about as many as a set can hold.</summary>
-    public int Parts { get; init; } = 5;
+    /// <summary>How many of the ten training files are read.</summary>
+    public int Parts { get; init; } = 10;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames { get; } = ImageNet1k.Numbered;
@@ -28,16 +28,15 @@ public sealed class ImageNet32 : DataSet
         : [File("val_data.npz")];
 
     /// <inheritdoc/>
-    public override ImageSet Load(Split split, DataFolders folders)
+    public override ImageSet Load(Split split, DataFolders folders) => Open(split, folders).Load(Name);
+
+    /// <inheritdoc/>
+    public ImageSource Open(Split split, DataFolders folders, ImageShape? shape = null)
     {
         ArgumentNullException.ThrowIfNull(folders);
-        ImageSet? all = null;
-        foreach (var file in Files(split))
-        {
-            var part = Read(folders.Locate(this, file).Path);
-            all = all is null ? part : all.Concat(part);
-        }
-        return all!;
+        var images = new JoinedImages(
+            [.. Files(split).Select(file => ImageSource.Of(Read(folders.Locate(this, file).Path)))], numbersThrough: false);
+        return shape is { } wanted ? images.Shaped(wanted) : images;
     }
 
     static DataFile File(string name) => new($"imagenet32/{name}", "", null, 0);
@@ -56,7 +55,7 @@ public sealed class ImageNet32 : DataSet
                 : throw new DataFormatException(path, $"{count} whole numbers 'labels' of 1 to 1000", $"others ({labels.Type})");
             return new(data.Data, new(3, 32, 32), numbers, ClassNames);
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException or FormatException)
         {
             throw new DataFormatException(path, "a NumPy archive (.npz)", $"none that is intact ({error.Message})", error);
         }

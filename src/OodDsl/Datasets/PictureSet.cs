@@ -2,11 +2,16 @@ namespace OodDsl;
 
 /// <summary>
 /// A data set of PNG and JPEG files in folders. They are decoded on all processors, in the order that the set gives them, straight to the size that is
-/// asked for.
+/// asked for: all at once, or as a run goes where they are too many to be held.
 /// </summary>
 /// <param name="shape">Shape of the images where nothing asks for another.</param>
-public abstract class PictureSet(ImageShape shape) : DataSet
+public abstract class PictureSet(ImageShape shape) : DataSet, ILargeDataSet
 {
+    // A link may lead back to where it lies.
+    static readonly EnumerationOptions Enumeration = new() { RecurseSubdirectories = true, MaxRecursionDepth = 16, IgnoreInaccessible = false };
+
+    readonly ImageShape own = shape;
+
     /// <summary>How a picture of another size is brought to the size that is asked for.</summary>
     protected virtual Framing Framing => Framing.Cover;
 
@@ -17,14 +22,20 @@ public abstract class PictureSet(ImageShape shape) : DataSet
     protected abstract IReadOnlyList<PictureEntry> Pictures(Split split, DataFolders folders);
 
     /// <inheritdoc/>
-    public sealed override ImageSet Load(Split split, DataFolders folders) => Load(split, folders, shape);
+    public sealed override ImageSet Load(Split split, DataFolders folders) => Load(split, folders, own);
 
     /// <summary>Reads a split, each picture brought to the shape by itself.</summary>
     public sealed override ImageSet Load(Split split, DataFolders folders, ImageShape shape)
     {
         ArgumentNullException.ThrowIfNull(folders);
-        return PictureDecoder.Decode(Name, Pictures(split, folders), ClassNames, shape, Framing, folders.Cancellation);
+        return Open(split, folders, shape).Load(Name, folders.Cancellation);
     }
+
+    /// <inheritdoc/>
+    public ImageSource Open(Split split, DataFolders folders, ImageShape? shape = null) => Source(Pictures(split, folders), folders, Folders(split), shape);
+
+    private protected ImageSource Source(IReadOnlyList<PictureEntry> pictures, DataFolders folders, IReadOnlyList<DataFolder> within, ImageShape? shape) =>
+        new PictureSource(pictures, ClassNames, shape ?? own, Framing, new([.. within.Select(folder => folders.Locate(this, folder))]));
 
     /// <summary>A folder's own folders in the order of their names.</summary>
     /// <exception cref="DataFormatException">There is no such folder.</exception>
@@ -39,7 +50,7 @@ public abstract class PictureSet(ImageShape shape) : DataSet
         if (!Directory.Exists(folder)) throw new DataFormatException(folder, "a folder of PNG or JPEG files", "none");
         string[] files =
         [
-            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(PictureFile.IsPicture).Order(StringComparer.Ordinal),
+            .. Directory.EnumerateFiles(folder, "*", Enumeration).Where(PictureFile.IsPicture).Order(StringComparer.Ordinal),
         ];
         return files.Length > 0 ? files : throw new DataFormatException(folder, "a folder of PNG or JPEG files", "none in it");
     }

@@ -24,12 +24,24 @@ public sealed class RandomImages300K : DataSet
         ArgumentNullException.ThrowIfNull(folders);
         var path = folders.Locate(this, Images).Path;
         using var file = File.OpenRead(path);
-        var array = NpyFile.Read(file, path);
+        var array = Array(file, path);
         if (array is not { Type: "|u1", Shape: [var count, 32, 32, 3] })
             throw new DataFormatException(path, "bytes [N, 32, 32, 3]", $"{array.Type} [{string.Join(", ", array.Shape)}]");
         var pixels = new byte[array.Data.Length];
         const int Image = 32 * 32 * 3;
         Parallel.For(0, count, n => Picture.FromInterleaved(array.Data.AsSpan(n * Image, Image), 3, 3, 32, 32).Pixels.CopyTo(pixels, n * Image));
         return new(pixels, new(3, 32, 32), new int[count], ClassNames);
+    }
+
+    static NpyFile.NpyArray Array(Stream file, string path)
+    {
+        try
+        {
+            return NpyFile.Read(file, path);
+        }
+        catch (FormatException error)
+        {
+            throw new DataFormatException(path, "an intact NumPy array", $"a damaged one ({error.Message})", error);
+        }
     }
 }

@@ -22,7 +22,7 @@ public sealed class Svhn : DataSet
     {
         ArgumentNullException.ThrowIfNull(folders);
         var path = folders.Locate(this, Files(split)[0]).Path;
-        var arrays = MatFile.Read(path);
+        var arrays = Arrays(path);
         if (arrays.GetValueOrDefault("X") is not { Bytes: { } bytes, Shape: [Side, Side, Channels, var count] })
             throw new DataFormatException(path, "bytes 'X' of 32 x 32 x 3 x N", "none");
         if (arrays.GetValueOrDefault("y") is not { } y || (y.Bytes?.Length ?? y.Doubles!.Length) != count)
@@ -34,6 +34,19 @@ public sealed class Svhn : DataSet
             if (labels[n] < 0) throw new DataFormatException(path, "labels of 1 to 10", $"{labels[n]} of image {n}");
         }
         return new(Planar(bytes, count), new(Channels, Side, Side), labels, ClassNames);
+    }
+
+    // A damaged tag may announce any length.
+    static Dictionary<string, MatFile.MatArray> Arrays(string path)
+    {
+        try
+        {
+            return MatFile.Read(path);
+        }
+        catch (Exception error) when (error is ArgumentException or OutOfMemoryException)
+        {
+            throw new DataFormatException(path, "an intact MATLAB 5 file", $"a damaged one ({error.Message})", error);
+        }
     }
 
     // From MATLAB's order, the row fastest, then the column.

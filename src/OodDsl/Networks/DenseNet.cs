@@ -24,6 +24,9 @@ public sealed class DenseNet : Backbone
     /// </summary>
     public double Dropout { get; init; }
 
+    /// <summary>Published weights to begin with, of the file <c>weights/densenet-DEPTH-GROWTH-NAME</c>; empty: none.</summary>
+    public string Weights { get; init; } = "";
+
     /// <summary>Makes the network: [N, channels, H, W] to [N, D].</summary>
     public Module<Tensor, Tensor> Create(int channels)
     {

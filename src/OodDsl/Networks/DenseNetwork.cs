@@ -6,7 +6,7 @@ namespace OodDsl;
 /// The module of <see cref="DenseNet"/>. Parameters are called <c>conv1</c>, <c>block1.layer.0.bn1</c>..., <c>trans1.bn1</c>..., <c>bn1</c>, as in
 /// the PyTorch version that the networks of the ODIN benchmarks were trained with.
 /// </summary>
-sealed class DenseNetwork : Module<Tensor, Tensor>
+sealed class DenseNetwork : Module<Tensor, Tensor>, IPretrained
 {
     readonly Conv2d conv1;
     readonly List<Module<Tensor, Tensor>> parts = [];
@@ -14,6 +14,7 @@ sealed class DenseNetwork : Module<Tensor, Tensor>
 
     internal DenseNetwork(int channels, int layers, DenseNet net) : base(nameof(DenseNetwork))
     {
+        Published = PublishedWeights.Of(FormattableString.Invariant($"densenet-{net.Depth}-{net.Growth}"), net.Weights, "fc");
         var width = 2L * net.Growth;
         conv1 = BasicBlock.Convolution(channels, width, 3, 1);
         register_module(nameof(conv1), conv1);
@@ -35,6 +36,8 @@ sealed class DenseNetwork : Module<Tensor, Tensor>
             register_module(name, part);
         }
     }
+
+    public PublishedWeights? Published { get; }
 
     public override Tensor forward(Tensor? images)
     {

@@ -18,6 +18,9 @@ public sealed class WideResNet : Backbone
     /// </summary>
     public double Dropout { get; init; }
 
+    /// <summary>Published weights to begin with, of the file <c>weights/wide-resnet-DEPTH-WIDEN-NAME</c>; empty: none.</summary>
+    public string Weights { get; init; } = "";
+
     /// <summary>Makes the network: [N, channels, H, W] to [N, 64 Widen].</summary>
     public Module<Tensor, Tensor> Create(int channels)
     {
@@ -26,6 +29,7 @@ public sealed class WideResNet : Backbone
         if (Depth < 10 || (Depth - 4) % 6 != 0)
             throw new UserException(ExitCode.Configuration, $"WideResNet.Depth is {Depth}; it must be 6 n + 4.",
                 "Declare a depth of 10, 16, 22, 28 or 40, say.");
-        return new WideResidualNetwork(channels, (Depth - 4) / 6, Widen, Dropout);
+        return new WideResidualNetwork(
+            channels, (Depth - 4) / 6, Widen, Dropout, PublishedWeights.Of(FormattableString.Invariant($"wide-resnet-{Depth}-{Widen}"), Weights, "fc"));
     }
 }

@@ -5,14 +5,15 @@ namespace OodDsl;
 /// <summary>
 /// The module of <see cref="WideResNet"/>. Parameters are called <c>conv1</c>, <c>block1.layer.0.bn1</c>..., <c>bn1</c>, as in OpenOOD.
 /// </summary>
-sealed class WideResidualNetwork : Module<Tensor, Tensor>
+sealed class WideResidualNetwork : Module<Tensor, Tensor>, IPretrained
 {
     readonly Conv2d conv1;
     readonly List<Stage> stages = [];
     readonly BatchNorm2d bn1;
 
-    internal WideResidualNetwork(int channels, int blocks, int widen, double dropout) : base(nameof(WideResidualNetwork))
+    internal WideResidualNetwork(int channels, int blocks, int widen, double dropout, PublishedWeights? published) : base(nameof(WideResidualNetwork))
     {
+        Published = published;
         conv1 = BasicBlock.Convolution(channels, 16, 3, 1);
         register_module(nameof(conv1), conv1);
         var width = 16L;
@@ -26,6 +27,8 @@ sealed class WideResidualNetwork : Module<Tensor, Tensor>
         bn1 = BatchNorm2d(width);
         register_module(nameof(bn1), bn1);
     }
+
+    public PublishedWeights? Published { get; }
 
     public override Tensor forward(Tensor? images)
     {

@@ -67,7 +67,7 @@ sealed class DryRun : IDisposable
     }
 
     /// <summary>The fits after training, and all scores of a set, by name.</summary>
-    public Dictionary<string, Tensor> Scores(string name, ImageSet images)
+    public Dictionary<string, Tensor> Scores(string name, ImageSource images)
     {
         using var set = new DeviceSet(CPU, images);
         using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: false, isInDistribution: false);

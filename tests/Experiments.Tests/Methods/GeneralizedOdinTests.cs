@@ -116,7 +116,7 @@ public sealed class GeneralizedOdinTests
         foreach (var parameter in run.Network.parameters()) parameter.grad = null;
         var before = run.State();
         var images = run.Data.Test.Take(12);
-        var (once, twice) = (run.Scores("test", images), run.Scores("test", images.Concat(images)));
+        var (once, twice) = (run.Scores("test", images), run.Scores("test", ImageSource.Join(images, images)));
         Assert.All(run.Network.parameters(), parameter => Assert.Null(parameter.grad));
         Assert.Empty(DryRun.Changed(before, run.State()));
         foreach (var name in (string[])["H", "G"])

@@ -57,7 +57,7 @@ sealed class GenuineFiles : IDisposable
     public GenuineFiles OpenOodCifar10(int perClass)
     {
         var names = (string[])["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
-        foreach (var (split, each) in ((string, int)[])[("train", perClass), ("test", 1)])
+        foreach (var (split, each) in ((string, int)[])[("train", perClass), ("val", 1), ("test", 1)])
         {
             var lines = new StringBuilder();
             for (var label = 0; label < 10; label++)

@@ -58,8 +58,13 @@ public abstract class CommandLineFixture : IDisposable
 
     public void Dispose()
     {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
         Console.Dispose();
         Directory.Delete(Folder, recursive: true);
-        GC.SuppressFinalize(this);
     }
 }

@@ -30,7 +30,7 @@ public sealed class BatchStreamTests
 
         var rows = indices.data<long>().ToArray().Select(row => (int)row).ToArray();
         Assert.Equal([32, 1, 8, 8], images.shape);
-        Assert.Equal(data.Select(rows).Pixels.Select(pixel => pixel / 255f), images.data<float>().ToArray());
+        Assert.Equal(data.Select(rows).Load().Pixels.Select(pixel => pixel / 255f), images.data<float>().ToArray());
         Assert.Equal(data.Select(rows).Labels!.Select(label => (long)label), labels.data<long>().ToArray());
         Assert.Equal(tiny.Context.Classes, stream.Classes);
     }

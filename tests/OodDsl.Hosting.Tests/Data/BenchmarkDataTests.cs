@@ -47,9 +47,9 @@ public sealed class BenchmarkDataTests
 
         var few = BenchmarkData.Load(description, new(folder.Data()), limit: 17);
 
-        Assert.Equal(all.Training.Pixels[..(17 * 64)], few.Training.Pixels);
-        Assert.Equal(all.Validation.Pixels, few.Validation.Pixels);
-        Assert.Equal(all.Test.Pixels, few.Test.Pixels);
+        Assert.Equal(all.Training.Load().Pixels[..(17 * 64)], few.Training.Load().Pixels);
+        Assert.Equal(all.Validation.Load().Pixels, few.Validation.Load().Pixels);
+        Assert.Equal(all.Test.Load().Pixels, few.Test.Load().Pixels);
     }
 
     [Fact]
@@ -93,7 +93,9 @@ public sealed class BenchmarkDataTests
         Assert.Equal(ExitCode.Configuration, error.Code);
     }
 
-    static int[] Rows(ImageSet images, int label) => [.. Enumerable.Range(0, images.Count).Where(row => images.Labels![row] == label)];
+    static int[] Rows(ImageSource images, int label) => [.. Enumerable.Range(0, images.Count).Where(row => images.Labels![row] == label)];
+
+    static byte[] Bytes(ImageSource images, int[] rows) => images.Select(rows).Load().Pixels;
 
     static byte[] Bytes(ImageSet images, int[] rows) => images.Select(rows).Pixels;
 

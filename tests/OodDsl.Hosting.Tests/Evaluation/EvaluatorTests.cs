@@ -95,13 +95,13 @@ public sealed class EvaluatorTests
         Assert.Equal(run!.Asked, result.Results.Where(row => row.Score == "Raised" && row.Dataset != row.Group).Select(row => row.Dataset).Count());
     }
 
-    static Tensor Logits(TinyNetwork network, ImageSet images) =>
-        network.Logits.call(network.Features(tensor(images.Pixels, [images.Count, 1, 8, 8]).to(ScalarType.Float32) / 255));
+    static Tensor Logits(TinyNetwork network, ImageSource images) =>
+        network.Logits.call(network.Features(tensor(images.Load().Pixels, [images.Count, 1, 8, 8]).to(ScalarType.Float32) / 255));
 
-    static double[] Msp(TinyNetwork network, ImageSet images) =>
+    static double[] Msp(TinyNetwork network, ImageSource images) =>
         Array.ConvertAll(Logits(network, images).softmax(1).amax([1L]).data<float>().ToArray(), score => (double)score);
 
-    static double Share(long[] predictions, ImageSet images) =>
+    static double Share(long[] predictions, ImageSource images) =>
         predictions.Zip(images.Labels!, (prediction, label) => prediction == label ? 1.0 : 0).Average();
 
     sealed class Raising(RunContext context) : TinyRun(context)

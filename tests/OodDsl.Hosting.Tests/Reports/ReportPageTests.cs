@@ -93,7 +93,7 @@ public sealed class ReportPageTests(ReportRunsFixture runs) : IClassFixture<Repo
         Checkpoint.Read(new RunFolder(runs.Runs[3]).LastCheckpoint).LoadWeights(run.OwnedNetwork);
         run.OwnedNetwork.eval();
         var images = tiny.Context.Data.Test;
-        var direct = ((TinyNetwork)run.OwnedNetwork).Features(tensor(images.Pixels, [images.Count, 1, 8, 8]).to(ScalarType.Float32) / 255);
+        var direct = ((TinyNetwork)run.OwnedNetwork).Features(tensor(images.Load().Pixels, [images.Count, 1, 8, 8]).to(ScalarType.Float32) / 255);
         using var plane = PrincipalPlane.Fit(direct);
         Assert.Equal(plane.Project(direct), features.Sets[0].Points, (a, b) => Math.Abs(a.X - b.X) < 1e-4 && Math.Abs(a.Y - b.Y) < 1e-4);
         // The ends of a score, by a plain sort.

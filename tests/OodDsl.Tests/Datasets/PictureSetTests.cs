@@ -144,7 +144,7 @@ public sealed class PictureSetTests : IDisposable
     public void A_set_that_cannot_be_held_says_how_large_it_is()
     {
         var entries = Enumerable.Repeat(new PictureEntry("none.png", 0), 20_000).ToList();
-        var refusal = Assert.Throws<UserException>(() => PictureDecoder.Decode("big", entries, ["one"], new(3, 224, 224), Framing.Cover, default));
+        var refusal = Assert.Throws<UserException>(() => new PictureSource(entries, ["one"], new(3, 224, 224), Framing.Cover, new([])).Load("big"));
         Assert.Contains("20000 images of big", refusal.Message, StringComparison.Ordinal);
     }
 

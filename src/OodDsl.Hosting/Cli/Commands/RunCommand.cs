@@ -19,6 +19,7 @@ sealed class RunCommand : CliCommand
     readonly Option<int?> threads;
     readonly Option<string?> output;
     readonly Option<string[]> data;
+    readonly Option<string?> imageMemory;
     readonly Option<bool> json;
 
     public RunCommand(ExperimentCatalogIndex catalog, IRunner runner, ICommandConsole console)
@@ -46,6 +47,7 @@ sealed class RunCommand : CliCommand
         });
         runs = With(RunOptions.Runs());
         data = With(RunOptions.Data());
+        imageMemory = With(RunOptions.ImageMemory());
         json = With(RunOptions.Json("the results (of several runs: an array)"));
     }
 
@@ -106,6 +108,7 @@ sealed class RunCommand : CliCommand
                 Device = arguments.GetValue(device),
                 Threads = arguments.GetValue(threads),
                 Limit = arguments.GetValue(limit),
+                ImageMemory = arguments.GetValue(imageMemory) is { } memory ? ImageMemory.Parse(memory) : null,
                 Output = "",
                 Runs = Path.GetFullPath(arguments.GetValue(runs) ?? RunFolders.Usual(Environment.CurrentDirectory)),
                 Data = folders,

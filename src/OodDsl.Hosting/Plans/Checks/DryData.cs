@@ -11,8 +11,8 @@ sealed class DryData : DataSource
     public DryData() : base(new([], Path.GetTempPath()) { AllowDownload = false }) { }
 
     /// <inheritdoc/>
-    public override ImageSet Load(DataSet set, Split split, ImageShape shape) =>
-        Noise(set.Name, shape, Images, set.ClassNames is { Count: > 0 } names ? names : [set.Name], withMasks: false);
+    public override ImageSource Open(DataSet set, Split split, ImageShape? shape = null) =>
+        Noise(set.Name, shape ?? set.Shape, Images, set.ClassNames is { Count: > 0 } names ? names : [set.Name], withMasks: false);
 
     /// <summary>A benchmark of noise.</summary>
     /// <param name="description">The benchmark.</param>
@@ -32,7 +32,7 @@ sealed class DryData : DataSource
         };
     }
 
-    static ImageSet Noise(string name, ImageShape shape, int count, IReadOnlyList<string> classes, bool withMasks)
+    static ImageSource Noise(string name, ImageShape shape, int count, IReadOnlyList<string> classes, bool withMasks)
     {
         var random = new Seed(0)["check"][name].ToRandom();
         var pixels = new byte[checked(count * shape.Length)];
@@ -47,6 +47,6 @@ sealed class DryData : DataSource
             for (var i = 0; i < masks.Length; i++)
                 masks[i] = i % shape.Width < shape.Width / 2 && i / shape.Width % shape.Height < shape.Height / 2 ? byte.MaxValue : (byte)0;
         }
-        return new(pixels, shape, labels, classes, masks);
+        return ImageSource.Of(new(pixels, shape, labels, classes, masks));
     }
 }

@@ -70,7 +70,7 @@ sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<s
         Over("test", context.Data.Test, labelled: true);
         Over("ood", context.Data.Ood[0].Images, labelled: false);
 
-        void Over(string name, ImageSet images, bool labelled)
+        void Over(string name, ImageSource images, bool labelled)
         {
             using var set = new DeviceSet(CPU, images);
             using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: labelled, isInDistribution: labelled, keepsMaps: true);

@@ -28,6 +28,8 @@ static class ExampleImages
         return PngImage.Write(image.Image(0), image.Shape);
     }
 
+    static byte[] Png(ImageSource images, int row) => Png(images.Select([row]).Load(), 0);
+
     static ScoreExamples Examples(string score, Part test, Part[] sets, ScoreFiles scores)
     {
         var inside = Sorted([test], score, scores);
@@ -47,7 +49,7 @@ static class ExampleImages
             return new(label, one.Value, Png(images, one.Row))
             {
                 Map = maps[one.Of].TryGetValue(one.Row, out var map) ? HeatMap.Png(map, low, high, images.Height, images.Width, Side) : null,
-                Mask = images.Masks is { } masks ? Png(new(masks.AsSpan(one.Row * images.Height * images.Width, images.Height * images.Width).ToArray()
+                Mask = images.Masks is { } masks ? Png(new ImageSet(masks.AsSpan(one.Row * images.Height * images.Width, images.Height * images.Width).ToArray()
                     .Select(level => level == 0 ? byte.MinValue : byte.MaxValue).ToArray(), new(1, images.Height, images.Width), null, []), 0) : null,
             };
         }
@@ -70,7 +72,7 @@ static class ExampleImages
 
     static UserException Other(string what) => new(ExitCode.Environment, $"The data are not those that were scored: {what}.", "Name their folder with --data.");
 
-    sealed record Part(string Name, ImageSet Images);
+    sealed record Part(string Name, ImageSource Images);
 
     sealed record Scored(double Value, Part Of, int Row);
 }

@@ -45,13 +45,13 @@ static class FeatureViews
                 (test.ClassNames[pairs.Key], pairs.Average(pair => pair.First.X), pairs.Average(pair => pair.First.Y)))] : []);
     }
 
-    static ImageSet Sampled(ImageSet images, int most)
+    static ImageSource Sampled(ImageSource images, int most)
     {
         var count = Math.Min(most, images.Count);
         return images.Select([.. Enumerable.Range(0, count).Select(i => (int)((long)i * images.Count / count))]);
     }
 
-    static Tensor? Features(ExperimentRun run, ImageSet images)
+    static Tensor? Features(ExperimentRun run, ImageSource images)
     {
         using var set = new DeviceSet(run.Device, images);
         List<Tensor> parts = [];

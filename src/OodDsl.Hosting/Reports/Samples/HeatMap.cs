@@ -21,7 +21,7 @@ static class HeatMap
             var (r, g, b) = Colour(high > low ? Math.Clamp((high - map[i]) / (high - low), 0, 1) : 0);
             (pixels[i], pixels[plane + i], pixels[(2 * plane) + i]) = (r, g, b);
         }
-        return ExampleImages.Png(new(pixels, new(3, height, width), null, []), 0, side);
+        return ExampleImages.Png(new ImageSet(pixels, new(3, height, width), null, []), 0, side);
     }
 
     static (byte R, byte G, byte B) Colour(double share)

@@ -1,7 +1,7 @@
 namespace OodDsl.Hosting;
 
 /// <summary>
-/// Shuffled training batches, resident on the device as uint8 and gathered there. A batch is a function of the run's seed and the step, whatever
+/// Shuffled training batches, gathered on the device or read ahead. A batch is a function of the run's seed and the step, whatever
 /// was drawn before, so that a resumed run continues with the same images.
 /// </summary>
 public sealed class BatchStream : IDisposable
@@ -9,57 +9,39 @@ public sealed class BatchStream : IDisposable
     readonly StepPlan plan;
     readonly RowOrder order;
     readonly DeviceSet set;
-    readonly double ratio;
-    readonly bool wholeEpochs;
+    readonly StreamOrder batches;
 
-    BatchStream(StepPlan plan, RowOrder order, DeviceSet set, double ratio, bool wholeEpochs) =>
-        (this.plan, this.order, this.set, this.ratio, this.wholeEpochs) = (plan, order, set, ratio, wholeEpochs);
+    BatchStream(StepPlan plan, RowOrder order, DeviceSet set, double? ratio) =>
+        (this.plan, this.order, this.set, batches) = (plan, order, set, new(plan, order, set.Count, ratio));
 
     /// <summary>Classes of the stream's labels.</summary>
     public int Classes => set.Classes;
 
     /// <summary>The ID training set: every epoch is a permutation of it.</summary>
-    internal static BatchStream Training(StepPlan plan, RowOrder order, DeviceSet set) => new(plan, order, set, ratio: 1, wholeEpochs: true);
+    internal static BatchStream Training(StepPlan plan, RowOrder order, DeviceSet set) => new(plan, order, set, ratio: null);
 
     /// <summary>Another stream: it runs through its set again and again, each pass in an order of its own, without regard to epochs.</summary>
-    internal static BatchStream Cycling(StepPlan plan, RowOrder order, DeviceSet set, double ratio) =>
-        new(plan, order, set, ratio, wholeEpochs: false);
+    internal static BatchStream Cycling(StepPlan plan, RowOrder order, DeviceSet set, double ratio) => new(plan, order, set, ratio);
 
     /// <summary>The step's batch.</summary>
     /// <returns>Images [B, C, H, W], float32 in [0, 1], and labels [B], int64.</returns>
-    public (Tensor images, Tensor labels) Next(StepInfo step) => set.Gather(Rows(step));
+    public (Tensor images, Tensor labels) Next(StepInfo step)
+    {
+        var (images, labels, _) = NextIndexed(step);
+        return (images, labels);
+    }
 
     /// <summary>The step's batch with the rows' numbers in the set, [B], int64 (the value <c>indices</c>).</summary>
     public (Tensor images, Tensor labels, Tensor indices) NextIndexed(StepInfo step)
     {
-        var rows = Rows(step);
-        var (images, labels) = set.Gather(rows);
+        ArgumentNullException.ThrowIfNull(step);
+        var epoch = step.Epoch + ((step as TrainingStep)?.EpochShift ?? 0);
+        Tensor[] parts = [.. batches.Parts(epoch, step.IndexInEpoch).Select(part => order.Rows(part.Pass, part.Start, part.Length))];
+        var rows = parts is [var one] ? one : cat(parts);
+        var (images, labels) = set.Gather(batches, ((long)epoch * plan.StepsPerEpoch) + step.IndexInEpoch, rows);
         return (images, labels, rows);
     }
 
     /// <inheritdoc/>
     public void Dispose() => order.Dispose();
-
-    Tensor Rows(StepInfo step)
-    {
-        ArgumentNullException.ThrowIfNull(step);
-        var epoch = step.Epoch + ((step as TrainingStep)?.EpochShift ?? 0);
-        var (earlier, indexInPass) = Math.DivRem(step.IndexInEpoch, plan.StepsPerPass);
-        var goesOver = checked((epoch * plan.Passes) + earlier);
-        if (wholeEpochs) return order.Rows(goesOver, plan.FirstRow(step.IndexInEpoch), plan.BatchSize(step.IndexInEpoch));
-        var perPass = ((plan.StepsPerPass - 1L) * Size(0)) + Size(plan.StepsPerPass - 1);
-        var (pass, start) = Math.DivRem((goesOver * perPass) + ((long)indexInPass * Size(0)), set.Count);
-        var wanted = Size(step.IndexInEpoch);
-        if (start + wanted <= set.Count) return order.Rows((int)pass, (int)start, wanted);
-        List<Tensor> parts = [];
-        for (; wanted > 0; (pass, start) = (pass + 1, 0))
-        {
-            var length = (int)Math.Min(wanted, set.Count - start);
-            parts.Add(order.Rows((int)pass, (int)start, length));
-            wanted -= length;
-        }
-        return cat(parts);
-    }
-
-    int Size(int indexInEpoch) => Math.Max(1, (int)Math.Round(ratio * plan.BatchSize(indexInEpoch), MidpointRounding.AwayFromZero));
 }

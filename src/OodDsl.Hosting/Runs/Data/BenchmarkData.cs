@@ -1,7 +1,8 @@
 namespace OodDsl.Hosting;
 
 /// <summary>
-/// A benchmark's images in host memory. Validation is the last tenth (rounded down) of each class's training images in file order, so that it
+/// A benchmark's images, in host memory or read as they are needed. Validation is what
+/// the ID set says (<see cref="IValidationSet"/>), or the last tenth (rounded down) of each class's training images in file order, so that it
 /// depends on no seed; training is the rest.
 /// </summary>
 sealed class BenchmarkData
@@ -16,13 +17,13 @@ sealed class BenchmarkData
     public required BenchmarkDescription Description { get; init; }
 
     /// <summary>ID training images with labels 0..K-1, in file order; cut to the limit of the run.</summary>
-    public required ImageSet Training { get; init; }
+    public required ImageSource Training { get; init; }
 
     /// <summary>ID validation images.</summary>
-    public required ImageSet Validation { get; init; }
+    public required ImageSource Validation { get; init; }
 
     /// <summary>ID test images.</summary>
-    public required ImageSet Test { get; init; }
+    public required ImageSource Test { get; init; }
 
     /// <summary>The OOD test sets, near ones first.</summary>
     public required IReadOnlyList<OodSet> Ood { get; init; }
@@ -40,8 +41,8 @@ sealed class BenchmarkData
     /// <exception cref="UserException">A set is missing, damaged, or does not fit the benchmark.</exception>
     public static BenchmarkData Load(BenchmarkDescription description, DataSource source, int? limit)
     {
-        var training = source.Load(description.InDistribution, Split.Train);
-        var test = source.Load(description.InDistribution, Split.Test);
+        var training = source.Open(description.InDistribution, Split.Train);
+        var test = source.Open(description.InDistribution, Split.Test);
         var side = description.Size > 0 ? description.Size : training.Height;
         if (description.Size == 0 && training.Height != training.Width)
             throw new UserException(
@@ -49,7 +50,9 @@ sealed class BenchmarkData
                 $"Give the benchmark {description.Name} a Size, as in [InDistribution<...>(Size = 32)].");
         var shape = new ImageShape(training.Channels, side, side);
         var known = description.KnownClasses?.ToArray();
-        var (fit, validation) = Divide(Known(training.Shaped(shape), known));
+        var (fit, validation) = source.OpenValidation(description.InDistribution) is { } own
+            ? (Known(training.Shaped(shape), known), Known(own.Shaped(shape), known))
+            : Divide(Known(training.Shaped(shape), known));
         List<OodSet> ood = [];
         if (known is not null && description.HeldOut is { } heldOut)
             ood.Add(new(heldOut, NearGroup, test.Where(row => !known.Contains(test.Labels![row])).Shaped(shape)));
@@ -65,14 +68,14 @@ sealed class BenchmarkData
         };
 
         // Of a set that is made of the ID set's images, a run is about those of its own classes.
-        ImageSet Load(DataSet set) => set.MadeOf == description.InDistribution.GetType()
-            ? Known(source.Load(set, Split.Test, shape), known)
-            : source.Load(set, Split.Test, shape);
+        ImageSource Load(DataSet set) => set.MadeOf == description.InDistribution.GetType()
+            ? Known(source.Open(set, Split.Test, shape), known)
+            : source.Open(set, Split.Test, shape);
     }
 
-    static ImageSet Known(ImageSet images, int[]? known) => known is null ? images : images.OfClasses(known);
+    static ImageSource Known(ImageSource images, int[]? known) => known is null ? images : images.OfClasses(known);
 
-    static (ImageSet Fit, ImageSet Validation) Divide(ImageSet images)
+    static (ImageSource Fit, ImageSource Validation) Divide(ImageSource images)
     {
         var labels = images.Labels!;
         var size = new int[images.ClassNames.Count];
@@ -81,6 +84,6 @@ sealed class BenchmarkData
         List<int> fit = [], validation = [];
         for (var row = 0; row < labels.Length; row++)
             (seen[labels[row]]++ < size[labels[row]] - (size[labels[row]] / 10) ? fit : validation).Add(row);
-        return (images.Select(fit.ToArray()), images.Select(validation.ToArray()));
+        return (images.Select(fit), images.Select(validation));
     }
 }

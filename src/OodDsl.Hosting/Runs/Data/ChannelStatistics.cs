@@ -6,7 +6,7 @@ sealed record ChannelStatistics(double[] Mean, double[] Deviation)
     const int Levels = 256;
 
     /// <summary>Counted exactly, whatever the number of threads.</summary>
-    public static ChannelStatistics Of(ImageSet images)
+    public static ChannelStatistics Of(ImageSource images)
     {
         var histograms = Histograms(images);
         var mean = new double[images.Channels];
@@ -26,15 +26,22 @@ sealed record ChannelStatistics(double[] Mean, double[] Deviation)
         return new(mean, deviation);
     }
 
-    static long[,] Histograms(ImageSet images)
+    static long[,] Histograms(ImageSource images)
     {
-        var histograms = new long[images.Channels, Levels];
+        using var local = new ThreadLocal<(long[,] Counts, byte[] Pixels)>(
+            () => (new long[images.Channels, Levels], new byte[images.Shape.Length]), trackAllValues: true);
         var plane = images.Height * images.Width;
-        for (var start = 0; start < images.Pixels.Length; start += plane)
+        images.Each(row =>
         {
-            var channel = start / plane % images.Channels;
-            foreach (var level in images.Pixels.AsSpan(start, plane)) histograms[channel, level]++;
-        }
+            var (counts, pixels) = local.Value;
+            images.Read(row, pixels);
+            for (var channel = 0; channel < images.Channels; channel++)
+                foreach (var level in pixels.AsSpan(channel * plane, plane)) counts[channel, level]++;
+        });
+        var histograms = new long[images.Channels, Levels];
+        foreach (var (counts, _) in local.Values)
+            for (var channel = 0; channel < images.Channels; channel++)
+                for (var level = 0; level < Levels; level++) histograms[channel, level] += counts[channel, level];
         return histograms;
     }
 }

@@ -1,18 +1,45 @@
 namespace OodDsl.Hosting;
 
 /// <summary>Reads data sets for a run, says in the user's words what is wrong with them, and notes the checksums of what was read.</summary>
-class DataSource(DataFolders folders)
+class DataSource(DataFolders folders, ImageMemory? memory = null)
 {
     readonly SortedDictionary<string, DataRecord> records = new(StringComparer.Ordinal);
 
     /// <summary>The files that were read, by name.</summary>
     public IReadOnlyList<DataRecord> Records => [.. records.Values];
 
-    /// <summary>Reads a split as it is.</summary>
-    public ImageSet Load(DataSet set, Split split) => Read(set, split, () => set.Load(split, folders));
+    /// <summary>How much memory images may take.</summary>
+    public ImageMemory Memory { get; } = memory ?? new();
 
-    /// <summary>Reads a split in the benchmark's shape.</summary>
-    public virtual ImageSet Load(DataSet set, Split split, ImageShape shape) => Read(set, split, () => set.Load(split, folders, shape));
+    /// <summary>A split as it is, or in a benchmark's shape: in memory where it fits, else read when it is asked for.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="split">The split.</param>
+    /// <param name="shape">The shape; null: the set's own.</param>
+    public virtual ImageSource Open(DataSet set, Split split, ImageShape? shape = null)
+    {
+        var images = Read(set, split, () =>
+        {
+            if (set is ILargeDataSet large) return large.Open(split, folders, shape);
+            if (shape is not { } wanted) return ImageSource.Of(set.Load(split, folders));
+            return ShapesItself(set) ? ImageSource.Of(set.Load(split, folders, wanted)) : ImageSource.Of(set.Load(split, folders)).Shaped(wanted);
+        });
+        return Read(set, split, () => Held(set, images));
+    }
+
+    // What can be in memory is read now: damage shows before the training, not after it.
+    ImageSource Held(DataSet set, ImageSource images) => images.IsHeld || images.Bytes > Array.MaxLength || !Memory.TryTake(images.Bytes, CPU)
+        ? images
+        : ImageSource.Of(images.Load(set.Name, folders.Cancellation));
+
+    /// <summary>A set's own validation images; null: it has none.</summary>
+    public virtual ImageSource? OpenValidation(DataSet set) => set is not IValidationSet validation
+        ? null
+        : Read(set, Split.Test, () =>
+        {
+            foreach (var file in validation.ValidationFiles)
+                records[$"{set.Name}/{file.FileName}"] = new(set.Name, file.FileName, folders.Locate(set, file).Sha256);
+            return Held(set, validation.OpenValidation(folders));
+        });
 
     /// <summary>The files and folders of a split as they are now, without reading the images.</summary>
     public IReadOnlyList<DataRecord> Locate((DataSet Set, Split Split) part) =>
@@ -21,8 +48,9 @@ class DataSource(DataFolders folders)
     /// <summary>Finds published weights.</summary>
     public string Locate(PublishedWeights weights) => Located(() =>
     {
-        var located = folders.Locate(weights);
-        records[$"weights/{weights.File.FileName}"] = new("weights", weights.File.FileName, located.Sha256);
+        var located = WeightsLocation.Find(folders, weights);
+        var name = Path.GetFileName(located.Path);
+        records[$"weights/{name}"] = new("weights", name, located.Sha256);
         return located.Path;
     });
 
@@ -41,15 +69,19 @@ class DataSource(DataFolders folders)
         }
     }
 
-    ImageSet Read(DataSet set, Split split, Func<ImageSet> load)
+    // A set whose images are made or cut out at the benchmark's size, not resized to it.
+    static bool ShapesItself(DataSet set) =>
+        set.GetType().GetMethod(nameof(DataSet.Load), [typeof(Split), typeof(DataFolders), typeof(ImageShape)])!.DeclaringType != typeof(DataSet);
+
+    ImageSource Read(DataSet set, Split split, Func<ImageSource> open)
     {
         try
         {
             foreach (var part in Parts(set, split)) records[$"{set.Name}/{part.File}"] = part;
-            var images = load();
+            var images = open();
             if (images.Count == 0)
                 throw new UserException(ExitCode.Environment, $"The data set {set.Name} has no images.", "Check the folder it was read from.");
-            return images.Labels is null ? new(images.Pixels, images.Shape, new int[images.Count], [set.Name], images.Masks) : images;
+            return images.Labels is null ? new UnlabelledImages(images, set.Name) : images;
         }
         catch (DataMissingException error)
         {

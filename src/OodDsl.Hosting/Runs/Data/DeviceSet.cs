@@ -1,45 +1,67 @@
 namespace OodDsl.Hosting;
 
-/// <summary>An image set on the run's device: bytes, gathered and scaled there.</summary>
+/// <summary>
+/// An image set for the run's device: held there as bytes, or read as the run goes where it does not fit; scaled there. The same bits either way.
+/// </summary>
 sealed class DeviceSet : IDisposable
 {
     // Dividing by 255 and multiplying by its inverse differ in the last bit; this is what torchvision's ToTensor does.
     const float White = 255;
 
-    readonly Tensor images;
-    readonly Tensor labels;
+    const int Ahead = 3;
+    const int ChunkBytes = 64 << 20;
 
-    /// <summary>Uploads sets, one after the other; labels are numbered through.</summary>
-    public DeviceSet(Device device, params ReadOnlySpan<ImageSet> sets)
+    readonly ImageSource source;
+    readonly ImageMemory memory;
+    readonly Device device;
+    readonly Tensor labels;
+    readonly Tensor? images;
+    BatchDecoder? decoder;
+
+    /// <summary>Uploads a set if there is memory for it, and its labels.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="source">The images.</param>
+    /// <param name="memory">How much memory there is.</param>
+    public DeviceSet(Device device, ImageSource source, ImageMemory? memory = null)
     {
+        (this.device, this.source, this.memory) = (device, source, memory ?? new());
         using var scope = NewDisposeScope();
-        List<Tensor> parts = [], numbers = [];
-        foreach (var set in sets)
-        {
-            parts.Add(tensor(set.Pixels, [set.Count, set.Channels, set.Height, set.Width], ScalarType.Byte, device));
-            var offset = Classes;
-            numbers.Add(tensor(Array.ConvertAll(set.Labels!, label => (long)label + offset), ScalarType.Int64, device));
-            Classes += set.ClassNames.Count;
-            Count += set.Count;
-        }
-        images = (parts.Count == 1 ? parts[0] : cat(parts)).DetachFromDisposeScope();
-        labels = (numbers.Count == 1 ? numbers[0] : cat(numbers)).DetachFromDisposeScope();
+        labels = tensor(Array.ConvertAll(source.Labels!, label => (long)label), ScalarType.Int64, device).DetachFromDisposeScope();
+        if (this.memory.TryTake(source.Bytes, device)) images = Upload().DetachFromDisposeScope();
     }
 
+    /// <summary>Uploads a set.</summary>
+    public DeviceSet(Device device, ImageSet images) : this(device, ImageSource.Of(images)) { }
+
+    /// <summary>Threads that read what is not held.</summary>
+    public static int Threads { get; set; } = Environment.ProcessorCount;
+
     /// <summary>Number of images.</summary>
-    public int Count { get; }
+    public int Count => source.Count;
 
     /// <summary>Images of an evaluation batch; see <see cref="EvaluationBatch"/>.</summary>
-    public int BatchRows => EvaluationBatch.RowsOf(images.shape[2], images.shape[3]);
+    public int BatchRows => EvaluationBatch.RowsOf(source.Height, source.Width);
 
     /// <summary>Classes of the labels.</summary>
-    public int Classes { get; }
+    public int Classes => source.ClassNames.Count;
 
-    /// <summary>The images and labels of the given rows, [B] int64: float32 in [0, 1], and int64.</summary>
-    public (Tensor images, Tensor labels) Gather(Tensor rows) => (Scaled(images.index_select(0, rows)), labels.index_select(0, rows));
+    /// <summary>Whether the images are on the device.</summary>
+    public bool IsHeld => images is not null;
+
+    /// <summary>A batch of an order: float32 in [0, 1], and int64.</summary>
+    /// <param name="order">The order; the same object for batches that follow each other.</param>
+    /// <param name="number">The batch's number in it.</param>
+    /// <param name="rows">Its rows, [B] int64, on the device.</param>
+    public (Tensor images, Tensor labels) Gather(IBatchOrder order, long number, Tensor rows) =>
+        (images is null ? Read(order, number, (int)rows.shape[0]) : Scaled(images.index_select(0, rows)), labels.index_select(0, rows));
 
     /// <summary>A run of images, float32 in [0, 1].</summary>
-    public Tensor Images(int start, int count) => Scaled(images.narrow(0, start, count));
+    public Tensor Images(int start, int count)
+    {
+        if (images is not null) return Scaled(images.narrow(0, start, count));
+        var follows = decoder is { Order: RunOrder run } && run.Is(decoder.Next, start, count);
+        return follows ? Read(decoder!.Order, decoder.Next, count) : Read(new RunOrder(start, count, Count), 0, count);
+    }
 
     /// <summary>Labels of a run of images.</summary>
     public Tensor Labels(int start, int count) => labels.narrow(0, start, count);
@@ -47,8 +69,47 @@ sealed class DeviceSet : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        images.Dispose();
+        decoder?.Dispose();
+        decoder = null;
         labels.Dispose();
+        if (images is null) return;
+        images.Dispose();
+        memory.Give(source.Bytes, device);
+    }
+
+    Tensor Read(IBatchOrder order, long number, int count)
+    {
+        if (decoder is null || decoder.Order != order || decoder.Next != number)
+        {
+            decoder?.Dispose();
+            decoder = new(source, order, number, Threads, Ahead);
+        }
+        var bytes = decoder.Take();
+        var raw = tensor(bytes, [count, source.Channels, source.Height, source.Width], ScalarType.Byte, device);
+        var scaled = Scaled(raw);
+        raw.Dispose();
+        decoder.Return(bytes);
+        return scaled;
+    }
+
+    Tensor Upload()
+    {
+        var rows = Math.Max(1, ChunkBytes / source.Shape.Length);
+        if (source.Count <= rows) return Chunk(0, source.Count);
+        var all = empty([source.Count, source.Channels, source.Height, source.Width], ScalarType.Byte, device);
+        for (var start = 0; start < source.Count; start += rows)
+        {
+            var count = Math.Min(rows, source.Count - start);
+            using var chunk = Chunk(start, count);
+            all.narrow(0, start, count).copy_(chunk);
+        }
+        return all;
+    }
+
+    Tensor Chunk(int start, int count)
+    {
+        using var reader = new BatchDecoder(source, new RunOrder(start, Math.Max(1, count), start + count), 0, source.IsHeld ? 1 : Threads, 1);
+        return tensor(count == 0 ? [] : reader.Take(), [count, source.Channels, source.Height, source.Width], ScalarType.Byte, device);
     }
 
     static Tensor Scaled(Tensor bytes) => bytes.to(ScalarType.Float32).div_(White);

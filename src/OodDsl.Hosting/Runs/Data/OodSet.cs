@@ -4,4 +4,4 @@ namespace OodDsl.Hosting;
 /// <param name="Name">Its name in results.</param>
 /// <param name="Group"><c>near</c> or <c>far</c>.</param>
 /// <param name="Images">Its images, in the benchmark's shape.</param>
-sealed record OodSet(string Name, string Group, ImageSet Images);
+sealed record OodSet(string Name, string Group, ImageSource Images);

@@ -16,12 +16,16 @@ sealed class RowOrder(RandomSource seeds, string path, int count, Device device)
         if (order is null || pass != current)
         {
             order?.Dispose();
-            var rows = seeds.Derive($"{path}{pass}").ToRandom().Permutation(count);
+            seeds.Derive($"{path}{pass}");
+            var rows = Permutation(pass);
             order = tensor(Array.ConvertAll(rows, row => (long)row), ScalarType.Int64, device).DetachFromDisposeScope();
             current = pass;
         }
         return order.narrow(0, start, length);
     }
+
+    /// <summary>A pass's permutation, without a note in the ledger: for reading ahead, on any thread.</summary>
+    public int[] Permutation(int pass) => seeds.Ledger.Root.At($"{path}{pass}").ToRandom().Permutation(count);
 
     /// <inheritdoc/>
     public void Dispose() => order?.Dispose();

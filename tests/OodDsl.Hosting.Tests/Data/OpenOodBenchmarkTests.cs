@@ -1,0 +1,55 @@
+using OodDsl.Tests;
+
+namespace OodDsl.Hosting.Tests;
+
+/// <summary>OpenOOD's benchmarks, from a data folder as OpenOOD lays it out.</summary>
+public sealed class OpenOodBenchmarkTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(typeof(OpenOodCifar10), "cifar10", 10, 32, "cifar10/test_cifar100 cifar10/test_tin", "cifar10/test_mnist cifar10/test_svhn cifar10/test_texture cifar10/test_places365")]
+    [InlineData(typeof(OpenOodCifar100Benchmark), "cifar100", 100, 32, "cifar100/test_cifar10 cifar100/test_tin", "cifar100/test_mnist cifar100/test_svhn cifar100/test_texture cifar100/test_places365")]
+    [InlineData(typeof(OpenOodMnistBenchmark), "mnist", 10, 28, "mnist/test_notmnist mnist/test_fashionmnist", "mnist/test_texture mnist/test_cifar10 mnist/test_tin mnist/test_places365")]
+    [InlineData(typeof(OpenOodImageNet200), "imagenet200", 200, 224, "imagenet/test_ssb_hard imagenet/test_ninco", "imagenet/test_inaturalist imagenet/test_textures imagenet/test_openimage_o")]
+    [InlineData(typeof(OpenOodImageNet1k), "imagenet", 1000, 224, "imagenet/test_ssb_hard imagenet/test_ninco", "imagenet/test_inaturalist imagenet/test_textures imagenet/test_openimage_o")]
+    public void Are_read_from_their_lists(Type benchmark, string name, int classes, int side, string near, string far)
+    {
+        foreach (var (split, n) in ((string, int)[])[("train", 3), ("val", 2), ("test", 4)]) List($"{name}/{split}_{name}", side == 224, n, label: 1);
+        foreach (var list in near.Split(' ').Concat(far.Split(' '))) List(list, side == 224 && !list.EndsWith("textures", StringComparison.Ordinal), 2, label: -1);
+
+        var data = BenchmarkData.Load(BenchmarkDescription.Of(benchmark), new(Folders), limit: null);
+
+        Assert.Equal((3, 2, 4), (data.Training.Count, data.Validation.Count, data.Test.Count));
+        Assert.Equal((classes, new ImageShape(3, side, side)), (data.Classes, data.Shape));
+        Assert.Equal((near.Split(' ').Length, far.Split(' ').Length), (data.Ood.Count(set => set.Group == "near"), data.Ood.Count(set => set.Group == "far")));
+        Assert.All(data.Ood, set => Assert.Equal(2, set.Images.Count));
+    }
+
+    [Fact]
+    public void Open_set_divisions_are_read_from_theirs()
+    {
+        var types = typeof(OpenOodCifar10).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Benchmark)) && type.Name.Contains("Seed", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(20, types.Length);
+        foreach (var (part, list) in ((string, string)[])[("train", "train/train_cifar6_seed3"), ("val", "val/val_cifar6_seed3"), ("test", "test/test_cifar6_id_seed3")])
+            List($"osr_cifar6/{list}", large: false, part.Length, label: 5);
+        List("osr_cifar6/test/test_cifar6_ood_seed3", large: false, 1, label: -1);
+
+        var data = BenchmarkData.Load(BenchmarkDescription.Of(typeof(OpenOodCifar6Seed3)), new(Folders), limit: null);
+
+        Assert.Equal((5, 3, 4, 1), (data.Training.Count, data.Validation.Count, data.Test.Count, data.Ood[0].Images.Count));
+        Assert.Equal(6, data.Classes);
+        Assert.Equal("near", data.Ood[0].Group);
+    }
+
+    DataFolders Folders => new([folder.At("data")], folder.At("cache")) { AllowDownload = false };
+
+    void List(string list, bool large, int count, int label)
+    {
+        var pictures = list.Replace('/', '_');
+        for (var n = 0; n < count; n++) folder.Write($"data/images_{(large ? "largescale" : "classic")}/{pictures}/{n}.png", PngWriter.OneColour(1, 2, 3));
+        folder.Write($"data/benchmark_imglist/{list}.txt", System.Text.Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, count).Select(n => $"{pictures}/{n}.png {label}\n"))));
+    }
+}
