@@ -66,12 +66,12 @@ static class Components
     static IEnumerable<Type> Attributes() => Library.GetExportedTypes()
         .Where(type => type.IsSubclassOf(typeof(Attribute))).OrderBy(type => type.Name, StringComparer.Ordinal);
 
-    /// <summary>The nearest class above it that components derive from; null for what is a kind itself.</summary>
+    /// <summary>The nearest class above it that components derive from, past what scores of one kind share; null for what is a kind itself.</summary>
     static Type? Kind(Type type)
     {
         if (type.IsAbstract) return null;
         for (var parent = type.BaseType; parent is not null && parent != typeof(Component) && parent != typeof(Attribute); parent = parent.BaseType)
-            if (parent != typeof(ParameterGroup)) return parent.IsGenericType ? parent.GetGenericTypeDefinition() : parent;
+            if (parent != typeof(ParameterGroup) && !parent.IsSubclassOf(typeof(Score))) return parent.IsGenericType ? parent.GetGenericTypeDefinition() : parent;
         return null;
     }
 

@@ -16,6 +16,7 @@ static class Reference
         foreach (var group in Components.All().GroupBy(known => known.Kind).OrderBy(group => group.Key.Name, StringComparer.Ordinal))
         {
             text.Append($"\n## {Heading(group.Key)}\n");
+            if (group.Key == typeof(Score)) ScoreTable.Write(text, group.Select(known => known.Component));
             foreach (var (kind, component) in group) Component(text, kind, component);
         }
         Types(text, "Data sets", typeof(DataSet));

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using static TorchSharp.torch;
 
 namespace OodDsl.Benchmarks;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Experiments;
 using OodDsl.Hosting;
 
 namespace OodDsl.Benchmarks;
@@ -22,7 +21,7 @@ static class MemoryMeasurement
             await new Runner().RunAsync(
                 new()
                 {
-                    Experiment = ExperimentCatalog.All.First(experiment => string.Equals(experiment.Name, "baseline", StringComparison.Ordinal)),
+                    Experiment = Experiments.ExperimentCatalog.All.First(experiment => string.Equals(experiment.Name, "baseline", StringComparison.Ordinal)),
                     Seed = 0,
                     Overrides = [$"Train.Steps={Steps}", $"Train.BatchSize={BatchSize}", "ConvNet.Width=4"],
                     Limit = Images,

@@ -136,6 +136,20 @@ public class GeneratedCodeTests
         "PassesPerScoredImage = 2,");
 
     [Fact]
+    public void ScoresThatRunTheNetworkAgainAreCounted() => Expect("""
+        [Experiment, OodValidation<Photos>, Odin, RankFeat, Gram, AdaScaleL]
+        public partial class Sample : Reference;
+        """,
+        "scores.Add(\"Odin\", declared.Odin.Compute(batch.Images, LogitsOf));",
+        "declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
+        "declared.Gram.Fit(trainImages, validationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
+        "var features = batch.Forward(network.Features);",
+        "OodValidation = () => [new Photos()],",
+        // One pass that all share, then 2 for ODIN, 2 for RankFeat, 1 for Gram, 2 for AdaSCALE.
+        "PassesPerScoredImage = 8,",
+        "BackwardPassesPerScoredImage = 2,");
+
+    [Fact]
     public void FitsInRounds() => Expect("""
         [Experiment]
         public partial class Sample : Reference

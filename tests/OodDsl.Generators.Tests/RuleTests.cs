@@ -60,6 +60,12 @@ public class RuleTests
         """, message, "FashionMnistOod");
 
     [Fact]
+    public Task ValidationOnTestData() => AnalyzerRun.Expect(Rules.StreamOverlaps, """
+        [Experiment, [|OodValidation<Letters>|]]
+        public partial class Sample : Reference;
+        """, "Letters is Letters", "FashionMnistOod");
+
+    [Fact]
     public Task StreamOfOtherData() => AnalyzerRun.ExpectNone("""
         [Experiment, Outliers<Photos>, OutlierExposure]
         public partial class Sample : Reference;

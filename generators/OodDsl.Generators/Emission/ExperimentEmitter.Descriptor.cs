@@ -15,6 +15,7 @@ sealed partial class ExperimentEmitter
             writer.Line($"Fingerprint = \"{plan.Fingerprint}\",");
             writer.Line($"Benchmark = typeof({plan.Slot(Kind.Benchmark)!.DataSets[0]}),");
             writer.Line($"Seeds = [{string.Join(", ", Experiment.Seeds)}],");
+            if (plan.OodValidation.Any()) writer.Line($"OodValidation = () => [{string.Join(", ", plan.OodValidation.Select(set => $"new {set}()"))}],");
             var needed = Experiment.Declarations.Where(declaration => declaration.Kind is Kind.Start || declaration.Kind is Kind.Teacher && plan.Used.Contains(declaration.Key))
                 .Select(declaration => $"new(DependencyKind.{declaration.Kind}, () => {Short(declaration.DataSets[0])}.Descriptor)").ToArray();
             if (needed.Length > 0) writer.Line($"Dependencies = [{string.Join(", ", needed)}],");

@@ -8,6 +8,8 @@ sealed partial class ExperimentEmitter
         writer.Line($"Loss = {Quote(string.Join("\n", Equation.Of(plan)))},");
         writer.Line($"PassesPerStep = {plan.Passes.Select(pass => pass.Updates.Sum(Passes)).DefaultIfEmpty(0).Max()},");
         writer.Line($"PassesPerScoredImage = {plan.Scoring.Nodes.Count(node => node.Phase == Phase.Forward) + Called(plan.Scoring.Nodes)},");
+        var backward = plan.Scoring.Nodes.Sum(node => node.Declaration?.Method?.Backward ?? 0);
+        if (backward > 0) writer.Line($"BackwardPassesPerScoredImage = {backward},");
         if (plan.Passes.Count > 1) writer.Line($"TrainingPasses = {plan.Passes.Count},");
         if (plan.Updates.Count() > 1)
             using (Brackets("Steps =")) foreach (var pass in plan.Passes) foreach (var update in pass.Updates) writer.Line(Step(pass, update));
@@ -50,9 +52,10 @@ sealed partial class ExperimentEmitter
 
     int Passes(UpdatePlan update) => update.NetworkPasses + Called(update.Scope.Nodes.Concat(update.Computed.Where(node => node.Phase == Phase.Value)).Distinct());
 
-    /// <summary>Forward passes within calls: of functions, each at least once, and of the backbone as a module.</summary>
+    /// <summary>Forward passes within calls: of functions, as often as the method says, else once each, and of the backbone as a module.</summary>
     int Called(IEnumerable<Node> nodes) => nodes.Where(node => node.Declaration?.Method is not null).Sum(node =>
-        node.Declaration!.Method!.Parameters.Count(parameter => parameter.Type.Category == TypeCategory.Function && parameter.Name != Functions.Augment)
+        (node.Declaration!.Method!.Forward
+            ?? node.Declaration!.Method!.Parameters.Count(parameter => parameter.Type.Category == TypeCategory.Function && parameter.Name != Functions.Augment))
         + (node.Phase is Phase.Loss ? node.Declaration!.Method!.Parameters.Count(parameter =>
             parameter.Type.Category == TypeCategory.Module && plan.Slot(Kind.Backbone) is { IsMember: true } backbone && backbone.ValueName == parameter.Name) : 0));
 

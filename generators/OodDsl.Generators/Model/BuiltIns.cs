@@ -44,6 +44,7 @@ static class BuiltIns
         ("StepInfo", "epoch, step and progress of training"),
         ("a component's class", "the declared component of that class, with its settings"),
         ("a module's class", "the declared module of the parameter's name"),
+        ("FeatureMaps", "the feature maps of the backbone's stages, to read or to change; every call is a forward pass"),
         ("Func<Tensor, Tensor>", "the function from images to the value of the parameter's name; `augment`: the class's image augmentations"),
     ];
 }

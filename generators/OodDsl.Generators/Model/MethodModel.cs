@@ -4,7 +4,9 @@ namespace OodDsl.Generators;
 /// <param name="Name">Its name; for a member of an experiment, qualified where the simple name would mean something else.</param>
 /// <param name="Parameters">In order.</param>
 /// <param name="Returns">What it makes.</param>
-sealed record MethodModel(string Name, EquatableArray<ParameterModel> Parameters, TypeModel Returns);
+/// <param name="Forward">Forward passes per image that it says its calls of functions come to; null if it does not say.</param>
+/// <param name="Backward">Backward passes per image.</param>
+sealed record MethodModel(string Name, EquatableArray<ParameterModel> Parameters, TypeModel Returns, int? Forward = null, int Backward = 0);
 
 /// <summary>A parameter.</summary>
 /// <param name="Name">The value it asks for.</param>

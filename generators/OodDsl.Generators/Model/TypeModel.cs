@@ -13,6 +13,7 @@ enum TypeCategory
     DeviceRandom,
     HostRandom,
     Step,
+    Maps,
     Component,
     Nothing,
     Other,

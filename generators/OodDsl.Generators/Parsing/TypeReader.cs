@@ -14,6 +14,7 @@ static class TypeReader
             case "TorchSharp.torch+Generator" or TypeModel.Draws: return Simple(TypeCategory.DeviceRandom);
             case "System.Random": return Simple(TypeCategory.HostRandom);
             case "OodDsl.StepInfo": return Simple(TypeCategory.Step);
+            case "OodDsl.FeatureMaps": return Simple(TypeCategory.Maps);
             case "System.Func`2": return Simple(TypeCategory.Function) with { Elements = Elements((INamedTypeSymbol)type) };
             default: break;
         }
@@ -44,8 +45,13 @@ static class TypeReader
         TypeModel Simple(TypeCategory category) => new(category, TypeNames.Write(type), identity);
     }
 
-    public static MethodModel Read(IMethodSymbol method, string name) =>
-        new(name, method.Parameters.Select(Read).ToEquatable(), Read(method.ReturnType));
+    public static MethodModel Read(IMethodSymbol method, string name)
+    {
+        var passes = method.GetAttributes().FirstOrDefault(given => given.AttributeClass is { } known && TypeNames.Identity(known) == "OodDsl.PassesAttribute");
+        return new MethodModel(name, method.Parameters.Select(Read).ToEquatable(), Read(method.ReturnType),
+            passes?.ConstructorArguments is [{ Value: int forward }] ? forward : null,
+            passes?.NamedArguments.FirstOrDefault(named => named.Key == "Backward").Value.Value as int? ?? 0);
+    }
 
     static ParameterModel Read(IParameterSymbol parameter) =>
         new(parameter.Name, Read(parameter.Type),

@@ -21,7 +21,8 @@ sealed partial class BatchScope
             Makes = [name],
             Phase = Phase.Forward,
             Subject = images,
-            Code = IsSliced(images) ? $"Sliced(network.Features, {input.Code})" : $"network.Features({input.Code})",
+            Code = IsSliced(images) ? $"Sliced(network.Features, {input.Code})"
+                : input.Code == "batch.Images" && Plan.OodValidation.Any() ? "batch.Forward(network.Features)" : $"network.Features({input.Code})",
             Separate = Plan.Producers.Of(images) is { Declaration.Structure.SeparateForward: true },
         };
         node.Modules.Add("Backbone");

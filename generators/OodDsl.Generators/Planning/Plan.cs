@@ -36,6 +36,13 @@ sealed class Plan
 
     public IReadOnlyList<TeacherPlan> Teachers { get; }
 
+    /// <summary>The stream that nothing trains on.</summary>
+    public const string Validation = "OodDsl.OodValidation`1";
+
+    /// <summary>The sets that settings of scores may be chosen on.</summary>
+    public IEnumerable<string> OodValidation => Experiment.Declarations
+        .Where(declaration => declaration.Kind == Kind.Stream && declaration.Identity == Validation).SelectMany(declaration => declaration.DataSets);
+
     /// <summary>How often the chain runs on a batch.</summary>
     public int Views { get; }
 

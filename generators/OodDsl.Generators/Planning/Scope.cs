@@ -80,6 +80,9 @@ abstract class Scope(Plan plan)
                 if (Random(declaration, parameter, method) is { } random) return new Resolved(random, type);
                 Plan.Report(Rules.TrainingOnly, declaration, parameter.Name, parameter.Name, declaration.Name);
                 return Nothing(type);
+            case TypeCategory.Maps:
+                Plan.Network.RequireFeatures();
+                return new Resolved("new FeatureMaps(network.Input, network.Backbone)", type, Modules: ["Backbone"]);
             case TypeCategory.Function:
                 return Function(declaration, parameter) ?? Nothing(type);
             case TypeCategory.Component:

@@ -81,6 +81,8 @@ static class StructureChecks
             switch (declaration.Kind)
             {
                 case Kind.Setting: plan.Report(Rules.SettingUnread, declaration, "", declaration.Name); break;
+                // Read by the search over the scores' settings.
+                case Kind.Stream when declaration.Identity == Plan.Validation: break;
                 case Kind.Stream:
                     plan.Report(Rules.StreamUnread, declaration, "", declaration.Type,
                     Names.Camel(new StreamPlan(declaration).Images)); break;

@@ -57,6 +57,7 @@ public static class OodDslHost
             ServiceDescriptor.Singleton<CliCommand, ResumeCommand>(),
             ServiceDescriptor.Singleton<CliCommand, SweepCommand>(),
             ServiceDescriptor.Singleton<CliCommand, EvaluateCommand>(),
+            ServiceDescriptor.Singleton<CliCommand, TuneCommand>(),
             ServiceDescriptor.Singleton<CliCommand, CompareCommand>(),
             ServiceDescriptor.Singleton<CliCommand, WatchCommand>(),
             ServiceDescriptor.Singleton<CliCommand, ReportCommand>(),

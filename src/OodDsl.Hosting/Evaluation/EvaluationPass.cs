@@ -9,6 +9,9 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
     /// <summary>Whether collecting is shown as a phase of its own; not between two epochs.</summary>
     public bool IsShown { get; set; } = true;
 
+    /// <summary>Where features are kept from pass to pass; null: nowhere.</summary>
+    public FeatureCache? Cache { get; init; }
+
     /// <summary>Images of a batch; null: as many as their size allows.</summary>
     public int? Rows { get; init; }
 
@@ -28,7 +31,7 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            var batch = new EvaluationBatch(name, set, start, Math.Min(rows, set.Count - start), labelled, seeds);
+            var batch = new EvaluationBatch(name, set, start, Math.Min(rows, set.Count - start), labelled, seeds, Cache);
             each(batch);
         }
     }

@@ -23,6 +23,7 @@ static class PlanDocument
             plan.Dataflow,
             plan.PassesPerStep,
             plan.PassesPerScoredImage,
+            plan.BackwardPassesPerScoredImage,
             plan.TrainingPasses,
             plan.Steps,
             plan.Modules,

@@ -46,7 +46,8 @@ public static class PlanWriter
         yield return ["Seeds", string.Join(", ", experiment.Seeds)];
         if (experiment.Plan.TrainingPasses > 1) yield return ["Passes over the training set per epoch", $"{experiment.Plan.TrainingPasses}"];
         yield return ["Network passes per training step", $"{experiment.Plan.PassesPerStep}"];
-        yield return ["Network passes per scored image", $"{experiment.Plan.PassesPerScoredImage}"];
+        var backward = experiment.Plan.BackwardPassesPerScoredImage;
+        yield return ["Network passes per scored image", $"{experiment.Plan.PassesPerScoredImage}{(backward > 0 ? $", and {backward} backward" : "")}"];
         if (withFingerprint) yield return ["Fingerprint", $"`{WholeFingerprint.Of(experiment)}`"];
     }
 

@@ -27,6 +27,9 @@ public sealed record ExperimentDescriptor
     /// <summary>The seeds it is reported over, in order; the first is a run's default.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [0];
 
+    /// <summary>OOD images that settings of scores may be chosen on; null if none are declared.</summary>
+    public Func<IReadOnlyList<DataSet>>? OodValidation { get; init; }
+
     /// <summary>The runs that are made first, or reused.</summary>
     public IReadOnlyList<ExperimentDependency> Dependencies { get; init; } = [];
 

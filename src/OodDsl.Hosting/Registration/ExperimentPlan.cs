@@ -16,6 +16,9 @@ public sealed record ExperimentPlan
     /// <summary>Network forward passes per scored image.</summary>
     public required int PassesPerScoredImage { get; init; }
 
+    /// <summary>Backward passes to the input per scored image.</summary>
+    public int BackwardPassesPerScoredImage { get; init; }
+
     /// <summary>How often an epoch goes over the training set: the number of passes that losses and steps name, or 1.</summary>
     public int TrainingPasses { get; init; } = 1;
 

@@ -14,12 +14,13 @@ public sealed class EvaluationBatch
     readonly bool labelled;
     readonly string name;
     readonly RandomSource seeds;
+    readonly FeatureCache? cache;
     readonly Dictionary<string, Draws> draws = new(StringComparer.Ordinal);
     readonly Dictionary<string, HostRandom> dice = new(StringComparer.Ordinal);
 
-    internal EvaluationBatch(string name, DeviceSet set, int start, int count, bool labelled, RandomSource seeds)
+    internal EvaluationBatch(string name, DeviceSet set, int start, int count, bool labelled, RandomSource seeds, FeatureCache? cache = null)
     {
-        (this.name, this.set, this.labelled, this.seeds, Start, Count) = (name, set, labelled, seeds, start, count);
+        (this.name, this.set, this.labelled, this.seeds, this.cache, Start, Count) = (name, set, labelled, seeds, cache, start, count);
         Images = set.Images(start, count);
         Indices = arange(start, start + count, ScalarType.Int64, Images.device);
     }
@@ -33,6 +34,13 @@ public sealed class EvaluationBatch
 
     /// <summary>Rows' numbers in the set, [B], int64.</summary>
     public Tensor Indices { get; }
+
+    /// <summary>The images' features, kept where the same network is evaluated again and again.</summary>
+    public Tensor Forward(Func<Tensor, Tensor> network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return cache is null ? network(Images) : cache.Of(name, Start, Count, () => network(Images));
+    }
 
     internal int Start { get; }
 

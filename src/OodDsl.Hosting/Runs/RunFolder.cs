@@ -17,6 +17,9 @@ public sealed class RunFolder
     /// <summary>What it came to: <see cref="RunResult"/>.</summary>
     public string Results => In("results.json");
 
+    /// <summary>What a search over the scores' settings found.</summary>
+    public string Tuning => In("tuning.json");
+
     /// <summary>The resolved plan.</summary>
     public string Plan => In("plan.md");
 
@@ -88,6 +91,9 @@ public sealed class RunFolder
 
     /// <summary>Replaces the results.</summary>
     public void Write(RunResult result) => AtomicFile.Write(Results, JsonSerializer.Serialize(result, RunJson.Readable.RunResult) + "\n");
+
+    /// <summary>Writes what a search found.</summary>
+    public void Write(TuningResult result) => AtomicFile.Write(Tuning, JsonSerializer.Serialize(result, RunJson.Readable.TuningResult) + "\n");
 
     /// <summary>Reads the manifest.</summary>
     /// <exception cref="UserException">The folder holds no run, or a damaged one.</exception>

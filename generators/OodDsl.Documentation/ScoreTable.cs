@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace OodDsl.Documentation;
+
+/// <summary>All scores in one table: what each reads, what it fits, what it costs beside the one forward pass, and what <c>tune</c> tries.</summary>
+static partial class ScoreTable
+{
+    public static void Write(StringBuilder text, IEnumerable<Type> scores)
+    {
+        text.Append("\nA score is higher for what is more in-distribution. All of them share one forward pass per image; those that need more say how many. ")
+            .Append("`tune` tries the values of the last column.\n\n| Score | Paper | Reads | Fitted on | Passes more | Tries |\n| --- | --- | --- | --- | --- | --- |\n");
+        foreach (var score in scores)
+        {
+            var methods = Components.Methods(score).ToArray();
+            var (compute, fit) = (Array.Find(methods, method => method.Name == "Compute"), Array.Find(methods, method => method.Name == "Fit"));
+            var fitted = fit?.GetParameters().Select(parameter => parameter.Name!).Where(name => name is not ("random" or "maps" or "forward")) ?? [];
+            text.Append($"| [{score.Name}](#{score.Name.ToLowerInvariant()}) | {Paper(score)} | {Code(Reads(compute))} | {Code(fitted)} | {Passes(compute)} | {Grids(score)} |\n");
+        }
+    }
+
+    // Values that an experiment has; what is left of the parameters is what the score has fitted.
+    static readonly string[] Values = ["images", "features", "logits", "classifierWeight", "classifierBias", "energyWeight", "teacherLogits", "maps", "forward", "random"];
+
+    static IEnumerable<string> Reads(MethodInfo? method) =>
+        method?.GetParameters().Select(parameter => parameter.Name!).Where(name => Values.Contains(name, StringComparer.Ordinal)) ?? [];
+
+    static string Passes(MethodInfo? method) => method?.GetCustomAttribute<PassesAttribute>() is { } passes
+        ? $"{passes.Forward}{(passes.Backward > 0 ? $", {passes.Backward} backward" : "")}" : "";
+
+    static string Grids(Type score) => string.Join("; ", score.GetProperties().Where(property => property.IsDefined(typeof(GridAttribute)))
+        .Select(property => $"`{property.Name}` {string.Join(", ", property.GetCustomAttribute<GridAttribute>()!.Values.Select(Written))}"));
+
+    static string Written(object value) => value is bool truth ? truth ? "true" : "false" : FormattableString.Invariant($"{value}");
+
+    static string Code(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));
+
+    static string Paper(Type score) => Citation().Match(Components.Comments.Summary(score)) is { Success: true } found ? found.Groups["paper"].Value : "";
+
+    [GeneratedRegex(@"\((?<paper>[^()]*\d{4}[^()]*)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Citation();
+}

@@ -1,0 +1,82 @@
+namespace OodDsl;
+
+/// <summary>
+/// The network's intermediate feature maps, for scores that read or change them: a parameter of this type receives it. A stage is what the backbone's
+/// modules compute at one resolution; its map is the last of these outputs [N, C, H, W]. A single pixel is none.
+/// </summary>
+/// <remarks>Every call is a forward pass: the method says how many, by <see cref="PassesAttribute"/>.</remarks>
+/// <param name="input">The input layer.</param>
+/// <param name="backbone">The backbone; its direct children are what is looked at.</param>
+public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Tensor> backbone)
+{
+    /// <summary>One forward pass.</summary>
+    /// <param name="images">[N, C, H, W].</param>
+    /// <returns>The stages' maps, the first first, and the features [N, D].</returns>
+    /// <exception cref="UserException">The backbone makes none.</exception>
+    public (IReadOnlyList<Tensor> maps, Tensor features) Of(Tensor images)
+    {
+        using var scope = NewDisposeScope();
+        var (outputs, features) = Recorded(images);
+        return ([.. Ends(outputs).Select(end => outputs[end].Map.MoveToOuterDisposeScope())], features.MoveToOuterDisposeScope());
+    }
+
+    /// <summary>The features of images when a stage's map is changed on the way. One forward pass.</summary>
+    /// <param name="images">[N, C, H, W].</param>
+    /// <param name="stage">Which, from the end: 1 is the last. Where there are fewer, the first.</param>
+    /// <param name="edit">From the map to what takes its place, of the same shape.</param>
+    /// <returns>[N, D].</returns>
+    /// <exception cref="UserException">The backbone makes no maps.</exception>
+    public Tensor Edited(Tensor images, int stage, Func<Tensor, Tensor> edit)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(edit);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stage, 1);
+        using var scope = NewDisposeScope();
+        var (outputs, _) = Recorded(images.narrow(0, 0, 1));
+        var ends = Ends(outputs);
+        var hook = outputs[ends[Math.Max(0, ends.Length - stage)]].Child.register_forward_hook((_, _, map) => edit(map));
+        try
+        {
+            return backbone.call(input.call(images)).MoveToOuterDisposeScope();
+        }
+        finally
+        {
+            hook.remove();
+        }
+    }
+
+    (List<(Module<Tensor, Tensor> Child, Tensor Map)> Outputs, Tensor Features) Recorded(Tensor images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        using var scope = NewDisposeScope();
+        List<(Module<Tensor, Tensor> Child, Tensor Map)> outputs = [];
+        List<Action> removals = [];
+        foreach (var child in backbone.children().OfType<Module<Tensor, Tensor>>())
+        {
+            var hook = child.register_forward_hook((_, _, output) =>
+            {
+                // An alias of its own: a sequence disposes what the next module has used.
+                if (output.dim() == 4 && output.shape[2] * output.shape[3] > 1) outputs.Add((child, output.alias().MoveToOtherDisposeScope(scope)));
+                return output;
+            });
+            removals.Add(hook.remove);
+        }
+        try
+        {
+            var features = backbone.call(input.call(images));
+            if (outputs.Count == 0)
+                throw new UserException(ExitCode.Configuration, "The backbone's modules make no feature maps [N, C, H, W].",
+                    "Leave out the scores that read feature maps, or take a convolutional backbone.");
+            foreach (var (_, map) in outputs) map.MoveToOuterDisposeScope();
+            return (outputs, features.MoveToOuterDisposeScope());
+        }
+        finally
+        {
+            foreach (var remove in removals) remove();
+        }
+    }
+
+    /// <summary>The last output of each resolution, in order.</summary>
+    static int[] Ends(List<(Module<Tensor, Tensor> Child, Tensor Map)> outputs) =>
+        [.. Enumerable.Range(0, outputs.Count).Where(i => i + 1 == outputs.Count || !outputs[i].Map.shape.AsSpan(2).SequenceEqual(outputs[i + 1].Map.shape.AsSpan(2)))];
+}

@@ -1,0 +1,49 @@
+namespace OodDsl;
+
+/// <summary>What scores that shape activations share: percentiles of a set, and the largest activations of each row.</summary>
+static class Activations
+{
+    /// <summary>A percentile of all elements, linear between order statistics as NumPy's; in time proportional to their number.</summary>
+    /// <param name="values">Any shape, finite, at least one element.</param>
+    /// <param name="percent">In [0, 100].</param>
+    internal static double Percentile(Tensor values, double percent)
+    {
+        using var scope = NewDisposeScope();
+        var flat = values.detach().reshape(-1);
+        var position = percent / 100 * (flat.numel() - 1);
+        var below = (long)Math.Floor(position);
+        var low = Order(below);
+        return low + (position - below) * (Order(Math.Min(below + 1, flat.numel() - 1)) - low);
+
+        double Order(long rank) => flat.kthvalue(rank + 1, 0).Item1.to(float64).item<double>();
+    }
+
+    /// <summary>How many activations of a row are left when the lower <paramref name="percentile"/> per cent go; at least one.</summary>
+    internal static int Kept(long width, double percentile, string setting) =>
+        (int)Math.Max(1, width - (long)Math.Round(width * Require.Within(percentile, 0, 100, setting) / 100));
+
+    /// <summary>
+    /// The sum of all activations over that of the largest, per row, [N, 1], float64, 1 where nothing is positive: r of ASH-S, SCALE and LTS. For
+    /// activations that are not negative it is at least 1.
+    /// </summary>
+    internal static Tensor Concentration(Tensor features, double percentile, string setting)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        using var scope = NewDisposeScope();
+        var all = features.to(float64);
+        var (largest, _) = all.topk(Kept(all.shape[1], percentile, setting), 1);
+        var kept = largest.sum(1, keepdim: true);
+        return where(kept > 0, all.sum(1, keepdim: true) / kept, ones_like(kept)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>1 for the largest activations of each row, else 0; of equal ones the first. As the features, [N, D].</summary>
+    internal static Tensor Largest(Tensor features, double percentile, string setting)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        using var scope = NewDisposeScope();
+        var keep = Kept(features.shape[1], percentile, setting);
+        var (_, order) = features.sort(1, descending: true, stable: true);
+        var first = order.narrow(1, 0, keep);
+        return zeros_like(features).scatter(1, first, ones_like(first).to(features.dtype)).MoveToOuterDisposeScope();
+    }
+}

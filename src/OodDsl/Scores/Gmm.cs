@@ -1,0 +1,62 @@
+namespace OodDsl;
+
+/// <summary>
+/// Log-density of the features under a mixture of one Gaussian per class, each with a covariance of its own (Mukhoti, Kirsch, van Amersfoort, Torr, Gal;
+/// CVPR 2023): <c>log sum_k share_k N(f; m_k, S_k)</c>. Higher is more in-distribution. OpenOOD's GMM fits mixtures to several layers without labels.
+/// </summary>
+/// <remarks>
+/// Covariances get <see cref="Jitter"/> times the mean variance of the set on their diagonal, so that classes with fewer images than dimensions, and
+/// features that never vary, have a density. Where nothing varies at all the variance is taken for 1. Memory grows with classes times width squared.
+/// </remarks>
+public sealed class Gmm : Score
+{
+    /// <summary>Share of the mean variance that is added to every variance; positive.</summary>
+    public double Jitter { get; init; } = 1e-4;
+
+    /// <summary>The Gaussians of the training set.</summary>
+    /// <param name="trainFeatures">[M, D].</param>
+    /// <param name="trainLabels">[M], int64. Classes without rows are left out.</param>
+    /// <returns>Per class the whitening [K, D, D], the mean times it [K, 1, D], and the logarithm of share over (2 pi)^D/2 |S|^1/2, [K]. All float64.</returns>
+    public (Tensor whitenings, Tensor whitenedMeans, Tensor logHeights) Fit(Tensor trainFeatures, Tensor trainLabels)
+    {
+        ArgumentNullException.ThrowIfNull(trainFeatures);
+        ArgumentNullException.ThrowIfNull(trainLabels);
+        var jitter = Require.Positive(Jitter, $"{nameof(Gmm)}.{nameof(Jitter)}");
+        Require.Finite(trainFeatures, nameof(Gmm));
+        using var scope = NewDisposeScope();
+        var features = trainFeatures.to(float64);
+        var (count, width) = (features.shape[0], features.shape[1]);
+        var spread = (features - features.mean([0])).square().mean().item<double>();
+        var floor = jitter * (spread > 0 ? spread : 1) * eye(width, dtype: float64, device: features.device);
+        List<Tensor> whitenings = [], means = [], heights = [];
+        for (long k = 0, classes = trainLabels.max().item<long>() + 1; k < classes; k++)
+        {
+            var rows = features[trainLabels.eq(k)];
+            if (rows.shape[0] == 0) continue;
+            var mean = rows.mean([0], keepdim: true);
+            var centered = rows - mean;
+            var (values, vectors) = linalg.eigh(centered.T.matmul(centered) / rows.shape[0] + floor);
+            whitenings.Add(vectors * values.rsqrt());
+            means.Add(mean.matmul(whitenings[^1]));
+            heights.Add(Math.Log(rows.shape[0] / (double)count) - (width * Math.Log(2 * Math.PI) + values.log().sum()) / 2);
+        }
+        return (stack([.. whitenings]).MoveToOuterDisposeScope(), stack([.. means]).MoveToOuterDisposeScope(), stack([.. heights]).MoveToOuterDisposeScope());
+    }
+
+    /// <summary>The score of each image.</summary>
+    /// <param name="features">[N, D].</param>
+    /// <param name="whitenings">[K, D, D].</param>
+    /// <param name="whitenedMeans">[K, 1, D].</param>
+    /// <param name="logHeights">[K].</param>
+    /// <returns>[N], float64, in nats.</returns>
+    public Tensor Compute(Tensor features, Tensor whitenings, Tensor whitenedMeans, Tensor logHeights)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(whitenings);
+        ArgumentNullException.ThrowIfNull(logHeights);
+        var rows = features.to(float64);
+        // Class by class: all at once would hold N K D numbers.
+        var distances = Enumerable.Range(0, (int)whitenings.shape[0]).Select(k => (rows.matmul(whitenings[k]) - whitenedMeans[k]).square().sum(1));
+        return (logHeights - stack([.. distances], 1) / 2).logsumexp(1);
+    }
+}

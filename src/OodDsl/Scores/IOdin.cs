@@ -1,0 +1,36 @@
+namespace OodDsl;
+
+/// <summary>
+/// i-ODIN (OpenOOD v1.5): as <see cref="Odin"/>, but only the one value of the image (a channel of a pixel) moves whose gradient is largest in size.
+/// Higher is more in-distribution.
+/// </summary>
+public sealed class IOdin : Score
+{
+    /// <summary>T; positive.</summary>
+    [Grid(1.0, 10.0, 100.0, 1000.0)]
+    public double Temperature { get; init; } = 1;
+
+    /// <summary>epsilon, in pixel units: images are in [0, 1].</summary>
+    [Grid(0.0014, 0.0028)]
+    public double Epsilon { get; init; } = 0.0014;
+
+    /// <summary>The score of each image.</summary>
+    /// <param name="images">[N, C, H, W].</param>
+    /// <param name="logits">[N, K] of images.</param>
+    /// <returns>[N], float64, in [1/K, 1].</returns>
+    [Passes(2, Backward = 1)]
+    public Tensor Compute(Tensor images, Func<Tensor, Tensor> logits)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(logits);
+        var temperature = Require.Positive(Temperature, $"{nameof(IOdin)}.{nameof(Temperature)}");
+        var epsilon = Require.AtLeast(Epsilon, 0, $"{nameof(IOdin)}.{nameof(Epsilon)}");
+        using var scope = NewDisposeScope();
+        var slope = InputGradient.Of(images, x => LogConfidence(logits(x), temperature)).flatten(1);
+        var steepest = slope.abs().argmax(1, keepdim: true);
+        var step = zeros_like(slope).scatter(1, steepest, epsilon * slope.gather(1, steepest).sign()).view(images.shape);
+        return LogConfidence(logits(images + step), temperature).exp().MoveToOuterDisposeScope();
+    }
+
+    static Tensor LogConfidence(Tensor logits, double temperature) => (logits.to(float64) / temperature).log_softmax(1).amax(1);
+}

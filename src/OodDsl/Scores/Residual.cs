@@ -1,0 +1,38 @@
+namespace OodDsl;
+
+/// <summary>
+/// The residual part of <see cref="Vim"/> (Wang, Li, Feng, Zhang; CVPR 2022): <c>-|R'(f - o)|</c>. Higher is more in-distribution.
+/// Fitted on the training set; OpenOOD fits it on validation and test images.
+/// </summary>
+public sealed class Residual : Score
+{
+    /// <summary>Dimension of the principal space; 0: as in <see cref="Vim.Dimension"/>.</summary>
+    [Grid(0, 256, 512, 1000)]
+    public int Dimension { get; init; }
+
+    /// <summary>Origin and residual space of the training set.</summary>
+    /// <param name="trainFeatures">[M, D].</param>
+    /// <param name="trainLogits">[M, K].</param>
+    /// <param name="classifierWeight">W, [K, D].</param>
+    /// <param name="classifierBias">b, [K].</param>
+    /// <returns>o [D] and R [D, D - dimension], float64.</returns>
+    public (Tensor origin, Tensor residual) Fit(Tensor trainFeatures, Tensor trainLogits, Tensor classifierWeight, Tensor classifierBias)
+    {
+        ArgumentNullException.ThrowIfNull(trainFeatures);
+        Require.Within(Dimension, 0, trainFeatures.shape[1] - 1, $"{nameof(Residual)}.{nameof(Dimension)}");
+        var (origin, residual, _) = new Vim { Dimension = Dimension }.Fit(trainFeatures, trainLogits, classifierWeight, classifierBias);
+        return (origin, residual);
+    }
+
+    /// <summary>The score of each image.</summary>
+    /// <param name="features">[N, D].</param>
+    /// <param name="origin">o.</param>
+    /// <param name="residual">R.</param>
+    /// <returns>[N], float64, at most 0.</returns>
+    public Tensor Compute(Tensor features, Tensor origin, Tensor residual)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(residual);
+        return -linalg.vector_norm((features.to(float64) - origin).matmul(residual), dims: [1]);
+    }
+}

@@ -1,0 +1,121 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace OodDsl.Tests;
+
+/// <summary>The scores that run the network again, on a small one, against oracles/imagescores.py; and the feature maps that they see.</summary>
+public sealed class ImageScoreTests : IDisposable
+{
+    static readonly World Recorded = Oracle.Cases<World>("imagescores.json")[0];
+
+    readonly DisposeScope scope = NewDisposeScope();
+    readonly nn.Module<Tensor, Tensor> backbone;
+    readonly Tensor train, validation, test, labels, weight, bias;
+
+    public ImageScoreTests()
+    {
+        backbone = nn.Sequential(
+            ("conv1", nn.Conv2d(1, 3, 3, padding: 1)), ("relu1", nn.ReLU(inplace: true)), ("pool", nn.MaxPool2d(2)), ("conv2", nn.Conv2d(3, 4, 3, padding: 1)),
+            ("relu2", nn.ReLU(inplace: true)), ("average", nn.AdaptiveAvgPool2d(1)), ("flatten", nn.Flatten())).to(float64);
+        backbone.eval();
+        using (no_grad())
+            foreach (var (name, parameter) in backbone.named_parameters()) parameter.copy_(In(name));
+        (train, validation, test, labels, weight, bias) = (In("train"), In("validation"), In("test"), In("labels"), In("weight"), In("bias"));
+    }
+
+    static Tensor In(string name) => Recorded.Tensors[name].Unpack();
+
+    FeatureMaps Maps => new(nn.Identity(), backbone);
+
+    Tensor Features(Tensor images) => backbone.call(images);
+
+    Tensor Logits(Tensor images) => Features(images).matmul(weight.T) + bias;
+
+    (Tensor features, Tensor logits) Forward(Tensor images) => Features(images) is var features ? (features, features.matmul(weight.T) + bias) : default;
+
+    public void Dispose()
+    {
+        backbone.Dispose();
+        scope.Dispose();
+    }
+
+    public static TheoryData<string> All => [.. Recorded.Scores.Select(score => score.Name).Distinct(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(All))]
+    public void Equals_the_definition(string name)
+    {
+        using var noGradient = no_grad();
+        foreach (var score in Recorded.Scores.Where(score => score.Name == name))
+            Close.To(score.Value, Score(name, score.Numbers, test), 1e-7, $"{name} {string.Join(", ", score.Numbers)}");
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void Is_an_images_own_and_defined_on_odd_images(string name)
+    {
+        using var noGradient = no_grad();
+        Dictionary<string, double> none = [];
+        var together = Close.Numbers(Score(name, none, test));
+        for (var i = 0; i < together.Length; i++) Close.To([together[i]], Close.Numbers(Score(name, none, test.narrow(0, i, 1))), 1e-7, name);
+        foreach (var odd in (Tensor[])[zeros_like(test), ones_like(test), 1e6 * test])
+            Assert.All(Close.Numbers(Score(name, none, odd)), score => Assert.True(double.IsFinite(score), $"{name}: {score}"));
+        Assert.All(backbone.parameters(), parameter => Assert.True(parameter.grad is null || parameter.grad.numel() == 0));
+    }
+
+    [Fact]
+    public void Stages_end_where_the_resolution_changes()
+    {
+        using var noGradient = no_grad();
+        var (maps, features) = Maps.Of(test);
+        Assert.Equal([3L, 6, 6], maps[0].shape[1..]);
+        Assert.Equal([4L, 3, 3], maps[1].shape[1..]);
+        Assert.Equal(2, maps.Count);
+        Close.To(Close.Numbers(Features(test)), Close.Numbers(features));
+        Close.To(Close.Numbers(features), Close.Numbers(maps[1].mean([2, 3])));
+        Close.To(Close.Numbers(features), Close.Numbers(Maps.Edited(test, 1, map => map)));
+        Close.To(Close.Numbers(2 * features), Close.Numbers(Maps.Edited(test, 1, map => 2 * map)));
+        // No hook is left behind.
+        Close.To(Close.Numbers(features), Close.Numbers(Features(test)));
+    }
+
+    [Fact]
+    public void A_backbone_without_maps_is_refused()
+    {
+        using var flat = nn.Sequential(("flatten", nn.Flatten()), ("linear", nn.Linear(36, 4))).to(float64);
+        var refusal = Assert.Throws<UserException>(() => new FeatureMaps(nn.Identity(), flat).Of(test));
+        Assert.Equal(ExitCode.Configuration, refusal.Code);
+    }
+
+    Tensor Score(string name, Dictionary<string, double> numbers, Tensor images)
+    {
+        double Number(string key, double otherwise) => numbers.TryGetValue(key, out var value) ? value : otherwise;
+        switch (name)
+        {
+            case "Odin": return new Odin { Temperature = Number("temperature", 1000), Epsilon = Number("epsilon", 0.0014) }.Compute(images, Logits);
+            case "IOdin": return new IOdin { Temperature = Number("temperature", 1), Epsilon = Number("epsilon", 0.0014) }.Compute(images, Logits);
+            case "MahalanobisOdin":
+                var moved = new MahalanobisOdin { Epsilon = Number("epsilon", 0.0014) };
+                var (means, whitening) = moved.Fit(Features(train), labels);
+                return moved.Compute(images, Features, means, whitening);
+            case "AdaScaleA":
+                var a = new AdaScaleA { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.2 };
+                return a.Compute(images, Forward, weight, bias, a.Fit(validation, Forward));
+            case "AdaScaleL":
+                var l = new AdaScaleL { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.2 };
+                return l.Compute(images, Forward, l.Fit(validation, Forward));
+            case "RankFeat": return new RankFeat { Iterations = (int)Number("iterations", 0) }.Compute(images, Maps, weight, bias);
+            case "Gram":
+                var gram = new Gram { Powers = (int)Number("powers", 5) };
+                var (least, largest, usual) = gram.Fit(train, validation, Maps, weight, bias);
+                return gram.Compute(images, Maps, weight, bias, least, largest, usual);
+            case "MahalanobisEnsemble":
+                var ensemble = new MahalanobisEnsemble();
+                var (layerMeans, whitenings, widths, weights) = ensemble.Fit(train, labels, validation, Maps);
+                return ensemble.Compute(images, Maps, layerMeans, whitenings, widths, weights);
+            default: throw new InvalidOperationException($"No score is called {name}.");
+        }
+    }
+
+    sealed record World(Dictionary<string, PackedTensor> Tensors, WorldScore[] Scores);
+
+    sealed record WorldScore(string Name, Dictionary<string, double> Numbers, PackedTensor Value);
+}
