@@ -51,5 +51,6 @@ sealed class DeviceSet : IDisposable
         labels.Dispose();
     }
 
-    static Tensor Scaled(Tensor bytes) => bytes.to(ScalarType.Float32).div_(White);
+    /// <summary>Bytes as float32 in [0, 1].</summary>
+    public static Tensor Scaled(Tensor bytes) => bytes.to(ScalarType.Float32).div_(White);
 }

@@ -9,4 +9,5 @@ namespace OodDsl.Hosting;
 [JsonSerializable(typeof(EpochMetrics))]
 [JsonSerializable(typeof(StepLine))]
 [JsonSerializable(typeof(CheckpointState))]
+[JsonSerializable(typeof(ImageRecord))]
 sealed partial class LineJson : JsonSerializerContext;
