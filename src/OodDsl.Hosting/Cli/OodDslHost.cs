@@ -47,6 +47,8 @@ public static class OodDslHost
             .AddSingleton<IRunStarter, RunProcess>()
             .AddSingleton<InterruptionNotice>()
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<OwnProcess>()
+            .AddSingleton<ISlurm, SlurmPrograms>()
             .AddSingleton<ErrorReport>()
             .AddSingleton<CommandLine>();
         builder.Services.TryAddEnumerable(

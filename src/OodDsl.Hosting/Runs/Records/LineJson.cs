@@ -10,4 +10,5 @@ namespace OodDsl.Hosting;
 [JsonSerializable(typeof(StepLine))]
 [JsonSerializable(typeof(CheckpointState))]
 [JsonSerializable(typeof(ImageRecord))]
+[JsonSerializable(typeof(SlurmArray))]
 sealed partial class LineJson : JsonSerializerContext;
