@@ -19,6 +19,17 @@ step() {
   fi
 }
 
+# What only tests need: a cluster of one machine, and an independent PyTorch. Where it can't be had, those tests are skipped and say so.
+install_wanted() {
+  local wanted=''
+  if ! command -v slurmctld >/dev/null || ! command -v munged >/dev/null; then wanted="$wanted slurm-wlm munge"; fi
+  /usr/bin/python3 -c 'import importlib.util as u, sys; sys.exit(not (u.find_spec("torch") and u.find_spec("numpy")))' 2>/dev/null || wanted="$wanted python3-torch"
+  [ -n "$wanted" ] || return 0
+  # shellcheck disable=SC2086 # names of packages, meant to be split
+  if command -v apt-get >/dev/null && may_install "$wanted" && apt_install $wanted; then return 0; fi
+  note "without$wanted some tests are skipped"
+}
+
 # A number from the line "Total: 5, Errors: 0, Failed: 1, Skipped: 0, ..." that ends an xunit run.
 count() { printf '%s\n' "$2" | sed -n "s/.*$1: \([0-9][0-9]*\).*/\1/p"; }
 
@@ -42,6 +53,7 @@ run_project() {
     printf 'FAILED  %s has no tests\n' "$name"
   elif [ "$bad" = 0 ]; then
     printf 'passed  %s: %s tests in %s s\n' "$name" "$total" "$((SECONDS - begun))"
+    if [ "$skip" != 0 ]; then grep -A 1 -F '[SKIP]' "$log" || true; fi
   else
     printf 'FAILED  %s: %s of %s tests\n' "$name" "$bad" "$total"
     grep -v -E '^ *(Discovering|Discovered|Starting|Finished):' "$log"
@@ -53,6 +65,7 @@ run_tests() {
   local wanted=${1-} project
   passed=0 failed=0 skipped=0
   cd "$root" || return
+  install_wanted
   if step 'build, warnings as errors' dotnet build OodDsl.sln --configuration Release --verbosity quiet -clp:NoSummary; then
     for project in tests/*"$wanted"*.Tests; do
       if [ -d "$project" ]; then run_project "$root/$project/bin/Release/net10.0/$(basename "$project").dll"; fi

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Experiments.Tests;
 
 /// <summary>What a run leaves behind, how it repeats, and what its evaluation gives.</summary>
-public sealed class SmokeRunTests(SmokeRuns runs) : IClassFixture<SmokeRuns>
+public sealed partial class SmokeRunTests(SmokeRuns runs) : IClassFixture<SmokeRuns>
 {
     static readonly string[] Scores = ["Msp", "MaxLogit", "Energy", "Knn", "Mahalanobis", "Vim"];
 

@@ -24,6 +24,9 @@ sealed partial class ExperimentEmitter
             using (Brackets("Settings ="))
                 foreach (var setting in plan.Settings) writer.Line($"new({Quote(setting.Path)}, {Value(setting)}, {Quote(setting.Origin)}{Floor(setting)}),");
         }
+        if (Experiment.IsCarried) return;
+        writer.Line();
+        writer.Line("static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;");
     }
 
     /// <summary>The smallest batch that a component needs: an override must keep to it.</summary>

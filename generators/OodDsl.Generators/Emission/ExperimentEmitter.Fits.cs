@@ -42,6 +42,18 @@ sealed partial class ExperimentEmitter
         }
     }
 
+    /// <summary>The results of a finished run's fits, read back: it can be asked without its data.</summary>
+    void RestoreMethod()
+    {
+        if (plan.Fits.Entries.Count == 0) return;
+        writer.Line();
+        using (writer.Braces("protected override void Restore(RestoredFits fits)"))
+            foreach (var fit in plan.Fits.Entries) writer.Line($"{FieldsOf(fit)} = fits.Get<{TypeOf(fit)}>(\"{fit.Declaration.Name}\");");
+    }
+
+    static string TypeOf(FitEntry fit) => fit.Fields.Count == 1 ? fit.Fields[0].Type.Name
+        : $"({string.Join(", ", fit.Fields.Select(field => $"{field.Type.Name} {Names.Identifier(field.Name)}"))})";
+
     static string FieldsOf(FitEntry fit)
     {
         var names = fit.Fields.Select(field => Names.Identifier(field.Name)).ToArray();

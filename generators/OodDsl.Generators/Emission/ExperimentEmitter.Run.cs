@@ -21,6 +21,7 @@ sealed partial class ExperimentEmitter
             FitMethod("FitBefore", FitStage.Before);
             FitMethod("FitEvery", FitStage.Every);
             FitMethod("FitAfter", FitStage.After);
+            RestoreMethod();
             foreach (var function in plan.Functions.Methods) Function(function);
             Answers();
             Score();

@@ -107,7 +107,10 @@ sealed partial class ExperimentEmitter
     Closing Around(int index)
     {
         var blocks = new Stack<Writer.Block>();
-        foreach (var header in Experiment.Path.Skip(index)) blocks.Push(writer.Braces(header));
+        var headers = Experiment.Path.ToArray();
+        // The innermost class is the experiment itself, or a holder of a carried arm.
+        for (var i = index; i < headers.Length; i++)
+            blocks.Push(writer.Braces(headers[i] + (i == headers.Length - 1 && !Experiment.IsCarried ? " : IDescribedExperiment" : "")));
         return new Closing(blocks);
     }
 

@@ -47,6 +47,8 @@ public static class OodDslHost
             .AddSingleton<IRunStarter, RunProcess>()
             .AddSingleton<InterruptionNotice>()
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<OwnProcess>()
+            .AddSingleton<ISlurm, SlurmPrograms>()
             .AddSingleton<ErrorReport>()
             .AddSingleton<CommandLine>();
         builder.Services.TryAddEnumerable(
@@ -62,6 +64,7 @@ public static class OodDslHost
             ServiceDescriptor.Singleton<CliCommand, WatchCommand>(),
             ServiceDescriptor.Singleton<CliCommand, ReportCommand>(),
             ServiceDescriptor.Singleton<CliCommand, DataCommand>(),
+            ServiceDescriptor.Singleton<CliCommand, ExportCommand>(),
             ServiceDescriptor.Singleton<CliCommand, DoctorCommand>(),
         ]);
         return builder;

@@ -6,12 +6,19 @@ namespace OodDsl.Hosting;
 /// <summary>What of a sweep is where.</summary>
 static class SweepStatusTable
 {
-    public static void Write(IAnsiConsole console, IReadOnlyList<SweepRun> sweep)
+    /// <param name="console">Where to.</param>
+    /// <param name="sweep">The runs.</param>
+    /// <param name="tasks">The tasks on a cluster that make them, by the runs' keys.</param>
+    public static void Write(IAnsiConsole console, IReadOnlyList<SweepRun> sweep, IReadOnlyDictionary<string, SlurmTask> tasks)
     {
         var places = sweep.Select(run => (Run: run, Place: SweepPlace.Of(run))).ToList();
         var table = new Table().Border(TableBorder.Simple).AddColumns("Run", "State", "Folder");
+        if (tasks.Count > 0) table.AddColumn("Slurm");
         foreach (var (run, place) in places)
-            table.AddRow(new Text(run.Name), new Text(State(place.State)), new Text(Details(place)));
+        {
+            Text[] cells = [new(run.Name), new(State(place.State)), new(Details(place))];
+            table.AddRow(tasks.Count == 0 ? cells : [.. cells, new(tasks.TryGetValue(run.Key, out var task) ? task.ToString() : "")]);
+        }
         console.Write(table);
         console.WriteLine(string.Join(", ", places.GroupBy(one => one.Place.State).OrderBy(group => group.Key)
             .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {State(group.Key)}"))));

@@ -10,8 +10,7 @@ public sealed class EvaluationBatch
     const int FewestRows = 8;
     const int Pixels = MostRows * 32 * 32;
 
-    readonly DeviceSet set;
-    readonly bool labelled;
+    readonly DeviceSet? set;
     readonly string name;
     readonly RandomSource seeds;
     readonly FeatureCache? cache;
@@ -20,9 +19,16 @@ public sealed class EvaluationBatch
 
     internal EvaluationBatch(string name, DeviceSet set, int start, int count, bool labelled, RandomSource seeds, FeatureCache? cache = null)
     {
-        (this.name, this.set, this.labelled, this.seeds, this.cache, Start, Count) = (name, set, labelled, seeds, cache, start, count);
+        (this.name, this.set, this.seeds, this.cache, Start, Count) = (name, labelled ? set : null, seeds, cache, start, count);
         Images = set.Images(start, count);
         Indices = arange(start, start + count, ScalarType.Int64, Images.device);
+    }
+
+    /// <summary>Images that belong to no set. Each is row 0 of one: what is drawn for it does not depend on what else is in the batch.</summary>
+    internal EvaluationBatch(string name, Tensor images, RandomSource seeds)
+    {
+        (this.name, this.seeds, Images, Count) = (name, seeds, images, checked((int)images.shape[0]));
+        Indices = zeros([Count], ScalarType.Int64, images.device);
     }
 
     /// <summary>[B, C, H, W], float32 in [0, 1].</summary>
@@ -30,7 +36,7 @@ public sealed class EvaluationBatch
 
     /// <summary>[B], int64. Only fits over ID data and metrics may ask for them.</summary>
     /// <exception cref="InvalidOperationException">The images are not ID.</exception>
-    public Tensor Labels => labelled ? set.Labels(Start, Count) : throw new InvalidOperationException("OOD images have no ID labels.");
+    public Tensor Labels => set?.Labels(Start, Count) ?? throw new InvalidOperationException("OOD images have no ID labels.");
 
     /// <summary>Rows' numbers in the set, [B], int64.</summary>
     public Tensor Indices { get; }

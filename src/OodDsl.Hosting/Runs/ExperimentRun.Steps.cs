@@ -48,7 +48,17 @@ public abstract partial class ExperimentRun
     }
 
     /// <summary>Runs the fits that modules are sized by, without gradient; called by the generated constructor before the network is made.</summary>
-    protected static void Fit(Action fits) => RunStages.Fit(fits);
+    protected void Fit(Action fits)
+    {
+        ArgumentNullException.ThrowIfNull(fits);
+        if (Context.Restored is { } restored) RunStages.Fit(() => Restore(restored));
+        else RunStages.Fit(fits);
+    }
+
+    /// <summary>Takes the results of all fits from a finished run, instead of fitting.</summary>
+    protected virtual void Restore(RestoredFits fits) { }
+
+    internal void RunRestore(RestoredFits fits) => Restore(fits);
 
     /// <summary>One forward pass for any number of image values: batch normalisation sees them together.</summary>
     protected static Tensor[] Together(Func<Tensor, Tensor> forward, params Tensor[] images) => JointForward.Of(forward, images);

@@ -46,6 +46,9 @@ public sealed class RunContext : IDisposable
     /// <summary>What goes over whole sets. It is there before the run is made: modules may be sized by fits.</summary>
     internal EvaluationPass? Pass { get; set; }
 
+    /// <summary>What the fits of the finished run came to whose network is made again, without its data; null in a run of its own.</summary>
+    internal RestoredFits? Restored { get; init; }
+
     /// <summary>The ID training set on the device.</summary>
     internal DeviceSet TrainingSet => training ??= Keep(On(data.Training));
 
@@ -132,6 +135,8 @@ public sealed class RunContext : IDisposable
     /// <exception cref="UserException">A file is missing, damaged, or another network's.</exception>
     internal void LoadPublished(ExperimentNetwork network)
     {
+        // Those of a finished run are in its checkpoint.
+        if (Restored is not null) return;
         Module? logits = null;
         foreach (var (name, child) in network.named_children())
             if (string.Equals(name, "logits", StringComparison.Ordinal)) logits = child;

@@ -8,20 +8,33 @@ namespace OodDsl.Hosting;
 sealed class RunProcess : IRunStarter
 {
     const int Terminate = 15;
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public async Task<ExitCode> RunAsync(RunRequest request, RunFolder? stopped, Action<string> report, CancellationToken cancellation)
     {
         using var process = new Process { StartInfo = Command(stopped is null ? Arguments(request) : Arguments(stopped, request)) };
+        var stops = new TaskCompletionSource();
         // The results are read from its folder; stdout has its milestones, stderr its errors.
         process.OutputDataReceived += (_, line) => Pass(line.Data, report);
-        process.ErrorDataReceived += (_, line) => Pass(line.Data, report);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (string.Equals(line.Data, InterruptionNotice.Step, StringComparison.Ordinal)) stops.TrySetResult();
+            Pass(line.Data, report);
+        };
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        // On a terminal Ctrl-C reaches it anyway; it finishes its step and writes a checkpoint.
-        using var stop = cancellation.Register(() => Stop(process));
-        await process.WaitForExitAsync(CancellationToken.None);
+        var ended = process.WaitForExitAsync(CancellationToken.None);
+        var asked = new TaskCompletionSource();
+        using var stop = cancellation.Register(asked.SetResult);
+        if (await Task.WhenAny(ended, asked.Task) == asked.Task)
+        {
+            // On a terminal Ctrl-C reaches it anyway, and a second signal would end it without a checkpoint: it says when it has one.
+            await Task.WhenAny(ended, stops.Task, Task.Delay(Grace, CancellationToken.None));
+            if (!stops.Task.IsCompleted) Stop(process);
+        }
+        await ended;
         return (ExitCode)process.ExitCode;
     }
 
@@ -49,13 +62,19 @@ sealed class RunProcess : IRunStarter
 
     static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    static ProcessStartInfo Command(IEnumerable<string> arguments)
+    /// <summary>The words that start this program.</summary>
+    internal static IReadOnlyList<string> Program()
     {
         var program = Environment.ProcessPath!;
         // Started as `dotnet Program.dll`, the process is dotnet; started by its own launcher, it is that.
         var isDotnet = string.Equals(Path.GetFileNameWithoutExtension(program), "dotnet", StringComparison.OrdinalIgnoreCase);
-        string[] own = isDotnet ? [Environment.GetCommandLineArgs()[0]] : [];
-        return new(program, [.. own, .. arguments])
+        return isDotnet ? [program, Path.GetFullPath(Environment.GetCommandLineArgs()[0])] : [program];
+    }
+
+    static ProcessStartInfo Command(IEnumerable<string> arguments)
+    {
+        var words = Program();
+        return new(words[0], [.. words.Skip(1), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -11,6 +11,8 @@ public abstract class CommandLineFixture : IDisposable
 
     internal FakeRunStarter Starter { get; } = new();
 
+    internal FakeSlurm Slurm { get; } = new();
+
     /// <summary>A folder that this test may write to.</summary>
     protected string Folder { get; } = Directory.CreateTempSubdirectory("ood-cli-").FullName;
 
@@ -27,7 +29,7 @@ public abstract class CommandLineFixture : IDisposable
     internal async Task<ExitCode> InvokeAsync(params string[] args)
     {
         var builder = OodDslHost.CreateBuilder(args, Catalog);
-        builder.Services.AddSingleton<ICommandConsole>(Console).AddSingleton<IRunner>(Runner).AddSingleton<IRunStarter>(Starter);
+        builder.Services.AddSingleton<ICommandConsole>(Console).AddSingleton<IRunner>(Runner).AddSingleton<IRunStarter>(Starter).AddSingleton<ISlurm>(Slurm);
         using var host = builder.Build();
         return await host.Services.GetRequiredService<CommandLine>().InvokeAsync(args);
     }

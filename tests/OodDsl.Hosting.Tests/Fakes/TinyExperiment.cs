@@ -38,3 +38,9 @@ static class TinyExperiment
         this ExperimentDescriptor experiment, TemporaryFolder folder, string output = "run", params string[] overrides) =>
         new Runner().RunAsync(experiment.Request(folder, output, overrides), new RecordingObserver(), CancellationToken.None);
 }
+
+/// <summary>The tiny experiment as a class, as a generator would make of a declaration.</summary>
+sealed class Tiny : IDescribedExperiment
+{
+    public static ExperimentDescriptor Descriptor => TinyExperiment.Descriptor;
+}

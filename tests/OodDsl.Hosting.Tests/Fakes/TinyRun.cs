@@ -15,14 +15,14 @@ class TinyRun : ExperimentRun
     Tensor? means;
     protected (Tensor center, double scale) Spread { get; private set; }
 
-    public TinyRun(RunContext context, Func<Train, Train>? declared = null, int passes = 1) : base(context)
+    public TinyRun(RunContext context, Func<Train, Train>? declared = null, int passes = 1, Func<int, Module<Tensor, Tensor>>? backbone = null) : base(context)
     {
         this.passes = passes;
         var train = new Train { Epochs = context.Settings.Get<int>("Train.Epochs"), BatchSize = context.Settings.Get<int>("Train.BatchSize") };
         train = declared?.Invoke(train) ?? train;
         outlierWeight = context.Settings.Get<double>("OutlierExposure.Weight");
         training = context.Training(train, passes);
-        network = Own(new TinyNetwork(context));
+        network = Own(new TinyNetwork(context, backbone));
         outlier = context.Stream("outlier", train, 0.5, new TinyOutliers());
         optimizer = Own("optimizer", optim.SGD(network.parameters(), context.Settings.Get<double>("Sgd.LearningRate"), momentum: 0.9));
         rate = new Rate(optimizer, new Halving());
@@ -75,6 +75,12 @@ class TinyRun : ExperimentRun
         means = Keep("Means", stack(Enumerable.Range(0, Context.Classes).Select(k => train[0][train[1] == k].mean([0L]))));
     }
 
+    protected override void Restore(RestoredFits fits)
+    {
+        Spread = fits.Get<(Tensor center, double scale)>("Spread");
+        means = fits.Get<Tensor>("Means");
+    }
+
     protected internal override Tensor? Features(Tensor images) => network.Features(images);
 
     protected internal override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -100,10 +106,10 @@ sealed class TinyNetwork : ExperimentNetwork
     readonly Module<Tensor, Tensor> input;
     readonly Module<Tensor, Tensor> backbone;
 
-    public TinyNetwork(RunContext context) : base(context)
+    public TinyNetwork(RunContext context, Func<int, Module<Tensor, Tensor>>? made = null) : base(context)
     {
         input = context.Standardization();
-        backbone = Sequential(("flatten", Flatten()), ("linear", Linear(context.Channels * context.ImageSize * context.ImageSize, 16)),
+        backbone = made?.Invoke(context.Channels) ?? Sequential(("flatten", Flatten()), ("linear", Linear(context.Channels * context.ImageSize * context.ImageSize, 16)),
             ("norm", BatchNorm1d(16)), ("relu", ReLU()));
         Logits = Linear(FeatureWidth(context, input, backbone), context.Classes);
         register_module("input", input);

@@ -12,8 +12,12 @@ public sealed class TinyShapes : DataSet
 
     public override IReadOnlyList<DataFile> Files(Split split) => [];
 
+    /// <summary>How often it was read.</summary>
+    public static int Loads { get; private set; }
+
     public override ImageSet Load(Split split, DataFolders folders)
     {
+        Loads++;
         var count = split == Split.Train ? TrainCount : TestCount;
         var random = new Seed(split == Split.Train ? 1UL : 2UL).ToRandom();
         var pixels = new byte[count * 64];

@@ -16,7 +16,7 @@ public sealed class PlanCheckTests
             var result = await PlanCheck.RunAsync(experiment, [], CancellationToken.None);
 
             Assert.Null(result.Problem);
-            Assert.Equal(["network", "fits before training", "training step", "fits", "scores"], result.Stages.Select(stage => stage.Name));
+            Assert.Equal(["network", "fits before training", "training step", "fits", "fits read back", "scores"], result.Stages.Select(stage => stage.Name));
         }
     }
 

@@ -9,6 +9,8 @@ sealed class SweepCommand : CliCommand
 {
     readonly ExperimentCatalogIndex catalog;
     readonly IRunStarter starter;
+    readonly OwnProcess own;
+    readonly ISlurm cluster;
     readonly ICommandConsole console;
     readonly Argument<string[]> names;
     readonly Option<bool> arms;
@@ -24,12 +26,16 @@ sealed class SweepCommand : CliCommand
     readonly Option<string?> results;
     readonly Option<bool> ensembles;
     readonly Option<bool> status;
+    readonly Option<bool> inProcess;
+    readonly SlurmOptions slurm = new();
 
-    public SweepCommand(ExperimentCatalogIndex catalog, IRunStarter starter, ICommandConsole console)
+    public SweepCommand(ExperimentCatalogIndex catalog, IRunStarter starter, OwnProcess own, ISlurm cluster, ICommandConsole console)
         : base("sweep", "Makes the runs of experiments x settings x splits x seeds that are not done yet, and their table of results.")
     {
         this.catalog = catalog;
         this.starter = starter;
+        this.own = own;
+        this.cluster = cluster;
         this.console = console;
         names = With(new Argument<string[]>("names") { Description = "Experiments; case and hyphens don't matter.", Arity = ArgumentArity.OneOrMore });
         arms = With(new Option<bool>("--arms") { Description = "Their control arms too." });
@@ -52,7 +58,9 @@ sealed class SweepCommand : CliCommand
             HelpName = "folder",
         });
         ensembles = With(new Option<bool>("--ensembles") { Description = "Also the seeds of each split as one detector, by the mean of their standardised scores." });
-        status = With(new Option<bool>("--status") { Description = "Show what is where, and make nothing." });
+        status = With(new Option<bool>("--status") { Description = "Show what is where, on a cluster too, and make nothing." });
+        inProcess = With(new Option<bool>("--in-process") { Description = "Make the runs in this process, one after the other: what a task of a job array does." });
+        foreach (var option in slurm.All) Options.Add(option);
     }
 
     public override IReadOnlyList<(string CommandLine, string Does)> Examples =>
@@ -60,17 +68,23 @@ sealed class SweepCommand : CliCommand
         ("./ood sweep cut-mix --arms --seeds 0..2 --results experiments/results", "a method and its control arms over three seeds, with the table"),
         ("./ood sweep hsic --set Sigma=1,5,25 --jobs 2", "three values, two runs at a time"),
         ("./ood sweep cut-mix --arms --status", "which of them are done"),
+        ("./ood sweep cut-mix --arms --slurm --slurm-gpus 1 --slurm-time 1:00:00 --jobs 8", "as a Slurm job array, eight runs at a time; again: what is missing"),
     ];
 
     protected override async Task<ExitCode> ExecuteAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var sweep = Plan(arguments, cancellation);
+        var resources = slurm.Resources(arguments);
         if (arguments.GetValue(status))
         {
-            SweepStatusTable.Write(console.Out, sweep);
+            SweepStatusTable.Write(console.Out, sweep, await new SlurmSweep(cluster, sweep).TasksAsync(cancellation));
             return ExitCode.Done;
         }
-        var failed = await new SweepExecution(starter, Line).MakeAsync(sweep, arguments.GetValue(jobs) ?? 1, cancellation);
+        if (slurm.IsAsked(arguments)) return await SubmitAsync(new(cluster, sweep), sweep.Count, resources, arguments, cancellation);
+        var here = arguments.GetValue(inProcess);
+        if (here && arguments.GetValue(jobs) > 1)
+            throw new UserException(ExitCode.Usage, "One process makes one run at a time.", "Leave out --jobs or --in-process.");
+        var failed = await new SweepExecution(here ? own : starter, Line).MakeAsync(sweep, arguments.GetValue(jobs) ?? 1, cancellation);
         foreach (var (run, lines) in failed)
         {
             Line($"{run.Name} did not end with results:");
@@ -78,6 +92,22 @@ sealed class SweepCommand : CliCommand
         }
         Report(sweep, arguments);
         return failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    async Task<ExitCode> SubmitAsync(SlurmSweep sweep, int count, SlurmResources resources, ParseResult arguments, CancellationToken cancellation)
+    {
+        var missing = await sweep.MissingAsync(cancellation);
+        if (missing.Count < count) Line(string.Create(CultureInfo.InvariantCulture, $"{count - missing.Count} of {count} runs are done, running or in the queue."));
+        if (missing.Count == 0) return ExitCode.Done;
+        if (slurm.IsDry(arguments))
+        {
+            await console.Data.WriteAsync(sweep.Script(missing, resources, arguments.GetValue(jobs)));
+            return ExitCode.Done;
+        }
+        var job = await sweep.SubmitAsync(missing, resources, arguments.GetValue(jobs), cancellation);
+        Line(string.Create(CultureInfo.InvariantCulture, $"Submitted as job {job}, with {missing.Count} task{(missing.Count == 1 ? "" : "s")}."));
+        Line("With --status instead of --slurm this shows what is where; without either, once all is done, it writes the table.");
+        return ExitCode.Done;
     }
 
     IReadOnlyList<SweepRun> Plan(ParseResult arguments, CancellationToken cancellation)

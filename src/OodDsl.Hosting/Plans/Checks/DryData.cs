@@ -1,6 +1,6 @@
 namespace OodDsl.Hosting;
 
-/// <summary>Noise in the shape of data sets: what a plan is checked with.</summary>
+/// <summary>Noise in the shape of data sets: what a plan is checked with, and a finished run's network is made again with.</summary>
 sealed class DryData : DataSource
 {
     /// <summary>Images of a set: enough for a fit with fifty neighbours.</summary>
@@ -21,8 +21,12 @@ sealed class DryData : DataSource
     {
         var set = description.InDistribution;
         var shape = description.Size > 0 ? new(set.Shape.Channels, description.Size, description.Size) : set.Shape;
-        string[] classes = [.. description.KnownClasses?.Select(number => set.ClassNames[number]) ?? set.ClassNames];
-        return new()
+        return Of(description, training, shape, [.. description.KnownClasses?.Select(number => set.ClassNames[number]) ?? set.ClassNames]);
+    }
+
+    /// <summary>A benchmark of noise whose images are like those of a finished run.</summary>
+    public static BenchmarkData Of(BenchmarkDescription description, int training, ImageShape shape, IReadOnlyList<string> classes) =>
+        new()
         {
             Description = description,
             Training = Noise("training", shape, training, classes, withMasks: false),
@@ -30,7 +34,6 @@ sealed class DryData : DataSource
             Test = Noise("test", shape, TestImages, classes, withMasks: false),
             Ood = [new("ood", BenchmarkData.FarGroup, Noise("ood", shape, TestImages, ["ood"], withMasks: true))],
         };
-    }
 
     static ImageSource Noise(string name, ImageShape shape, int count, IReadOnlyList<string> classes, bool withMasks)
     {

@@ -34,6 +34,7 @@ sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<s
     PlanCheckProblem? Stages(RunContext context)
     {
         ExperimentRun? run = null;
+        RestoredFits? restored = null;
         var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation);
         try
         {
@@ -41,12 +42,24 @@ sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<s
             ?? Stage("fits before training", () => RunStages.Fit(run!.RunFitsBefore))
             ?? (context.Plan is null ? null : Stage("training step", () => Train(run!, context)))
             ?? Stage("fits", () => RunStages.Fit(run!.RunFitsAfter))
+            ?? Stage("fits read back", () => restored = ReadBack(run!, context))
             ?? Stage("scores", () => Score(run!, context, pass));
         }
         finally
         {
             run?.Dispose();
+            restored?.Dispose();
         }
+    }
+
+    // As from the run's folder: scores are computed with what was kept.
+    static RestoredFits ReadBack(ExperimentRun run, RunContext context)
+    {
+        using var scope = NewDisposeScope();
+        var restored = new RestoredFits(
+            run.Kept.Stored().ToDictionary(part => part.Name, part => part.Value.detach().clone(), StringComparer.Ordinal), context.Device, "The run");
+        run.RunRestore(restored);
+        return restored;
     }
 
     void Train(ExperimentRun run, RunContext context)

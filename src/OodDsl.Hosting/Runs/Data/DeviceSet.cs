@@ -112,5 +112,6 @@ sealed class DeviceSet : IDisposable
         return tensor(count == 0 ? [] : reader.Take(), [count, source.Channels, source.Height, source.Width], ScalarType.Byte, device);
     }
 
-    static Tensor Scaled(Tensor bytes) => bytes.to(ScalarType.Float32).div_(White);
+    /// <summary>Bytes as float32 in [0, 1].</summary>
+    public static Tensor Scaled(Tensor bytes) => bytes.to(ScalarType.Float32).div_(White);
 }

@@ -36,6 +36,7 @@ sealed class EvaluationExecution(
         RunStages.Fit(run.RunFitsBefore);
         LoadWeights(run);
         RunStages.Fit(run.RunFitsAfter);
+        FitFile.Write(folder, run, data);
         var (result, sampler) = RunOutcome.Of(new Evaluator(run, context, pass, folder, observer).Evaluate(experiment.Name, manifest.Seed), run, data);
         observer.End();
         folder.Write(result);
@@ -52,7 +53,8 @@ sealed class EvaluationExecution(
         Checkpoint.Read(folder.LastCheckpoint).LoadWeights(run.OwnedNetwork);
     }
 
-    static string Describe(RunState state) => state switch
+    /// <summary>What a run of that state is, in the user's words.</summary>
+    internal static string Describe(RunState state) => state switch
     {
         RunState.Running => "still running, or was killed",
         RunState.Failed => "one that failed",

@@ -22,8 +22,7 @@ sealed class RunPhases(
         RunStages.Fit(run.RunFitsBefore);
         Train(run, context, pass, resumes);
         RunStages.Fit(run.RunFitsAfter);
-        TensorFile.Write(
-            folder.Fits, run.Kept.All().ToDictionary(part => part.Name, part => part.Value, StringComparer.Ordinal), TensorFile.NoMetadata);
+        FitFile.Write(folder, run, context.Data);
         return RunOutcome.Of(new Evaluator(run, context, pass, folder, observer).Evaluate(experiment.Name, seed), run, context.Data);
     }
 

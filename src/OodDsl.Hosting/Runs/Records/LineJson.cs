@@ -9,4 +9,6 @@ namespace OodDsl.Hosting;
 [JsonSerializable(typeof(EpochMetrics))]
 [JsonSerializable(typeof(StepLine))]
 [JsonSerializable(typeof(CheckpointState))]
+[JsonSerializable(typeof(ImageRecord))]
+[JsonSerializable(typeof(SlurmArray))]
 sealed partial class LineJson : JsonSerializerContext;
