@@ -8,7 +8,7 @@ sealed class ReportContent
     public ReportContent(IReadOnlyList<ReportRun> runs)
     {
         ArgumentOutOfRangeException.ThrowIfZero(runs.Count, nameof(runs));
-        Runs = runs;
+        Runs = runs = ArmsBehind(runs);
         List<string> notices = [];
         var finished = runs.Where(run => run.Result is not null).ToList();
         Unfinished = [.. runs.Where(run => run.Result is null)];
@@ -25,7 +25,7 @@ sealed class ReportContent
         Notices = notices;
     }
 
-    /// <summary>All runs, in the order they were named.</summary>
+    /// <summary>All runs, in the order they were named, but control arms behind the experiment they are of.</summary>
     public IReadOnlyList<ReportRun> Runs { get; }
 
     /// <summary>The runs without results.</summary>
@@ -36,6 +36,12 @@ sealed class ReportContent
 
     /// <summary>What the reader has to know.</summary>
     public IReadOnlyList<string> Notices { get; }
+
+    static List<ReportRun> ArmsBehind(IReadOnlyList<ReportRun> runs)
+    {
+        var families = runs.Select(run => run.Manifest.ArmOf ?? run.Manifest.Experiment).Distinct(StringComparer.Ordinal).ToList();
+        return [.. runs.OrderBy(run => families.IndexOf(run.Manifest.ArmOf ?? run.Manifest.Experiment)).ThenBy(run => run.Manifest.ArmOf is not null)];
+    }
 
     // Runs of one name but of different code are no replicates of each other.
     static string Named(ReportRun run, IEnumerable<ReportRun> all) => all

@@ -8,13 +8,14 @@ static class MadeRuns
     /// <summary>Writes manifest and results. The AUROC of a score on a set is what <paramref name="auroc"/> says; other metrics follow from it.</summary>
     public static RunFolder Make(
         TemporaryFolder folder, string experiment, int seed, Func<string, string, double> auroc, string benchmark = "Made", string? split = null,
-        char fingerprint = 'a', RunState state = RunState.Done, string? error = null, params string[] overrides)
+        string? armOf = null, char fingerprint = 'a', RunState state = RunState.Done, string? error = null, params string[] overrides)
     {
         var run = new RunFolder(folder.At(string.Join('-', [experiment.Replace('/', '.'), benchmark, split ?? "", $"{seed}", $"{fingerprint}", .. overrides])));
         Directory.CreateDirectory(run.Path);
         run.Write(new RunManifest
         {
             Experiment = experiment,
+            ArmOf = armOf,
             Fingerprint = new string(fingerprint, 64),
             Benchmark = benchmark,
             InDistribution = "made",

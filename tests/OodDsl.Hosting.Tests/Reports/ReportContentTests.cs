@@ -100,6 +100,18 @@ public sealed class ReportContentTests
     }
 
     [Fact]
+    public void Control_arms_stand_behind_their_experiment()
+    {
+        using var folder = new TemporaryFolder();
+        var report = Content(
+        [
+            MadeRuns.Make(folder, "a/without", 0, (_, _) => 0.6, armOf: "a"), MadeRuns.Make(folder, "b", 0, (_, _) => 0.6), MadeRuns.Make(folder, "a", 0, (_, _) => 0.6),
+        ]);
+
+        Assert.Equal(["a", "a/without", "b"], report.Benchmarks[0].Methods.Select(method => method.Name));
+    }
+
+    [Fact]
     public void Runs_that_are_not_finished_are_in_no_table()
     {
         using var folder = new TemporaryFolder();

@@ -9,7 +9,7 @@ namespace OodDsl.Hosting;
 /// <param name="sampler">Gives features and images; null if they are not wanted.</param>
 sealed class ReportPage(ReportContent report, IRunSampler? sampler)
 {
-    const int MostOpen = 3;
+    const int MostOpen = 3, MostLinks = 12;
 
     /// <summary>The page.</summary>
     /// <param name="title">Its title.</param>
@@ -30,7 +30,7 @@ sealed class ReportPage(ReportContent report, IRunSampler? sampler)
 
     XElement Navigation() => Html.Of("nav", new XAttribute("aria-label", "Contents"), Html.Of("ul",
         report.Benchmarks.Select(benchmark => Link($"benchmark-{Html.Anchor(benchmark.Name)}", $"Results on {benchmark.Name}")),
-        report.Runs.Select((run, i) => Link(Anchor(i), run.Name))));
+        report.Runs.Count > MostLinks ? [Link("runs", "The runs")] : report.Runs.Select((run, i) => Link(Anchor(i), run.Name))));
 
     static XElement Link(string id, string text) => Html.Of("li", Html.Of("a", new XAttribute("href", $"#{id}"), text));
 
