@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace OodDsl.Hosting;
 
-/// <summary>The command line over a project's experiments: <c>list</c>, <c>plan</c>, <c>run</c>, <c>resume</c>, <c>sweep</c>, <c>evaluate</c>, <c>compare</c>, <c>report</c>, <c>watch</c>, <c>doctor</c>.</summary>
+/// <summary>The command line over a project's experiments: <c>list</c>, <c>plan</c>, <c>run</c>, <c>resume</c>, <c>reproduce</c>, <c>sweep</c>, <c>evaluate</c>, <c>compare</c>, <c>report</c>, <c>watch</c>, <c>doctor</c>.</summary>
 public static class OodDslHost
 {
     /// <summary>Runs one command line.</summary>
@@ -44,6 +44,7 @@ public static class OodDslHost
             .AddSingleton<IHostLifetime, Interruption>()
             .AddSingleton<ICommandConsole, CommandConsole>()
             .AddSingleton<IRunner, Runner>()
+            .AddSingleton<Reproducer>()
             .AddSingleton<IRunStarter, RunProcess>()
             .AddSingleton<InterruptionNotice>()
             .AddSingleton(TimeProvider.System)
@@ -55,6 +56,7 @@ public static class OodDslHost
             ServiceDescriptor.Singleton<CliCommand, PlanCommand>(),
             ServiceDescriptor.Singleton<CliCommand, RunCommand>(),
             ServiceDescriptor.Singleton<CliCommand, ResumeCommand>(),
+            ServiceDescriptor.Singleton<CliCommand, ReproduceCommand>(),
             ServiceDescriptor.Singleton<CliCommand, SweepCommand>(),
             ServiceDescriptor.Singleton<CliCommand, EvaluateCommand>(),
             ServiceDescriptor.Singleton<CliCommand, CompareCommand>(),

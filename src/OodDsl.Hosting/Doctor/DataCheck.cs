@@ -11,17 +11,9 @@ sealed class DataCheck(ExperimentCatalogIndex catalog, DataFolders folders)
         var benchmarks = catalog.All.Select(experiment => experiment.Benchmark).Distinct().Select(benchmark => DataSetsOf(benchmark).ToList()).ToList();
         var runs = benchmarks.Exists(sets => sets.TrueForAll(set => Found(set).State != FindingState.Missing));
         var needed = runs ? [] : benchmarks.SelectMany(sets => sets).Select(set => set.GetType()).ToHashSet();
-        return [.. DataSets().OrderBy(set => set.Name, StringComparer.Ordinal).Select(set =>
+        return [.. KnownDataSets.Of(catalog.All).OrderBy(set => set.Name, StringComparer.Ordinal).Select(set =>
             needed.Contains(set.GetType()) || Found(set).State != FindingState.Missing ? Found(set) : Found(set) with { State = FindingState.Poor })];
     }
-
-    // Of the library and of the project's own files. Sets that are made of others need what those need.
-    IEnumerable<DataSet> DataSets() => catalog.All.Select(experiment => experiment.Create.Method.Module.Assembly)
-        .Append(typeof(DataSet).Assembly).Distinct()
-        .SelectMany(assembly => assembly.GetTypes())
-        .Where(type => type.IsSubclassOf(typeof(DataSet)) && !type.IsAbstract && !type.ContainsGenericParameters)
-        .Where(type => type.GetConstructor(Type.EmptyTypes) is not null)
-        .Select(type => (DataSet)Activator.CreateInstance(type)!);
 
     static IEnumerable<DataSet> DataSetsOf(Type benchmark)
     {

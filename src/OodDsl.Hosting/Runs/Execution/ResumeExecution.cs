@@ -72,11 +72,7 @@ sealed class ResumeExecution(
     }
 
     // As the run that was stopped did: others that need this run wait for it.
-    RunLock? Lock(RunManifest manifest)
-    {
-        for (var parent = Directory.GetParent(folder.Path); parent is not null; parent = parent.Parent)
-            if (string.Equals(parent.Name, Path.GetFileName(RunFolders.Of("", manifest.Experiment)), StringComparison.Ordinal) && manifest.Key is { } key)
-                return RunLock.Try(parent.FullName, key);
-        return null;
-    }
+    RunLock? Lock(RunManifest manifest) => manifest.Key is { } key && RunFolders.Above(folder.Path, manifest.Experiment) is { } runs
+        ? RunLock.Try(RunFolders.Of(runs, manifest.Experiment), key)
+        : null;
 }

@@ -34,9 +34,11 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
         var source = new DataSource(request.Data);
         var data = BenchmarkData.Load(description, source, request.Limit);
         observer.Advance(1);
+        var git = GitSnapshot.OfProgram(request.Runs, folder.Path);
         var manifest = Manifests.Start(
-            request, settings, description, EngineInfo.Describe(device), source.Records, dependencies, clock.GetUtcNow());
+            request, settings, description, EngineInfo.Describe(device), source.Records, dependencies, git?.State, clock.GetUtcNow());
         using var held = folder.Claim(manifest);
+        if (git?.Patch is { } patch) AtomicFile.Write(folder.Changes, patch);
         observer.Open(folder.Log);
         return new RunRecord(folder, observer, clock).Of(manifest, source, () =>
         {

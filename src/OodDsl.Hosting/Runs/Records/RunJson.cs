@@ -11,6 +11,7 @@ namespace OodDsl.Hosting;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunManifest))]
 [JsonSerializable(typeof(RunResult))]
+[JsonSerializable(typeof(Reproduction))]
 public sealed partial class RunJson : JsonSerializerContext
 {
     /// <summary>The same with quotes, plus signs and letters of all languages as they are: the files are no part of a web page.</summary>
