@@ -9,7 +9,7 @@ namespace OodDsl.Hosting;
 sealed class ResumeExecution(
     RunFolder folder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders folders, IRunObserver inner, CancellationToken cancellation)
 {
-    readonly TimeProvider clock = TimeProvider.System;
+    readonly TimeProvider clock = RunningTime.OfProcess;
 
     /// <summary>Checks that everything is as it was, and runs what is left.</summary>
     /// <param name="deviceName">The device; null: the run's.</param>
