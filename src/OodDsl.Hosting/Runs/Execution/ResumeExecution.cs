@@ -32,7 +32,8 @@ sealed class ResumeExecution(
         using var turn = Lock(manifest);
         using var observer = new LoggedObserver(inner, clock) { Instruments = new(experiment.Name, manifest.Seed) };
         observer.Open(folder.Log);
-        AtomicFile.RemoveAbandoned(Path.GetDirectoryName(folder.LastCheckpoint)!);
+        foreach (var place in (string[])[folder.Path, Path.GetDirectoryName(folder.LastCheckpoint)!, Path.GetDirectoryName(folder.Scores(""))!])
+            if (Directory.Exists(place)) AtomicFile.RemoveAbandoned(place);
         var environment = EngineInfo.Describe(device);
         foreach (var difference in manifest.Environment.Differences(environment))
             observer.Milestone($"{difference}: the results may differ from those of a run that was not stopped");
