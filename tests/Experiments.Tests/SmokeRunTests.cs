@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OodDsl.Hosting;
 
 namespace Experiments.Tests;
 
@@ -17,6 +18,32 @@ public sealed partial class SmokeRunTests(SmokeRuns runs) : IClassFixture<SmokeR
 
     [Fact]
     public void The_smoke_run_takes_less_than_a_minute() => Assert.InRange(runs.First.Took, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+
+    [Fact]
+    public async Task It_is_reproduced_bit_for_bit_from_its_folder()
+    {
+        var made = runs.Folder(1, 2);
+        using var dry = await Ood.RunAsync("reproduce", Run, "--threads", "2", "--dry-run", "--output", made);
+        Assert.True(dry.ExitCode == 0, dry.Error);
+        Assert.Contains("the threads: was 1, is 2 (other bits)", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("It would run: ./ood run baseline --seed 5 --limit 2000 --device cpu --threads 2 --set Epochs=1", dry.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(made));
+
+        using var again = await Ood.RunAsync("reproduce", Run, "--output", made, "--json");
+        Assert.True(again.ExitCode == 0, again.Output + again.Error);
+        using var reproduction = JsonDocument.Parse(again.Output);
+        Assert.True(reproduction.RootElement.GetProperty("isExact").GetBoolean());
+        Assert.All(reproduction.RootElement.GetProperty("comparison").EnumerateArray(), row => Assert.True(row.GetProperty("agrees").GetBoolean(), row.ToString()));
+    }
+
+    [Fact]
+    public void Two_threads_keep_within_the_tolerances_of_one()
+    {
+        var (one, two) = (new RunFolder(Run), new RunFolder(runs.Folder(2, 0)));
+        var rows = new ReproductionComparison(one, one.ReadManifest(), two, two.ReadManifest()).Within(new());
+        Assert.All(rows, row => Assert.True(row.Agrees, row.ToString()));
+        Assert.Equal("Weights", rows[0].What);
+    }
 
     [Fact]
     public void Results_hold_every_score_against_every_set_and_the_groups_means()

@@ -44,6 +44,7 @@ public static class OodDslHost
             .AddSingleton<IHostLifetime, Interruption>()
             .AddSingleton<ICommandConsole, CommandConsole>()
             .AddSingleton<IRunner, Runner>()
+            .AddSingleton<Reproducer>()
             .AddSingleton<IRunStarter, RunProcess>()
             .AddSingleton<InterruptionNotice>()
             .AddSingleton(TimeProvider.System)
@@ -57,6 +58,7 @@ public static class OodDslHost
             ServiceDescriptor.Singleton<CliCommand, PlanCommand>(),
             ServiceDescriptor.Singleton<CliCommand, RunCommand>(),
             ServiceDescriptor.Singleton<CliCommand, ResumeCommand>(),
+            ServiceDescriptor.Singleton<CliCommand, ReproduceCommand>(),
             ServiceDescriptor.Singleton<CliCommand, SweepCommand>(),
             ServiceDescriptor.Singleton<CliCommand, EvaluateCommand>(),
             ServiceDescriptor.Singleton<CliCommand, TuneCommand>(),

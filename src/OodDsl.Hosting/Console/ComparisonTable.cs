@@ -8,8 +8,8 @@ namespace OodDsl.Hosting;
 static class ComparisonTable
 {
     const string Conventions =
-        "AUROC and FPR@95 in %, means over the seeds, ± the sample deviation over them. A - B with the 95% interval of a paired bootstrap over test "
-        + "images (the trained networks as given). better, worse: the interval leaves out 0 and every seed agrees; unclear: anything else.";
+        "AUROC and FPR@95 in %, means over the seeds, ± the sample deviation over them. A - B with its 95% interval: over test images by a paired bootstrap, over "
+        + "training seeds, the replicates, by Student's t.";
 
     public static void Write(IAnsiConsole console, ExperimentComparison comparison)
     {
@@ -18,11 +18,11 @@ static class ComparisonTable
         var table = new Table().Border(TableBorder.Simple).AddColumns(Header);
         foreach (var row in Rows(comparison)) table.AddRow([.. row.Select(cell => new Text(cell))]);
         console.Write(table);
-        console.WriteLine(Conventions);
+        console.WriteLine($"{Conventions} {Reading(comparison)}");
     }
 
     public static string Markdown(ExperimentComparison comparison) => new StringBuilder()
-        .Line(Headline(comparison)).Line().Table(Header, Rows(comparison)).Line(Conventions).ToString();
+        .Line(Headline(comparison)).Line().Table(Header, Rows(comparison)).Line($"{Conventions} {Reading(comparison)}").ToString();
 
     static string Headline(ExperimentComparison comparison)
     {
@@ -30,19 +30,28 @@ static class ComparisonTable
         return $"A = {comparison.NameA}, B = {comparison.NameB}, seeds {string.Join(", ", comparison.Seeds)}.{accuracies}";
     }
 
+    /// <summary>What the verdicts mean, and how many rows chance alone would call.</summary>
+    public static string Reading(ExperimentComparison comparison) => comparison.Seeds.Count < 2
+        ? "With one seed the interval knows nothing of training: every row is unclear. Two seeds or more tell."
+        : $"better, worse: the interval leaves out 0, as it does in {comparison.Found} of {comparison.Rows.Count} rows; up to {comparison.ByChance} would by chance"
+            + (comparison.Found > 0 && comparison.Found <= comparison.ByChance ? ", so that none is called." : ".");
+
     static readonly string[] Header = ["Score", "OOD set", "A AUROC", "B AUROC", "A - B", "95% interval", "AUROC is", "A FPR@95", "B FPR@95"];
 
     static IEnumerable<string[]> Rows(ExperimentComparison comparison) => comparison.Rows.Select(row => Row(row, comparison.Seeds.Count));
 
     static string[] Row(ComparisonRow row, int seeds)
     {
-        var difference = row.Difference.Differences.Auroc;
+        var difference = row.Difference.Auroc;
         return
         [
             row.A.Score, Set(row.Difference), Spread(row.A, seeds), Spread(row.B, seeds), Signed(difference.Point),
-            $"{Signed(difference.Low)} … {Signed(difference.High)}", row.Verdict, Percent(row.A.Fpr95), Percent(row.B.Fpr95),
+            $"{Signed(difference.Low)} … {Signed(difference.High)}", Word(row.Verdict), Percent(row.A.Fpr95), Percent(row.B.Fpr95),
         ];
     }
+
+    /// <summary>A verdict as a word.</summary>
+    public static string Word(Verdict verdict) => verdict.ToString().ToLowerInvariant();
 
     static string Set(RunComparison row) =>
         string.Equals(row.Dataset, row.Group, StringComparison.Ordinal) ? $"{row.Group} mean" : $"{row.Dataset} ({row.Group})";

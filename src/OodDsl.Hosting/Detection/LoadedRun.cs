@@ -67,7 +67,7 @@ sealed class LoadedRun : IDisposable
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         var count = checked((int)images.shape[0]);
-        using var table = new ScoreTable("images", count, Images.Classes.Count, wantsMetrics: false);
+        using var table = new ScoreTable("images", count, Images.Classes.Count, wantsMetrics: false, isInDistribution: true);
         var batch = new EvaluationBatch("images", images, context.Randomness);
         table.Begin(batch);
         run.RunScores(batch, table);

@@ -10,18 +10,27 @@ public sealed class ExperimentComparison
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         var differences = RunComparison.Of(a, b);
-        (NameA, NameB) = (a[0].ReadManifest().Experiment, b[0].ReadManifest().Experiment);
+        (RunsA, RunsB) = (a, b);
+        (NameA, NameB) = RunGroup.Names(a[0].ReadManifest(), b[0].ReadManifest());
         Seeds = [.. a.Select(run => run.ReadManifest().Seed)];
         (AccuracyA, AccuracyB) = (Accuracy(a), Accuracy(b));
         var (means, otherMeans) = (ByRow(a), ByRow(b));
-        Rows = [.. differences.Select(row => new ComparisonRow(row, means[(row.Dataset, row.Score)], otherMeans[(row.Dataset, row.Score)]))];
+        Found = differences.Count(row => row.Auroc.ExcludesZero);
+        ByChance = ChanceFindings.AtMost(differences.Count, differences[0].Auroc.Level);
+        Rows = [.. differences.Select(row => new ComparisonRow(row, means[(row.Dataset, row.Score)], otherMeans[(row.Dataset, row.Score)], Verdict(row)))];
     }
 
-    /// <summary>The first experiment.</summary>
+    /// <summary>The first experiment, with what was changed of its settings.</summary>
     public string NameA { get; }
 
     /// <summary>The second.</summary>
     public string NameB { get; }
+
+    /// <summary>Run folders of the first, one per seed.</summary>
+    public IReadOnlyList<RunFolder> RunsA { get; }
+
+    /// <summary>Run folders of the second.</summary>
+    public IReadOnlyList<RunFolder> RunsB { get; }
 
     /// <summary>The seeds, in order.</summary>
     public IReadOnlyList<int> Seeds { get; }
@@ -35,6 +44,17 @@ public sealed class ExperimentComparison
     /// <summary>Per score every OOD set, then the means over near and far.</summary>
     public IReadOnlyList<ComparisonRow> Rows { get; }
 
+    /// <summary>Rows whose interval leaves out zero.</summary>
+    public int Found { get; }
+
+    /// <summary>As many rows may leave out zero by chance, were there no difference anywhere.</summary>
+    public int ByChance { get; }
+
+    // One seed has no replicate: what another training would give is not known.
+    Verdict Verdict(RunComparison row) =>
+        Seeds.Count < 2 || !row.Auroc.ExcludesZero || Found <= ByChance ? Hosting.Verdict.Unclear
+        : row.Auroc.Point > 0 ? Hosting.Verdict.Better : Hosting.Verdict.Worse;
+
     static double? Accuracy(IReadOnlyList<RunFolder> runs) => runs.Average(run => run.ReadResults().IdAccuracy);
 
     static Dictionary<(string, string), SeedSummary> ByRow(IReadOnlyList<RunFolder> runs) =>
@@ -45,18 +65,18 @@ public sealed class ExperimentComparison
 /// <param name="Difference">A - B.</param>
 /// <param name="A">Means of A.</param>
 /// <param name="B">Means of B.</param>
-public sealed record ComparisonRow(RunComparison Difference, SeedSummary A, SeedSummary B)
+/// <param name="Verdict">What A's AUROC is.</param>
+public sealed record ComparisonRow(RunComparison Difference, SeedSummary A, SeedSummary B, Verdict Verdict);
+
+/// <summary>What one experiment's AUROC is, compared with another's.</summary>
+public enum Verdict
 {
     /// <summary>
-    /// <c>better</c>, <c>worse</c>: the interval of the AUROC difference leaves out zero and all seeds agree on its sign; else <c>unclear</c>.
+    /// The interval over images and seeds holds zero, there is one seed only, or no more rows of the comparison leave out zero than chance would give.
     /// </summary>
-    public string Verdict
-    {
-        get
-        {
-            var auroc = Difference.Differences.Auroc;
-            var agree = Difference.AurocBySeed.All(value => Math.Sign(value) == Math.Sign(auroc.Point));
-            return !auroc.ExcludesZero || !agree ? "unclear" : auroc.Point > 0 ? "better" : "worse";
-        }
-    }
+    Unclear,
+    /// <summary>Higher.</summary>
+    Better,
+    /// <summary>Lower.</summary>
+    Worse,
 }

@@ -1,16 +1,21 @@
 namespace OodDsl.Hosting;
 
 /// <summary>
-/// Compares two experiments over runs of the same seeds: paired bootstrap of the raw scores on the same images. A - B; the interval is over test
-/// images with the trained networks taken as given, the spread over seeds stands beside it.
+/// Compares two experiments over runs of the same seeds: paired bootstrap of the raw scores on the same images, seeds as replicates. A - B.
 /// </summary>
 /// <param name="Dataset">Name of the OOD set, or <c>near</c>/<c>far</c> for the group's mean.</param>
 /// <param name="Group"><c>near</c> or <c>far</c>.</param>
 /// <param name="Score">Name of the score.</param>
-/// <param name="Differences">Mean differences over the seeds, with 95 % intervals.</param>
+/// <param name="Differences">Mean differences over the seeds, with 95 % intervals over test images, the trained networks taken as given.</param>
 /// <param name="AurocBySeed">The difference in AUROC of each seed's pair of runs, in the order of the runs.</param>
 public sealed record RunComparison(string Dataset, string Group, string Score, MetricIntervals Differences, IReadOnlyList<double> AurocBySeed)
 {
+    /// <summary>
+    /// The difference in AUROC with its 95 % interval over test images and training seeds (<see cref="SeedInterval"/>); of one seed, over test images
+    /// alone.
+    /// </summary>
+    public Interval Auroc { get; } = SeedInterval.Of(Differences.Auroc, AurocBySeed);
+
     /// <summary>Compares runs pair by pair: the first of <paramref name="a"/> with the first of <paramref name="b"/>, and so on.</summary>
     /// <param name="a">Run folders of A.</param>
     /// <param name="b">Run folders of B, with the same seeds in the same order.</param>

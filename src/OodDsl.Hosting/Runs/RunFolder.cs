@@ -29,6 +29,12 @@ public sealed class RunFolder
     /// <summary>Milestones with their times.</summary>
     public string Log => In("log.txt");
 
+    /// <summary>What was changed in the repository since its commit, for <c>git apply</c>; of a clean tree there is none.</summary>
+    public string Changes => In("changes.patch");
+
+    /// <summary>How the run agrees with the one that it reproduces: <see cref="Reproduction"/>.</summary>
+    public string Reproduction => In("reproduction.json");
+
     /// <summary>Held open by the process that works in the folder.</summary>
     internal string Lock => In(".lock");
 

@@ -35,6 +35,17 @@ static class RunFolders
         return Path.GetFullPath(seed is { } number ? Path.Combine(folder, Seed(number)) : folder, current);
     }
 
+    /// <summary>The folder of all runs that a run lies in, by the experiment's folder above it; null if it lies elsewhere.</summary>
+    /// <param name="run">The run's folder.</param>
+    /// <param name="experiment">Name of its experiment.</param>
+    public static string? Above(string run, string experiment)
+    {
+        var name = Path.GetFileName(Of("", experiment));
+        for (var parent = Directory.GetParent(run); parent is not null; parent = parent.Parent)
+            if (string.Equals(parent.Name, name, StringComparison.Ordinal)) return parent.Parent?.FullName;
+        return null;
+    }
+
     /// <summary>A folder as a user would type it: relative to the current directory where it is in there.</summary>
     public static string Shown(string folder)
     {

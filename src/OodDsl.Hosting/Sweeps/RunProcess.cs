@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace OodDsl.Hosting;
@@ -39,28 +38,18 @@ sealed class RunProcess : IRunStarter
     }
 
     /// <summary>The arguments of <c>run</c> for a request.</summary>
-    internal static IEnumerable<string> Arguments(RunRequest request)
-    {
-        yield return "run";
-        yield return request.Experiment.Name;
-        foreach (var argument in Option("--seed", Text(request.Seed))) yield return argument;
-        foreach (var argument in Option("--split", request.Split)) yield return argument;
-        foreach (var argument in Option("--limit", Text(request.Limit))) yield return argument;
-        foreach (var argument in Option("--image-memory", request.ImageMemory?.ToString(CultureInfo.InvariantCulture))) yield return argument;
-        foreach (var argument in Option("--device", request.Device)) yield return argument;
-        foreach (var argument in Option("--threads", Text(request.Threads))) yield return argument;
-        foreach (var argument in Option("--runs", request.Runs)) yield return argument;
-        foreach (var argument in request.Overrides.SelectMany(text => Option("--set", text))) yield return argument;
-        foreach (var argument in request.Data.Search.Where(Directory.Exists).SelectMany(folder => Option("--data", folder))) yield return argument;
-    }
+    internal static IEnumerable<string> Arguments(RunRequest request) =>
+        [
+            .. RunCommandLine.Arguments(request), .. RunCommandLine.Option("--image-memory", request.ImageMemory?.ToString(CultureInfo.InvariantCulture)),
+            .. RunCommandLine.Option("--runs", request.Runs), .. Data(request),
+        ];
 
     // Device and threads are the run's own.
     static IEnumerable<string> Arguments(RunFolder stopped, RunRequest request) =>
-        ["resume", stopped.Path, .. request.Data.Search.Where(Directory.Exists).SelectMany(folder => Option("--data", folder))];
+        ["resume", stopped.Path, .. Data(request)];
 
-    static IEnumerable<string> Option(string name, string? value) => value is null ? [] : [name, value];
-
-    static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+    static IEnumerable<string> Data(RunRequest request) =>
+        request.Data.Search.Where(Directory.Exists).SelectMany(folder => RunCommandLine.Option("--data", folder));
 
     /// <summary>The words that start this program.</summary>
     internal static IReadOnlyList<string> Program()

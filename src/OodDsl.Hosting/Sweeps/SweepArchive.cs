@@ -20,6 +20,8 @@ sealed class SweepArchive(string folder)
                 Directory.CreateDirectory(target.Path);
                 AtomicFile.Write(target.Manifest, File.ReadAllText(source.Manifest));
                 AtomicFile.Write(target.Results, File.ReadAllText(source.Results));
+                if (File.Exists(source.Changes)) AtomicFile.Write(target.Changes, File.ReadAllBytes(source.Changes));
+                else File.Delete(target.Changes);
             }
             var file = Path.GetFullPath(Path.Combine(folder, $"{name}.md"));
             AtomicFile.Write(file, table);

@@ -12,8 +12,7 @@ sealed class SweepReport(IReadOnlyList<SweepVariant> variants)
         + "accepted at the threshold that accepts 95% of the ID test images. near, far: unweighted means over the sets of a group. ECE: expected calibration error.";
 
     const string PairConventions =
-        "A - B in points of AUROC, with the 95% interval of a paired bootstrap over the test images (the trained networks as given). better, worse: the interval leaves out 0 "
-        + "and every pair of runs agrees in sign; unclear: anything else.";
+        "A - B in points of AUROC with its 95% interval: over test images by a paired bootstrap, over training seeds, the replicates, by Student's t. ";
 
     /// <summary>Title, the command that makes it, the tables.</summary>
     /// <param name="title">What the sweep is of.</param>
@@ -78,12 +77,14 @@ sealed class SweepReport(IReadOnlyList<SweepVariant> variants)
                 && arm.Overrides.SequenceEqual(experiment.Overrides, StringComparer.Ordinal) && arm.Runs.Count == experiment.Runs.Count).ToList();
             if (arms.Count == 0) continue;
             text.Line().Line($"## {experiment.Name} against its control arms").Line();
+            var comparisons = arms.ConvertAll(arm => (Arm: arm, Comparison: new ExperimentComparison(experiment.Runs, arm.Runs)));
             text.Table(
                 ["B", "Score", "OOD set", "A", "B", "A - B", "95% interval", "A is"],
-                arms.SelectMany(arm => new ExperimentComparison(experiment.Runs, arm.Runs).Rows
+                comparisons.SelectMany(one => one.Comparison.Rows
                     .Where(row => string.Equals(row.Difference.Dataset, row.Difference.Group, StringComparison.Ordinal))
-                    .Select(row => Pair(arm, row))));
+                    .Select(row => Pair(one.Arm, row))));
             text.Line($"A = {experiment.Name}. {PairConventions}");
+            foreach (var (arm, comparison) in comparisons) text.Line().Line($"Against {arm.Name}, all sets: {ComparisonTable.Reading(comparison)}");
         }
     }
 
@@ -91,11 +92,11 @@ sealed class SweepReport(IReadOnlyList<SweepVariant> variants)
 
     static string[] Pair(SweepVariant arm, ComparisonRow row)
     {
-        var difference = row.Difference.Differences.Auroc;
+        var difference = row.Difference.Auroc;
         return
         [
             arm.Name, row.A.Score, row.A.Dataset, Percent((row.A.Auroc, row.A.AurocDeviation)), Percent((row.B.Auroc, row.B.AurocDeviation)), Signed(difference.Point),
-            $"{Signed(difference.Low)} … {Signed(difference.High)}", row.Verdict,
+            $"{Signed(difference.Low)} … {Signed(difference.High)}", ComparisonTable.Word(row.Verdict),
         ];
     }
 

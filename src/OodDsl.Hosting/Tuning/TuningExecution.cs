@@ -26,7 +26,7 @@ sealed class TuningExecution(
         observer.Begin("data", 1);
         var source = new DataSource(folders);
         var data = BenchmarkData.Load(BenchmarkDescription.Of(experiment.Benchmark).At(manifest.Split), source, manifest.Limit);
-        var outliers = sets.Select(set => (set.Name, Images: source.Load(set, Split.Train, data.Shape))).ToArray();
+        var outliers = sets.Select(set => (set.Name, Images: source.Open(set, Split.Train, data.Shape))).ToArray();
         observer.Advance(1);
         var dependencies = new FinishedRuns(RecordedRuns.Of(folder, manifest, experiment), observer.Milestone);
 
@@ -88,7 +88,7 @@ sealed class TuningExecution(
 
     /// <summary>AUROC by score; NaN where a score is infinite somewhere.</summary>
     Dictionary<string, double> Aurocs(
-        ExperimentDescriptor experiment, Func<RunContext> create, (string Name, ImageSet Images)[] outliers,
+        ExperimentDescriptor experiment, Func<RunContext> create, (string Name, ImageSource Images)[] outliers,
         FeatureCache cache)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -98,18 +98,18 @@ sealed class TuningExecution(
         RunStages.Fit(run.RunFitsBefore);
         using (NewDisposeScope()) Checkpoint.Read(folder.LastCheckpoint).LoadWeights(run.OwnedNetwork);
         RunStages.Fit(run.RunFitsAfter);
-        var id = Scored(Evaluator.ValidationName(context.Data.Description.InDistribution), context.ValidationSet);
+        var id = Scored(Evaluator.ValidationName(context.Data.Description.InDistribution), context.ValidationSet, isInDistribution: true);
         List<IReadOnlyDictionary<string, double[]>> ood = [];
         foreach (var (name, images) in outliers)
         {
             using var set = new DeviceSet(context.Device, images);
-            ood.Add(Scored($"{name}-ood-validation", set));
+            ood.Add(Scored($"{name}-ood-validation", set, isInDistribution: false));
         }
         return id.Keys.ToDictionary(score => score, score => ood.Average(set => Auroc(id[score], set[score])), StringComparer.Ordinal);
 
-        IReadOnlyDictionary<string, double[]> Scored(string name, DeviceSet set)
+        IReadOnlyDictionary<string, double[]> Scored(string name, DeviceSet set, bool isInDistribution)
         {
-            using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: false);
+            using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: false, isInDistribution);
             pass.Over(name, set, run.OwnedNetwork, labelled: false, batch =>
             {
                 table.Begin(batch);

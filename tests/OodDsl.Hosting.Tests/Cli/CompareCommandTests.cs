@@ -15,9 +15,12 @@ public sealed class CompareCommandTests : CommandLineFixture
         var rows = Console.OutText.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToArray();
         var results = new RunFolder(a[0]).ReadResults().Results;
         // Header, rule, and a row for every score and set with the means of the groups.
-        Assert.Equal(results.Count + 2, rows.Length);
-        Assert.Contains("seeds 1, 2", Console.OutText, StringComparison.Ordinal);
-        Assert.All(rows.Skip(2), row => Assert.Matches(@"\| (better|worse|unclear) \|", row));
+        var scores = rows.Where(row => row.Contains("| near |", StringComparison.Ordinal) || row.Contains("95%", StringComparison.Ordinal) || row.Contains('…', StringComparison.Ordinal)).ToArray();
+        Assert.Equal(results.Count + 1, scores.Length);
+        Assert.Contains("A = tiny (Epochs=4), B = tiny (Epochs=1), seeds 1, 2", Console.OutText, StringComparison.Ordinal);
+        Assert.All(scores.Skip(1), row => Assert.Matches(@"\| (better|worse|unclear) \|", row));
+        // What separates them before their results.
+        Assert.Contains("| Settings | `Train.Epochs` | `4` | `1` |", Console.OutText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,9 +29,12 @@ public sealed class CompareCommandTests : CommandLineFixture
         using var folder = new TemporaryFolder();
         var (a, b) = (await Runs(folder, "a", "Epochs=2"), await Runs(folder, "b", "Epochs=1"));
 
-        Assert.Equal(ExitCode.Done, await InvokeAsync(["compare", .. a, "--with", .. b, "--json"]));
+        // Without --with the runs are grouped by what they are; in any order.
+        Assert.Equal(ExitCode.Done, await InvokeAsync(["compare", a[1], a[0], .. b, "--json"]));
 
-        var row = JsonDocument.Parse(Console.OutText).RootElement[0].GetProperty("a");
+        var comparison = JsonDocument.Parse(Console.OutText).RootElement[0];
+        Assert.Equal(("tiny (Epochs=2)", "tiny (Epochs=1)"), (comparison.GetProperty("a").GetString(), comparison.GetProperty("b").GetString()));
+        var row = comparison.GetProperty("rows")[0].GetProperty("a");
         var values = a.Select(folder => new RunFolder(folder).ReadResults().Results[0].Auroc).ToArray();
         Assert.Equal(values.Average(), row.GetProperty("auroc").GetDouble(), 1e-12);
         Assert.Equal(Math.Abs(values[0] - values[1]) / Math.Sqrt(2), row.GetProperty("aurocDeviation").GetDouble(), 1e-12);
@@ -53,6 +59,34 @@ public sealed class CompareCommandTests : CommandLineFixture
 
         Assert.Equal(ExitCode.Usage, await InvokeAsync("compare", a[0], "--with", a[1]));
         Assert.Contains("seed", Console.ErrorText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_seed_is_called_nothing_however_large_the_difference()
+    {
+        using var folder = new TemporaryFolder();
+        var (a, b) = (await Runs(folder, "a", "Epochs=6"), await Runs(folder, "b", "Epochs=1", "LearningRate=1e-6"));
+
+        Assert.Equal(ExitCode.Done, await InvokeAsync("compare", a[0], b[0], "--json"));
+
+        var rows = JsonDocument.Parse(Console.OutText).RootElement[0].GetProperty("rows").EnumerateArray().ToArray();
+        Assert.Contains(rows, row => row.GetProperty("difference").GetProperty("auroc").GetProperty("excludesZero").GetBoolean());
+        Assert.All(rows, row => Assert.Equal("unclear", row.GetProperty("verdict").GetString()));
+    }
+
+    [Fact]
+    public async Task Replicates_alone_are_a_usage_error_and_a_run_without_a_partner_is_left_out()
+    {
+        using var folder = new TemporaryFolder();
+        var (a, b) = (await Runs(folder, "a", "Epochs=1"), await Runs(folder, "b", "Epochs=2"));
+
+        Assert.Equal(ExitCode.Usage, await InvokeAsync(["compare", .. a]));
+        Assert.Contains("they are replicates", Console.ErrorText, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, await InvokeAsync("compare", a[0], a[1], b[1]));
+        Assert.Contains("has no partner of its seed: left out.", Console.ErrorText, StringComparison.Ordinal);
+        Assert.Contains("seeds 2.", Console.OutText, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, await InvokeAsync("compare", folder.At("nothing"), a[0]));
+        Assert.Contains("There is no run folder", Console.ErrorText, StringComparison.Ordinal);
     }
 
     string Rows() => string.Join('\n', Console.OutText.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)));

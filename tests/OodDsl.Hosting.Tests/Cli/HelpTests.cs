@@ -7,6 +7,9 @@ public sealed class HelpTests : CommandLineFixture
     [InlineData("plan")]
     [InlineData("run")]
     [InlineData("evaluate")]
+    [InlineData("resume")]
+    [InlineData("reproduce")]
+    [InlineData("compare")]
     [InlineData("doctor")]
     public async Task Every_command_explains_itself_with_examples(string command)
     {

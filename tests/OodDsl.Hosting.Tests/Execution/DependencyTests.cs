@@ -174,7 +174,7 @@ public sealed class DependencyTests
         var noSuch = await Assert.ThrowsAsync<UserException>(() => top.Run(folder, "run", "start/Epochs=1"));
         var wrong = await Assert.ThrowsAsync<UserException>(() => top.Run(folder, "run", "teacher/Epocs=1"));
 
-        Assert.Contains("It depends on: teacher.", noSuch.Remedy, StringComparison.Ordinal);
+        Assert.Contains("depends on teacher, on nothing else", noSuch.Message, StringComparison.Ordinal);
         Assert.Contains("Epochs", wrong.Message, StringComparison.Ordinal);
     }
 

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace OodDsl.Hosting.Tests;
 
 /// <summary>Runs that are stopped or broken off anywhere, and gone on with.</summary>
-public sealed partial class ResumeTests
+public sealed class ResumeTests
 {
     // Of a run of two epochs of nine steps: within either, at their ends, and at the first step of the second.
     public static TheoryData<int> Places => [1, 4, 8, 9, 10, 13, 17, 18];
@@ -136,27 +134,23 @@ public sealed partial class ResumeTests
     // As a crash: nothing is saved on the way out.
     static RecordingObserver Breaking(int step) => new() { OnAdvance = done => { if (done == step) throw new InvalidOperationException("broken off"); } };
 
-    static Task<RunResult> Resume(TemporaryFolder folder, string run, IRunObserver? observer = null, ExperimentDescriptor? experiment = null) =>
+    internal static Task<RunResult> Resume(TemporaryFolder folder, string run, IRunObserver? observer = null, ExperimentDescriptor? experiment = null) =>
         new Runner().ResumeAsync(
             folder.At(run), [experiment ?? TinyExperiment.Descriptor], folder.Data(), null, null, observer ?? new RecordingObserver(), CancellationToken.None);
 
-    static void Same(TemporaryFolder folder, string whole, string other)
+    internal static void Same(TemporaryFolder folder, string whole, string other) => Same(new(folder.At(whole)), new(folder.At(other)));
+
+    internal static void Same(RunFolder a, RunFolder b)
     {
-        var (a, b) = (new RunFolder(folder.At(whole)), new RunFolder(folder.At(other)));
         Assert.Equal(RunState.Done, b.ReadManifest().State);
         Assert.Equal(File.ReadAllText(a.Results), File.ReadAllText(b.Results));
-        Assert.Equal(WithoutTimes(a.Metrics), WithoutTimes(b.Metrics));
+        Assert.Equal(MetricsLines.WithoutTimes(a.Metrics), MetricsLines.WithoutTimes(b.Metrics));
         foreach (var path in (Func<RunFolder, string>[])[run => run.LastCheckpoint, run => run.BestCheckpoint, run => run.Fits])
             Assert.True(File.ReadAllBytes(path(a)).AsSpan().SequenceEqual(File.ReadAllBytes(path(b))), path(b));
     }
 
-    static string[] WithoutTimes(string file) => [.. File.ReadLines(file).Select(line => Seconds().Replace(line, ""))];
-
     static SortedDictionary<string, string> Contents(TemporaryFolder folder) => new(
         Directory.EnumerateFiles(folder.At("broken"), "*", SearchOption.AllDirectories).ToDictionary(file => file, file => Convert.ToHexString(File.ReadAllBytes(file))));
-
-    [GeneratedRegex("\"seconds\":[^,}]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Seconds();
 
     sealed class Refitting(RunContext context) : TinyRun(context)
     {

@@ -111,7 +111,10 @@ sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<s
         {
             var message = error.GetBaseException().Message.Split('\n')[0].TrimEnd();
             return new(
-                name, message, FailurePlace.Declaration(error, experiment.Create.Method.Module.Assembly), FailurePlace.Statement(error));
+                name, message, FailurePlace.Declaration(error, experiment.Create.Method.Module.Assembly), FailurePlace.Statement(error))
+            {
+                Refused = error.GetBaseException() as UserException,
+            };
         }
         stages.Add((name, clock.Elapsed.TotalSeconds));
         return null;

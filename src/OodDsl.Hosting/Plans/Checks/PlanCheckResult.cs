@@ -10,4 +10,8 @@ public sealed record PlanCheckResult(IReadOnlyList<(string Name, double Seconds)
 /// <param name="Message">What libtorch, a component or the method said, without its native stack.</param>
 /// <param name="Declaration">The method of the declaration, or the component, with file and line where they are known; null if none was running.</param>
 /// <param name="Statement">The generated statement, which names the value.</param>
-public sealed record PlanCheckProblem(string Stage, string Message, string? Declaration, string? Statement);
+public sealed record PlanCheckProblem(string Stage, string Message, string? Declaration, string? Statement)
+{
+    /// <summary>The error, where it is one that a user can mend.</summary>
+    internal UserException? Refused { get; init; }
+}

@@ -14,13 +14,7 @@ sealed class StepPlan
     public StepPlan(Train train, int images, int passes = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(passes, 1);
-        if (train.BatchSize < 1) throw Wrong($"Train.BatchSize is {train.BatchSize}", "A batch has at least one image.");
-        if (train.Epochs < 1 && train.Steps == 0) throw Wrong($"Train.Epochs is {train.Epochs}", "Train for at least one epoch.");
-        if (train.Steps < 0) throw Wrong($"Train.Steps is {train.Steps}", "Give a number of steps, or 0 to train for Train.Epochs epochs.");
-        if (train.Accumulate < 1) throw Wrong($"Train.Accumulate is {train.Accumulate}", "Average the gradients of at least one step.");
-        if (!(train.ClipNorm >= 0)) throw Wrong(FormattableString.Invariant($"Train.ClipNorm is {train.ClipNorm}"), "A norm is positive; 0 is no limit.");
-        if (!(train.Ema is >= 0 and < 1))
-            throw Wrong(FormattableString.Invariant($"Train.Ema is {train.Ema}"), "A decay lies between 0 (no average) and 1, such as 0.999.");
+        if (TrainSettings.Problems(train).FirstOrDefault() is ({ } what, { } remedy)) throw Wrong(what, remedy);
         (batchSize, this.images, Train, Passes) = (train.BatchSize, images, train, passes);
         StepsPerPass = train.DropLast ? images / batchSize : (images + batchSize - 1) / batchSize;
         if (StepsPerPass == 0)

@@ -16,23 +16,34 @@ static class DependencyOverrides
             .Select(text => text[(dependency.Length + 1)..].TrimStart()),
     ];
 
-    /// <summary>Resolves the settings of an experiment and of all it depends on, and throws what is wrong with them.</summary>
-    /// <exception cref="UserException">An override names no setting or no dependency.</exception>
-    public static SettingValues Check(ExperimentDescriptor experiment, IReadOnlyList<string> overrides) => Check(experiment, overrides, []);
+    /// <summary>Resolves the settings of an experiment and of all it depends on.</summary>
+    /// <exception cref="UserException">All that is wrong with the overrides, of whichever experiment.</exception>
+    public static SettingValues Check(ExperimentDescriptor experiment, IReadOnlyList<string> overrides)
+    {
+        List<string> errors = [];
+        var settings = Check(experiment, overrides, [], errors);
+        return errors.Count == 0 ? settings : throw SettingResolution.Refused(errors);
+    }
 
-    static SettingValues Check(ExperimentDescriptor experiment, IReadOnlyList<string> overrides, IReadOnlyList<string> path)
+    static SettingValues Check(ExperimentDescriptor experiment, IReadOnlyList<string> overrides, IReadOnlyList<string> path, List<string> errors)
     {
         path = Circle.Refuse(experiment, path);
-        var settings = SettingValues.Resolve(experiment.Settings, Own(overrides));
+        var settings = SettingValues.Resolve(experiment.Settings, Own(overrides), errors);
+        errors.AddRange(TrainSettings.Problems(settings));
         var names = experiment.Dependencies.Select(dependency => dependency.Name).ToArray();
         foreach (var text in overrides.Where(text => Name(text).Contains('/', StringComparison.Ordinal)))
             if (!names.Contains(text[..text.IndexOf('/', StringComparison.Ordinal)].Trim(), StringComparer.OrdinalIgnoreCase))
-                throw new UserException(
-                    ExitCode.Configuration, $"--set {text}: {experiment.Name} depends on no such experiment.",
-                    names.Length == 0 ? "It depends on none." : $"It depends on: {string.Join(", ", names)}.");
-        foreach (var dependency in experiment.Dependencies) Check(dependency.Experiment(), For(dependency.Name, overrides), path);
+                errors.Add($"--set {text}: {experiment.Name} depends on {(names.Length == 0 ? "no other experiment" : $"{string.Join(", ", names)}, on nothing else")}.");
+        foreach (var dependency in experiment.Dependencies)
+        {
+            List<string> below = [];
+            Check(dependency.Experiment(), For(dependency.Name, overrides), path, below);
+            errors.AddRange(below.Select(error => error.StartsWith(Set, StringComparison.Ordinal) ? $"{Set}{dependency.Name}/{error[Set.Length..]}" : $"{dependency.Name}: {error}"));
+        }
         return settings;
     }
+
+    const string Set = "--set ";
 
     static string Name(string text) => text[..(text.IndexOf('=', StringComparison.Ordinal) is >= 0 and var end ? end : text.Length)];
 }

@@ -4,7 +4,7 @@ namespace OodDsl.Hosting;
 sealed class EvaluationExecution(
     RunFolder folder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders folders, IRunObserver inner, CancellationToken cancellation)
 {
-    readonly TimeProvider clock = TimeProvider.System;
+    readonly TimeProvider clock = RunningTime.OfProcess;
 
     /// <summary>Loads the last checkpoint, fits again, scores, and replaces scores and results.</summary>
     public RunResult Execute(string? deviceName, int? threads)

@@ -9,7 +9,7 @@ namespace OodDsl.Hosting;
 sealed class ResumeExecution(
     RunFolder folder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders folders, IRunObserver inner, CancellationToken cancellation)
 {
-    readonly TimeProvider clock = TimeProvider.System;
+    readonly TimeProvider clock = RunningTime.OfProcess;
 
     /// <summary>Checks that everything is as it was, and runs what is left.</summary>
     /// <param name="deviceName">The device; null: the run's.</param>
@@ -32,7 +32,8 @@ sealed class ResumeExecution(
         using var turn = Lock(manifest);
         using var observer = new LoggedObserver(inner, clock) { Instruments = new(experiment.Name, manifest.Seed) };
         observer.Open(folder.Log);
-        AtomicFile.RemoveAbandoned(Path.GetDirectoryName(folder.LastCheckpoint)!);
+        foreach (var place in (string[])[folder.Path, Path.GetDirectoryName(folder.LastCheckpoint)!, Path.GetDirectoryName(folder.Scores(""))!])
+            if (Directory.Exists(place)) AtomicFile.RemoveAbandoned(place);
         var environment = EngineInfo.Describe(device);
         foreach (var difference in manifest.Environment.Differences(environment))
             observer.Milestone($"{difference}: the results may differ from those of a run that was not stopped");
@@ -72,11 +73,7 @@ sealed class ResumeExecution(
     }
 
     // As the run that was stopped did: others that need this run wait for it.
-    RunLock? Lock(RunManifest manifest)
-    {
-        for (var parent = Directory.GetParent(folder.Path); parent is not null; parent = parent.Parent)
-            if (string.Equals(parent.Name, Path.GetFileName(RunFolders.Of("", manifest.Experiment)), StringComparison.Ordinal) && manifest.Key is { } key)
-                return RunLock.Try(parent.FullName, key);
-        return null;
-    }
+    RunLock? Lock(RunManifest manifest) => manifest.Key is { } key && RunFolders.Above(folder.Path, manifest.Experiment) is { } runs
+        ? RunLock.Try(RunFolders.Of(runs, manifest.Experiment), key)
+        : null;
 }

@@ -7,7 +7,7 @@ namespace OodDsl.Hosting;
 /// <param name="cancellation">Stops it.</param>
 sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunObserver inner, CancellationToken cancellation)
 {
-    readonly TimeProvider clock = TimeProvider.System;
+    readonly TimeProvider clock = RunningTime.OfProcess;
     readonly RunFolder folder = new(request.Output);
 
     /// <summary>Whether somebody else holds the lock of the run's key, on behalf of this run.</summary>
@@ -18,11 +18,10 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
     /// <summary>Checks everything that can be checked, claims the folder, and runs. What went wrong is in the folder, too.</summary>
     public RunResult Execute()
     {
-        DependencyOverrides.Check(Experiment, request.Overrides);
+        // What it depends on is checked with it.
+        if (path.Count == 0) RunChecks.Refuse(request, cancellation);
         var settings = SettingValues.Resolve(Experiment.Settings, DependencyOverrides.Own(request.Overrides));
         var description = BenchmarkDescription.Of(Experiment.Benchmark).At(request.Split);
-        if (request.Limit is < 1)
-            throw new UserException(ExitCode.Usage, $"A limit of {request.Limit} leaves no training image.", "Give --limit 1 or more.");
         folder.RefuseRun();
         var device = RunStages.Prepare(request.Device, request.Threads);
         var dependencies = new DependencyRuns(request, Circle.Refuse(Experiment, path), inner, cancellation).Ensure();
@@ -34,9 +33,11 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
         var source = new DataSource(request.Data, new(request.ImageMemory));
         var data = BenchmarkData.Load(description, source, request.Limit);
         observer.Advance(1);
+        var git = GitSnapshot.OfProgram(request.Runs, folder.Path);
         var manifest = Manifests.Start(
-            request, settings, description, EngineInfo.Describe(device), source.Records, dependencies, clock.GetUtcNow());
+            request, settings, description, EngineInfo.Describe(device), source.Records, dependencies, git?.State, clock.GetUtcNow());
         using var held = folder.Claim(manifest);
+        if (git?.Patch is { } patch) AtomicFile.Write(folder.Changes, patch);
         observer.Open(folder.Log);
         return new RunRecord(folder, observer, clock).Of(manifest, source, () =>
         {

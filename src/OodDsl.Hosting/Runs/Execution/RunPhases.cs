@@ -44,6 +44,7 @@ sealed class RunPhases(
         {
             Average = average,
             Instruments = new(experiment.Name, seed),
+            Estimate = new(plan.Steps, context.Device, clock, observer),
         };
         last?.Load(run, context, loop);
         run.Attach(loop);

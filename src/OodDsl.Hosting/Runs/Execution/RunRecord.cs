@@ -30,15 +30,38 @@ sealed class RunRecord(RunFolder folder, LoggedObserver observer, TimeProvider c
         catch (OperationCanceledException)
         {
             activity?.SetStatus(ActivityStatusCode.Error, "cancelled");
-            folder.Write(Ended(manifest, RunState.Cancelled, null, source));
+            Note(Ended(manifest, RunState.Cancelled, null, source), null);
             throw;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // As a full disk, which metrics and results meet as well as checkpoints.
+            var told = new UserException(
+                ExitCode.Environment, $"{folder.Path} can't be written: {error.Message}",
+                $"Make room; ./ood resume {RunFolders.Shown(folder.Path)} goes on from the last checkpoint.", error);
+            activity?.SetStatus(ActivityStatusCode.Error, told.Message);
+            Note(Ended(manifest, RunState.Failed, told.Message, source), told.Message);
+            throw told;
         }
         catch (Exception error)
         {
-            observer.Line(error is UserException user ? $"{user.Message} {user.Remedy}" : error.ToString());
             activity?.SetStatus(ActivityStatusCode.Error, error.Message);
-            folder.Write(Ended(manifest, RunState.Failed, error.Message, source));
+            Note(Ended(manifest, RunState.Failed, error.Message, source), error is UserException user ? $"{user.Message} {user.Remedy}" : error.ToString());
             throw;
+        }
+    }
+
+    // Where even this can't be written, what stopped the run is what has to be told: the manifest goes on saying that it runs, and it can be gone on with.
+    void Note(RunManifest ended, string? line)
+    {
+        try
+        {
+            folder.Write(ended);
+            if (line is not null) observer.Line(line);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            observer.Unwritten(refused.Message);
         }
     }
 

@@ -69,6 +69,9 @@ sealed class LoggedObserver : IRunObserver, IDisposable
         inner.Milestone(text);
     }
 
+    /// <summary>Tells, past the file, that the run's end could not be noted in its folder.</summary>
+    public void Unwritten(string reason) => inner.Milestone($"the end of the run could not be noted in its folder: {reason}");
+
     /// <summary>Writes a line to the file only.</summary>
     public void Line(string text)
     {

@@ -8,7 +8,7 @@ static class Manifests
     /// <summary>The manifest of a run that begins.</summary>
     public static RunManifest Start(
         RunRequest request, SettingValues settings, BenchmarkDescription benchmark, RunEnvironment environment, IReadOnlyList<DataRecord> data,
-        IReadOnlyList<RecordedRun> dependencies, DateTimeOffset now) => new()
+        IReadOnlyList<RecordedRun> dependencies, GitState? git, DateTimeOffset now) => new()
         {
             Experiment = request.Experiment.Name,
             ArmOf = request.Experiment.ArmOf,
@@ -22,9 +22,10 @@ static class Manifests
             Started = now,
             Seed = request.Seed,
             Limit = request.Limit,
+            Command = RunCommandLine.Text(request),
             Overrides = request.Overrides,
             Settings = [.. settings.All.Select(Record)],
-            Git = GitState.Of(AppContext.BaseDirectory) ?? GitState.Of(Directory.GetCurrentDirectory()),
+            Git = git,
             Environment = environment,
             Data = data,
         };
@@ -37,7 +38,8 @@ static class Manifests
         run.Dependency.Name, run.Experiment.Name, run.Manifest.Fingerprint, run.Manifest.Key, run.Manifest.WeightsSha256,
         Path.GetRelativePath(Path.GetFullPath(output), run.Folder.Path).Replace('\\', '/'));
 
-    static SettingRecord Record(ResolvedSetting setting)
+    /// <summary>A setting as it is recorded.</summary>
+    public static SettingRecord Record(ResolvedSetting setting)
     {
         var overridden = string.Equals(setting.Origin, ResolvedSetting.Override, StringComparison.Ordinal);
         return new(setting.Path, Node(setting.Value), overridden ? Node(setting.Default) : null, setting.Origin);

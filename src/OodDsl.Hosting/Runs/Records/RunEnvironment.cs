@@ -39,16 +39,29 @@ public sealed record RunEnvironment
     /// <summary>OodDsl's own version.</summary>
     public required string OodDsl { get; init; }
 
-    /// <summary>What differs in another environment that may change bits, in words: <c>threads were 1, now 2</c>.</summary>
-    internal IEnumerable<string> Differences(RunEnvironment now)
-    {
-        (string Name, string Then, string Now)[] parts =
-        [
-            ("the engine", Engine, now.Engine), ("libtorch", LibTorch, now.LibTorch), ("BLAS", Blas, now.Blas), ("the device", Device, now.Device),
-            ("the threads", $"{Threads}", $"{now.Threads}"), ("the threads of BLAS", $"{BlasThreads}", $"{now.BlasThreads}"),
-            ("deterministic algorithms", $"{Deterministic}", $"{now.Deterministic}"),
-            ("the instruction sets", string.Join(' ', CpuFeatures), string.Join(' ', now.CpuFeatures)),
-        ];
-        return parts.Where(part => !string.Equals(part.Then, part.Now, StringComparison.Ordinal)).Select(part => $"{part.Name}: was {part.Then}, is {part.Now}");
-    }
+    /// <summary>What differs in another environment that may change bits, in words: <c>the threads: was 1, is 2</c>.</summary>
+    internal IEnumerable<string> Differences(RunEnvironment now) => Parts(now).Where(part => part is { DecidesBits: true, IsSame: false })
+        .Select(part => $"{part.Name}: was {part.Then}, is {part.Now}");
+
+    /// <summary>Part by part, then and now.</summary>
+    internal IReadOnlyList<EnvironmentPart> Parts(RunEnvironment now) =>
+    [
+        new("the engine", Engine, now.Engine), new("libtorch", LibTorch, now.LibTorch), new("BLAS", Blas, now.Blas), new("the device", Device, now.Device),
+        new("the threads", $"{Threads}", $"{now.Threads}"), new("the threads of BLAS", $"{BlasThreads}", $"{now.BlasThreads}"),
+        new("deterministic algorithms", $"{Deterministic}", $"{now.Deterministic}"),
+        new("the instruction sets", string.Join(' ', CpuFeatures), string.Join(' ', now.CpuFeatures)),
+        new("the processor", Cpu, now.Cpu, DecidesBits: false), new("the system", Os, now.Os, DecidesBits: false),
+        new(".NET", DotNet, now.DotNet, DecidesBits: false), new("OodDsl", OodDsl, now.OodDsl, DecidesBits: false),
+    ];
+}
+
+/// <summary>A part of an environment, then and now.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Then">What it was.</param>
+/// <param name="Now">What it is.</param>
+/// <param name="DecidesBits">Whether results may differ in their bits where it differs.</param>
+sealed record EnvironmentPart(string Name, string Then, string Now, bool DecidesBits = true)
+{
+    /// <summary>Whether it is what it was.</summary>
+    public bool IsSame => string.Equals(Then, Now, StringComparison.Ordinal);
 }

@@ -12,6 +12,7 @@ namespace OodDsl.Hosting;
 [JsonSerializable(typeof(RunManifest))]
 [JsonSerializable(typeof(RunResult))]
 [JsonSerializable(typeof(TuningResult))]
+[JsonSerializable(typeof(Reproduction))]
 public sealed partial class RunJson : JsonSerializerContext
 {
     /// <summary>The same with quotes, plus signs and letters of all languages as they are: the files are no part of a web page.</summary>

@@ -56,6 +56,9 @@ public sealed record RunManifest
     /// <summary>Training images the run was limited to; null: all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>The command line that makes the run again, without the places of this machine; null in manifests from before it was kept.</summary>
+    public string? Command { get; init; }
+
     /// <summary>Overrides as typed.</summary>
     public required IReadOnlyList<string> Overrides { get; init; }
 

@@ -10,17 +10,27 @@ sealed class SettingResolution(IReadOnlyList<SettingInfo> settings)
     public IReadOnlyList<ResolvedSetting> Apply(IReadOnlyList<string> overrides)
     {
         List<string> errors = [];
+        var resolved = Apply(overrides, errors);
+        return errors.Count == 0 ? resolved : throw Refused(errors);
+    }
+
+    /// <summary>The settings with the overrides that are right.</summary>
+    /// <param name="overrides">As typed.</param>
+    /// <param name="errors">Receives what is wrong with the others.</param>
+    public IReadOnlyList<ResolvedSetting> Apply(IReadOnlyList<string> overrides, List<string> errors)
+    {
         var given = new Dictionary<string, (object Value, string Text)>(StringComparer.Ordinal);
         foreach (var text in overrides)
             if (Read(text, given) is { } error)
                 errors.Add(error);
-        if (errors.Count == 0)
-            return [.. settings.Select(setting => given.TryGetValue(setting.Path, out var value)
-                ? new ResolvedSetting(setting.Path, value.Value, setting.Default, ResolvedSetting.Override)
-                : new ResolvedSetting(setting.Path, setting.Default, setting.Default, setting.Origin))];
-        throw new UserException(
-            ExitCode.Configuration, errors.Count == 1 ? errors[0] : $"{errors.Count} settings are wrong:\n  {string.Join("\n  ", errors)}", Remedy);
+        return [.. settings.Select(setting => given.TryGetValue(setting.Path, out var value)
+            ? new ResolvedSetting(setting.Path, value.Value, setting.Default, ResolvedSetting.Override)
+            : new ResolvedSetting(setting.Path, setting.Default, setting.Default, setting.Origin))];
     }
+
+    /// <summary>The error that lists what is wrong with settings.</summary>
+    public static UserException Refused(IReadOnlyList<string> errors) => new(
+        ExitCode.Configuration, errors.Count == 1 ? errors[0] : $"{errors.Count} settings are wrong:\n  {string.Join("\n  ", errors)}", Remedy);
 
     // What is wrong with the override; null if it was put into `given`.
     string? Read(string text, Dictionary<string, (object Value, string Text)> given)

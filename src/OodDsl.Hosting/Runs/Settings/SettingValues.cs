@@ -22,6 +22,10 @@ public sealed class SettingValues
     public static SettingValues Resolve(IReadOnlyList<SettingInfo> settings, IReadOnlyList<string> overrides) =>
         new(new SettingResolution(settings).Apply(overrides));
 
+    /// <summary>The settings with the overrides that are right; what is wrong with the others is added to the errors.</summary>
+    internal static SettingValues Resolve(IReadOnlyList<SettingInfo> settings, IReadOnlyList<string> overrides, List<string> errors) =>
+        new(new SettingResolution(settings).Apply(overrides, errors));
+
     /// <summary>The value at a path that the experiment's descriptor lists.</summary>
     /// <typeparam name="T">The setting's type, that of its default.</typeparam>
     /// <exception cref="InvalidOperationException">The descriptor lists no such setting, or one of another type: an error of the

@@ -46,6 +46,9 @@ sealed class TrainingLoop : IDisposable
     /// <summary>The average of the weights; null without <see cref="Train.Ema"/>.</summary>
     public WeightAverage? Average { get; init; }
 
+    /// <summary>Tells how long training will take, once it knows; null: nobody asks.</summary>
+    public TrainingEstimate? Estimate { get; init; }
+
     /// <summary>The steps of an epoch, or of one of its passes, from <see cref="Position"/> on.</summary>
     /// <param name="epoch">Its number, from 0.</param>
     /// <param name="pass">The pass's number, from 1; 0: all.</param>
@@ -77,6 +80,7 @@ sealed class TrainingLoop : IDisposable
             Position = new(epoch, inEpoch + 1);
             observer.Advance(index + 1);
             Instruments?.Step(plan.BatchSize(inEpoch));
+            Estimate?.StepDone(epoch, index + 1);
             if ((index + 1) % LossLog.Interval == 0 || inEpoch + 1 == steps) ReadLosses(epoch, index);
         }
         if (Position.IndexInEpoch == all) Position = new(epoch + 1, 0);
