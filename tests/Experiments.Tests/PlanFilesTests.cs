@@ -27,16 +27,14 @@ public sealed class PlanFilesTests : IDisposable
         using var list = await Ood.RunAsync("list", "--json");
         using var experiments = JsonDocument.Parse(list.Output);
         var names = experiments.RootElement.EnumerateArray()
-            .Where(experiment => experiment.GetProperty("benchmark").GetString()!.StartsWith("FashionMnist", StringComparison.Ordinal))
+            .Where(experiment => experiment.GetProperty("benchmark").GetString() is { } benchmark
+                && (benchmark.Contains("FashionMnist", StringComparison.Ordinal) || benchmark == "FabricDefects"))
             .Select(experiment => experiment.GetProperty("name").GetString()!).ToArray();
         Assert.InRange(names.Length, 60, 120);
-        // A process for each method with its arms and stages.
-        foreach (var family in names.GroupBy(name => name.Split('/')[0], StringComparer.Ordinal))
-        {
-            using var check = await Ood.RunAsync(["plan", .. family, "--check"]);
-            Assert.True(check.ExitCode == 0, check.Output + check.Error);
-            Assert.All(family, name => Assert.Contains($"{name}: everything fits", check.Output + check.Error, StringComparison.Ordinal));
-        }
+        // In one process: half of the time of a small one goes into starting it and compiling what all of them call.
+        using var check = await Ood.RunAsync(["plan", .. names, "--check"]);
+        Assert.True(check.ExitCode == 0, check.Output + check.Error);
+        Assert.All(names, name => Assert.Contains($"{name}: everything fits", check.Output + check.Error, StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,6 +28,12 @@ sealed class Measurement(int experiments)
 
     public double[] Diagnostics { get; private set; } = [];
 
+    /// <summary>The same where every generated file is put into the project anew.</summary>
+    public double[] AllAnew { get; private set; } = [];
+
+    /// <summary>What the compiler takes for the same file by itself.</summary>
+    public double[] Compiler { get; private set; } = [];
+
     public int Files { get; private set; }
 
     public Measurement Run()
@@ -48,7 +55,8 @@ sealed class Measurement(int experiments)
         Keystrokes = Series(ref driver, ref project, Keystroke, Edits);
         Unrelated = Series(ref driver, ref project, ("Unrelated.cs", "x / 2", "x / 3"), Edits);
         Base = Series(ref driver, ref project, ("Reference.cs", "Epochs = 5", "Epochs = 6"), 4);
-        Diagnostics = Analyze(driver, project);
+        (Diagnostics, Compiler) = Analyze(driver, project, asEditor: true);
+        (AllAnew, _) = Analyze(driver, project, asEditor: false);
         GC.KeepAlive(driver);
         return this;
     }
@@ -75,20 +83,46 @@ sealed class Measurement(int experiments)
         : SampleProject.Edit(project, edit.Path, edit.New, edit.Old);
 
     /// <summary>What the analyzers cost for the file that is edited, as an editor asks for it: after the generator has read the edit.</summary>
-    static double[] Analyze(GeneratorDriver driver, CSharpCompilation project)
+    /// <param name="driver">The generator, which has seen the project.</param>
+    /// <param name="project">The project without what is generated.</param>
+    /// <param name="asEditor">
+    /// An editor keeps the project with its generated files and replaces those that changed. A compilation to which all are added declares all of
+    /// them once more, which is the compiler's work and grows with their number.
+    /// </param>
+    static (double[] Analyzers, double[] Compiler) Analyze(GeneratorDriver driver, CSharpCompilation project, bool asEditor)
     {
-        var found = new List<double>();
+        var (analyzers, compiler) = (new List<double>(), new List<double>());
+        driver = driver.RunGeneratorsAndUpdateCompilation(project, out var whole, out _);
+        var files = driver.GetRunResult().GeneratedTrees;
         for (var i = 0; i < Edits; i++)
         {
+            var before = project;
             project = Edited(project, Keystroke, i);
-            driver = driver.RunGeneratorsAndUpdateCompilation(project, out var generated, out _);
-            var model = generated.GetSemanticModel(project.SyntaxTrees.First(tree => tree.FilePath == Keystroke.Path));
-            var analyzed = generated.WithAnalyzers([new ExperimentAnalyzer(), new ComponentAnalyzer(), new CodeAnalyzer()]);
+            driver = driver.RunGeneratorsAndUpdateCompilation(project, out var anew, out _);
+            var now = driver.GetRunResult().GeneratedTrees;
+            whole = asEditor ? Replaced(whole, before, project, files, now) : anew;
+            files = now;
+
+            var tree = project.SyntaxTrees.First(tree => tree.FilePath == Keystroke.Path);
             var watch = Stopwatch.StartNew();
+            var model = whole.GetSemanticModel(tree);
+            _ = model.GetDiagnostics();
+            compiler.Add(watch.Elapsed.TotalMilliseconds);
+            var analyzed = whole.WithAnalyzers([new ExperimentAnalyzer(), new ComponentAnalyzer(), new CodeAnalyzer()]);
+            watch.Restart();
             _ = analyzed.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None).GetAwaiter().GetResult();
-            found.Add(watch.Elapsed.TotalMilliseconds);
+            analyzers.Add(watch.Elapsed.TotalMilliseconds);
         }
-        found.Sort();
-        return [.. found];
+        analyzers.Sort();
+        compiler.Sort();
+        return ([.. analyzers], [.. compiler]);
+    }
+
+    static Compilation Replaced(
+        Compilation whole, CSharpCompilation before, CSharpCompilation after, ImmutableArray<SyntaxTree> files, ImmutableArray<SyntaxTree> now)
+    {
+        foreach (var (old, written) in before.SyntaxTrees.Zip(after.SyntaxTrees).Concat(files.Zip(now)))
+            if (old != written) whole = whole.ReplaceSyntaxTree(old, written);
+        return whole;
     }
 }

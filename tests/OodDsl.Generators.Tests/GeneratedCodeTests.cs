@@ -225,7 +225,7 @@ public class GeneratedCodeTests
 
     [Fact]
     public void WithoutALossNothingIsTrained() => Expect("""
-        [Experiment, Without<Loss>, Without<Vim>] public partial class Sample : Reference;
+        [Experiment, Without<Loss>, Without<Vim>, ResNet18(Weights = "torchvision-imagenet1k-v1")] public partial class Sample : Reference;
         """,
         "// Without a loss nothing is trained.",
         "PassesPerStep = 0,");

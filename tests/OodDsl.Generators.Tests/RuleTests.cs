@@ -110,6 +110,76 @@ public class RuleTests
         }
         """);
 
+    /// <summary>What only a fit, metric or threshold reads has to come from somewhere too.</summary>
+    [Theory]
+    [InlineData("[Metric] static Tensor Uprightness(Tensor turn) => turn.softmax(1)[.., 0];", "'Uprightness' reads its output")]
+    [InlineData("[Metric] static Tensor Spread(Tensor trainTurn) => trainTurn.std();", "'Spread' reads its output")]
+    [InlineData("[Threshold<Msp>] static double Cut(Tensor validationTurn) => validationTurn.mean().item<float>();", "'Cut' reads its output")]
+    [InlineData("[Metric] static Tensor Moved(Tensor images, Func<Tensor, Tensor> turn) => turn(images).amax(1);", "'Moved' reads its output")]
+    [InlineData("""
+        [Fit] static Tensor Center(Tensor trainTurn) => trainTurn.mean([0]);
+            [Score] static Tensor Close(Tensor logits, Tensor center) => -logits.square().sum(1) + center.sum();
+        """, "'Center' reads its output")]
+    public async Task HeadThatNothingTrains(string reader, string message)
+    {
+        await AnalyzerRun.Expect(Rules.NothingTrains, Sample("[|Turn|]", ""), message);
+        await AnalyzerRun.ExpectNone(Sample("Turn", "[Loss] static Tensor Flat(Tensor turn) => turn.square();"));
+        await AnalyzerRun.ExpectNone(Sample("Turn", "[Step] static void Average(Linear turn) => turn.weight!.mul_(0.9);"));
+
+        string Sample(string name, string trainer) => $$"""
+            [Experiment]
+            public partial class Sample : Reference
+            {
+                [Head] static Linear {{name}}(int featureWidth) => Linear(featureWidth, 4);
+                {{reader}}
+                {{trainer}}
+            }
+            """;
+    }
+
+    /// <summary>A published network is there from the beginning, its classifier included; another untrained one is not.</summary>
+    [Fact]
+    public async Task ScoresOfAPublishedNetwork()
+    {
+        await AnalyzerRun.ExpectNone("[Experiment, Without<Loss>, ResNet18(Weights = \"torchvision-imagenet1k-v1\")] public partial class Sample : Reference;");
+        await AnalyzerRun.ExpectNone("""
+            [Experiment, Without<Loss>, Without<Score>, ResNet18(Weights = "torchvision-imagenet1k-v1")]
+            public partial class Sample : Reference
+            {
+                [Module] static Linear Probe(int classes) => Linear(classes, 2);
+                [Loss] static Tensor Tell(Tensor images, Linear probe, int classes) => probe.call(images.flatten(1)[.., ..classes]);
+                [Score] static Tensor Norm(Tensor features) => features.norm(1);
+            }
+            """);
+        await AnalyzerRun.Expect(Rules.ScoreReadsUntrained, """
+            [Experiment, Without<Loss>, Without<Score>, [|ResNet18|]]
+            public partial class Sample : Reference
+            {
+                [Score] static Tensor Norm(Tensor features) => features.norm(1);
+            }
+            """, "'Backbone'");
+        await AnalyzerRun.Expect(Rules.ScoreReadsUntrained, """
+            [Experiment, Without<Loss>, ResNet18(Weights = "torchvision-imagenet1k-v1")]
+            public partial class Sample : Reference
+            {
+                [Head] static Linear [|Turn|](int featureWidth) => Linear(featureWidth, 4);
+                [Score] static Tensor Certain(Tensor turn) => turn.amax(1);
+            }
+            """, "'Turn'");
+    }
+
+    /// <summary>What a step of plain code is given, it may have made.</summary>
+    [Fact]
+    public Task ScoreOfAnAverage() => AnalyzerRun.ExpectNone("""
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Module] static Linear Slow(int featureWidth, int classes) => Linear(featureWidth, classes);
+            [Step] static void Average(Linear slow, Tensor classifierWeight) => slow.weight!.mul_(0.99).add_(0.01 * classifierWeight);
+            [Score] static Tensor Certain(Tensor features, Linear slow) => slow.call(features).amax(1);
+        }
+        """);
+
     /// <summary>A head that a loss of the trained step reaches only without trace is not trained.</summary>
     [Fact]
     public Task ScoreOfAHeadThatAValueCalls() => AnalyzerRun.Expect(Rules.ScoreReadsUntrained, """

@@ -314,6 +314,45 @@ public class WiringRuleTests
         }
         """);
 
+    /// <summary>A module that has a step of its own has one mode in the main step too.</summary>
+    [Fact]
+    public Task TwoLossesInTwoModes() => AnalyzerRun.Expect(Rules.TwoModes, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Module, Adam(LearningRate = 0.01)] static Linear Critic(int featureWidth) => Linear(featureWidth, 1);
+            [Step] static Tensor Detect(Tensor features, [Update] Linear critic) => critic.call(features.detach());
+            [Loss] static Tensor Deceive(Tensor features, Linear critic) => critic.call(features);
+            [Loss] static Tensor Please(Tensor features, [Eval] Linear [|critic|]) => -critic.call(features);
+        }
+        """, "'Critic'", "by 'Please'", "but 'Deceive' in training mode");
+
+    /// <summary>A value of the network's own forward pass is in training mode as well.</summary>
+    [Fact]
+    public Task AForwardPassInTwoModes() => AnalyzerRun.Expect(Rules.TwoModes, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Backbone] static Sequential Net(int channels, int imageSize) => Sequential(Flatten(), Linear(channels * imageSize * imageSize, 8));
+            [Module] static Linear Probe(int featureWidth) => Linear(featureWidth, 2);
+            [Step] static Tensor Train(Tensor logits, Tensor labels, [Update] Sequential net) => nn.functional.cross_entropy(logits, labels);
+            [Loss] static Tensor Guess(Tensor features, Tensor images, [Eval] Sequential [|net|], Linear probe) => probe.call(features - net.call(images));
+        }
+        """, "'Backbone'", "'features' in training mode");
+
+    [Fact]
+    public Task OneModePerStep() => AnalyzerRun.ExpectNone("""
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Module, Adam(LearningRate = 0.01)] static Linear Critic(int featureWidth) => Linear(featureWidth, 1);
+            [Step] static Tensor Detect(Tensor features, [Update] Linear critic, [Eval] Func<Tensor, Tensor> logits, Tensor images) =>
+                critic.call(features.detach()) + 0 * logits(images).sum();
+            [Loss] static Tensor Deceive(Tensor features, [Eval] Linear critic) => critic.call(features);
+            [Loss] static Tensor Please(Tensor features, [Eval] Linear critic) => -critic.call(features);
+        }
+        """);
+
     [Fact]
     public Task ThresholdWithoutScore() => AnalyzerRun.Expect(Rules.ThresholdWithoutScore, """
         [Experiment, Without<Msp>]

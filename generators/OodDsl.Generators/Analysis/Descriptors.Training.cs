@@ -13,8 +13,8 @@ static partial class Descriptors
         Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.ScoreReadsUntrained + PageEnd);
 
     static readonly DiagnosticDescriptor NothingTrains = new(
-        Rules.NothingTrains, "A module that nothing uses",
-        "Nothing asks for the output of '{0}', so nothing trains it",
+        Rules.NothingTrains, "A module that nothing trains",
+        "Nothing trains '{0}': {1}, and no loss does",
         Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.NothingTrains + PageEnd);
 
     static readonly DiagnosticDescriptor FitOnUntrained = new(

@@ -17,7 +17,7 @@ static partial class Descriptors
 
     static readonly DiagnosticDescriptor TwoModes = new(
         Rules.TwoModes, "A module in two modes",
-        "'{0}' is wanted in eval mode by the '{1}' that trains it",
+        "'{0}' is wanted in eval mode by '{1}', but {2}",
         Training, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.TwoModes + PageEnd);
 
     static readonly DiagnosticDescriptor ThresholdWithoutScore = new(

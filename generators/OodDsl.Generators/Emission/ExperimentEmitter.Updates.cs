@@ -15,11 +15,17 @@ sealed partial class ExperimentEmitter
         }
         writer.Line($"// {Attributes(update.IsMain ? update.Losses.Select(loss => loss.Declaration) : [update.Declaration!])}");
         if (update.Trained.Count > 0) writer.Line($"using (Updating({Fields(update.Trained)}))");
-        if (update.InEvalMode.Count > 0) writer.Line($"using (InEvalMode({Fields(update.InEvalMode)}))");
+        if (update.InEvalMode.Count > 0) writer.Line(InEvalMode(update.InEvalMode));
         using (writer.Braces()) Body(update, new HashSet<string>(outer, StringComparer.Ordinal));
-
-        static string Fields(IEnumerable<string> modules) => string.Join(", ", modules.Select(module => "network." + module));
     }
+
+    static string Fields(IEnumerable<string> modules) => string.Join(", ", modules.Select(module => "network." + module));
+
+    static string InEvalMode(IEnumerable<string> modules) => $"using (InEvalMode({Fields(modules)}))";
+
+    /// <summary>A statement that sees modules in eval mode, if any.</summary>
+    static string Seeing(IReadOnlyCollection<string> inEvalMode, string statement) =>
+        inEvalMode.Count == 0 ? statement : $"{InEvalMode(inEvalMode)} {statement}";
 
     void Body(UpdatePlan update, HashSet<string> locals)
     {
@@ -31,13 +37,14 @@ sealed partial class ExperimentEmitter
             writer.Line();
             writer.Line($"// {Attributes(update.After.Select(step => step.Declaration))}");
             using (writer.Braces("using (no_grad())"))
-                foreach (var (_, node) in update.After) writer.Line(node.Code + ";");
+                foreach (var (_, node) in update.After) writer.Line(Seeing(node.InEvalMode, node.Code + ";"));
         }
         if (update.Logs.Count == 0) return;
         writer.Line();
         writer.Line($"// {Attributes(update.Logs.Select(log => log.Declaration))}");
         var logs = update.Logs.Select(log => $"(\"{log.Declaration.Name}\", {log.Node.Code})");
-        using (writer.Braces("using (no_grad())")) writer.Line($"Log(step, {string.Join(", ", logs)});");
+        string[] seen = [.. update.Logs.SelectMany(log => log.Node.InEvalMode).Distinct(StringComparer.Ordinal)];
+        using (writer.Braces("using (no_grad())")) writer.Line(Seeing(seen, $"Log(step, {string.Join(", ", logs)});"));
     }
 
     void Level(UpdatePlan update, int level, HashSet<string> locals)

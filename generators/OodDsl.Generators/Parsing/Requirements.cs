@@ -31,14 +31,17 @@ static class Requirements
     }
 
     /// <summary>A start brings weights, and a backbone may read them from a file; what one that is not the library's does by itself is not known.</summary>
-    static bool MayBringWeights(Declaration declaration) => declaration.Kind switch
+    public static bool MayBringWeights(Declaration declaration) => declaration.Kind switch
     {
         Kind.Start => true,
         Kind.Backbone when declaration.IsMember => true,
-        Kind.Backbone => Setting(declaration, "Weights") is { } name ? name.Length > 2 && name != "default"
-            : !declaration.Identity.StartsWith(Library + ".", StringComparison.Ordinal),
+        Kind.Backbone => Setting(declaration, "Weights") is null ? !declaration.Identity.StartsWith(Library + ".", StringComparison.Ordinal)
+            : NamesWeights(declaration),
         _ => false,
     };
+
+    /// <summary>Whether a backbone names a file of weights.</summary>
+    public static bool NamesWeights(Declaration backbone) => Setting(backbone, "Weights") is { Length: > 2 } name && name != "default";
 
     static string? Setting(Declaration declaration, string property) =>
         declaration.Settings.FirstOrDefault(setting => setting.Property == property)?.Literal;

@@ -77,8 +77,14 @@ sealed class FitPlan(Plan plan)
     }
 
     /// <summary>The network is untrained before training, unless it starts from another's weights; and it is not there before it is built.</summary>
-    bool ReadsTooEarly(FitStage stage) => stage == FitStage.Network
+    public bool ReadsTooEarly(FitStage stage) => stage == FitStage.Network
         || stage == FitStage.Before && !plan.Experiment.Declarations.Any(declaration => declaration.Kind == Kind.Start);
+
+    /// <summary>The modules whose output something that reads whole sets is made of.</summary>
+    public IEnumerable<string> Modules(FitEntry entry) => entry.Whole
+        .SelectMany(whole => Collects(whole.Value, entry.IsAugmented && whole.Set == FitScope.TrainingSet, out var nodes, out _)
+            ? nodes.SelectMany(node => node.Modules) : [])
+        .Concat(entry.Arguments.Modules).Distinct(StringComparer.Ordinal);
 
     FitEntry Require(Declaration declaration, MethodModel method, FitStage stage)
     {

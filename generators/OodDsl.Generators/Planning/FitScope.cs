@@ -3,7 +3,9 @@ namespace OodDsl.Generators;
 /// <summary>Where a fit's parameters are filled.</summary>
 sealed class FitScope(Plan plan, FitEntry entry) : Scope(plan)
 {
-    static readonly string[] Sets = ["train", "validation"];
+    public const string TrainingSet = "train";
+
+    static readonly string[] Sets = [TrainingSet, "validation"];
 
     public override IEnumerable<string> Existing =>
         Sets.SelectMany(set => new BatchScope(Plan, ScopeKind.Collecting).Existing.Select(value => set + Names.Pascal(value)))
@@ -54,7 +56,7 @@ sealed class FitScope(Plan plan, FitEntry entry) : Scope(plan)
     /// <summary>A value over augmented images, beside that over the images as they are.</summary>
     public static string Augmented(string name) => "augmented" + Names.Pascal(name);
 
-    bool IsAugmented(string set) => entry.IsAugmented && set == Sets[0];
+    bool IsAugmented(string set) => entry.IsAugmented && set == TrainingSet;
 
     static bool IsReadable(Declaration declaration) => declaration.Kind is Kind.Setting or Kind.Fit or Kind.Buffer;
 

@@ -46,6 +46,14 @@ sealed class Node
     /// <summary>Those of them that the method sees in eval mode.</summary>
     public List<string> InEvalMode { get; } = [];
 
+    /// <summary>Those that take part as training has them. A function in eval mode switches by itself: its modules are in neither list.</summary>
+    public IEnumerable<string> InTrainingMode => Modules.Where(module => !InEvalMode.Contains(module) && !ByEvalFunction.Contains(module));
+
+    HashSet<string> ByEvalFunction { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Those that the method is given as modules, by the names of its parameters.</summary>
+    public Dictionary<string, string> Received { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Of an update: the modules it trains.</summary>
     public List<string> Updates { get; } = [];
 
@@ -65,7 +73,9 @@ sealed class Node
         foreach (var module in argument.Modules ?? [])
         {
             if (!Modules.Contains(module)) Modules.Add(module);
+            if (parameter.IsEval && parameter.Type.Category == TypeCategory.Function) ByEvalFunction.Add(module);
             if (parameter.Type.Category != TypeCategory.Module) continue;
+            Received[parameter.Name] = module;
             if (parameter.IsEval) InEvalMode.Add(module);
             if (parameter.IsUpdate) Updates.Add(module);
         }

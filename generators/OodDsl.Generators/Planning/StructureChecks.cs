@@ -17,34 +17,66 @@ static class StructureChecks
         }
     }
 
-    /// <summary>Modules that scores read, or that are declared for losses, and that no loss reaches.</summary>
+    /// <summary>Modules that scores read, or fits, metrics and thresholds, and that nothing provides; heads and modules that nothing asks for.</summary>
     static void Untrained(Plan plan)
     {
-        if (plan.Updates.All(update => update.Losses.Count == 0)) return;
-        var trained = Trained(plan);
+        var provided = Provided(plan);
         var scored =
             new HashSet<string>(plan.Scores.SelectMany(score => score.Node.Ancestors()).SelectMany(node => node.Modules), StringComparer.Ordinal);
+        var readers = Readers(plan).ToArray();
         // What a run starts from may have trained it.
         var starts = plan.Experiment.Declarations.Any(declaration => declaration.Kind == Kind.Start);
         foreach (var part in plan.Network.Parts)
         {
-            if (starts || part.IsBuffer || part.Field == "Input" || trained.Contains(part.Field)) continue;
+            if (starts || part.IsBuffer || part.Field == "Input" || provided.Contains(part.Field)) continue;
             if (scored.Contains(part.Field)) plan.Report(Rules.ScoreReadsUntrained, part.Declaration, "", part.Field);
+            else if (Array.Find(readers, reader => reader.Module == part.Field) is { Reader: { } reader })
+                plan.Report(Rules.NothingTrains, part.Declaration, "", part.Field, $"'{reader.Name}' reads its output");
         }
+        if (plan.Updates.All(update => update.Losses.Count == 0)) return;
         foreach (var declaration in plan.Experiment.Declarations)
-            if (declaration is { IsOwn: true, Kind: Kind.Head or Kind.Module }
-                && !plan.Network.IsRequired(declaration)) plan.Report(Rules.NothingTrains, declaration, "", declaration.Name);
+        {
+            if (declaration is { IsOwn: true, Kind: Kind.Head or Kind.Module } && !plan.Network.IsRequired(declaration))
+                plan.Report(Rules.NothingTrains, declaration, "", declaration.Name, "nothing asks for its output");
+        }
     }
 
-    /// <summary>Modules that an update trains and sees in eval mode.</summary>
+    /// <summary>Modules that are no longer what they began as: trained, handed to plain code, or read from a file of weights.</summary>
+    static HashSet<string> Provided(Plan plan)
+    {
+        var provided = Trained(plan);
+        provided.UnionWith(plan.Updates.SelectMany(update => update.After).SelectMany(step => step.Node.Received.Values));
+        if (plan.Experiment.Declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Backbone) is not { } backbone) return provided;
+        if (Requirements.MayBringWeights(backbone)) provided.Add("Backbone");
+        // A file of weights holds the published classifier too.
+        if (Requirements.NamesWeights(backbone)) provided.Add("Logits");
+        return provided;
+    }
+
+    /// <summary>What reads a module's output beside losses and scores. Of a fit that comes too early another rule speaks.</summary>
+    static IEnumerable<(string Module, Declaration Reader)> Readers(Plan plan)
+    {
+        var whole = plan.Fits.Entries.Where(fit => !plan.Fits.ReadsTooEarly(fit.Stage)).Concat(plan.SetMetrics).Concat(plan.Thresholds)
+            .SelectMany(entry => plan.Fits.Modules(entry).Select(module => (module, entry.Declaration)));
+        return whole.Concat(plan.Metrics.SelectMany(metric =>
+            metric.Node.Ancestors().SelectMany(node => node.Modules).Select(module => (module, metric.Declaration))));
+    }
+
+    /// <summary>Modules that one update wants in eval mode, and trains or wants in training mode.</summary>
     static void Modes(Plan plan)
     {
         foreach (var update in plan.Updates)
         {
-            foreach (var (declaration, node) in update.Losses)
+            var nodes = update.Losses.SelectMany(loss => loss.Node.Ancestors()).Distinct().ToArray();
+            foreach (var node in nodes)
             {
-                foreach (var module in node.InEvalMode.Where(update.Trained.Contains))
-                    plan.Report(Rules.TwoModes, declaration, Names.Camel(module), module, update.Name);
+                foreach (var module in node.InEvalMode)
+                {
+                    var other = update.Trained.Contains(module) ? null : Array.Find(nodes, other => other.InTrainingMode.Contains(module));
+                    if (other is null && !update.Trained.Contains(module)) continue;
+                    plan.Report(Rules.TwoModes, node.Declaration, node.Received.First(given => given.Value == module).Key, module, node.Declaration?.Name ?? "", other is null
+                        ? $"the {update.Name} trains it" : $"'{other.Declaration?.Name ?? other.Makes[0]}' in training mode, in one step");
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ sealed class DryRun : IDisposable
 
     /// <summary>On noise in the shape of the benchmark, 256 images.</summary>
     public DryRun(ExperimentDescriptor experiment, params string[] overrides)
-        : this(experiment, DryData.Of(BenchmarkDescription.Of(experiment.Benchmark), DryData.Images), new DryData(), overrides) { }
+        : this(experiment, DryData.Of(BenchmarkDescription.Of(experiment.Benchmark), 256, 40), new DryData(), overrides) { }
 
     /// <summary>On a benchmark's images.</summary>
     public DryRun(ExperimentDescriptor experiment, BenchmarkData data, DataSource source, params string[] overrides)

@@ -56,6 +56,32 @@ public class UpdateTests
     }
 
     [Fact]
+    public void PlainCodeSeesAModuleInEvalModeIfItSaysSo()
+    {
+        using var sample = SampleRun.Of("""
+            [Experiment]
+            public partial class Sample : Tiny
+            {
+                [Module] static Sequential Critic(int featureWidth) => Sequential(BatchNorm1d(featureWidth), Linear(featureWidth, 1));
+                [Loss] static Tensor Judgement(Tensor features, Sequential critic) => critic.call(features);
+                [Step] static void Look(Tensor features, [Eval] Sequential critic)
+                {
+                    Statistics("before", critic);
+                    critic.call(features);
+                    Statistics("after", critic);
+                    Note("marked", critic.training ? 1 : 0);
+                }
+                [Step] static void Stare(Sequential critic) => Note("unmarked", critic.training ? 1 : 0);
+            }
+            """);
+        sample.Run();
+        Assert.Equal([0, 0, 0], Probe.Numbers("marked"));
+        Assert.Equal([1, 1, 1], Probe.Numbers("unmarked"));
+        Assert.Equal(Probe.Of("before").SelectMany(note => note), Probe.Of("after").SelectMany(note => note));
+        Assert.NotEqual(Probe.Of("before")[0], Probe.Of("before")[1]);
+    }
+
+    [Fact]
     public void PassesGoOverTheSetOneAfterTheOther()
     {
         using var sample = SampleRun.Of("""

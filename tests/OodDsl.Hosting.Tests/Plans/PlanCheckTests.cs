@@ -39,7 +39,7 @@ public sealed class PlanCheckTests
         var result = await PlanCheck.RunAsync(TinyExperiment.Of(context => new WideScore(context)), [], CancellationToken.None);
 
         Assert.Equal("scores", result.Problem?.Stage);
-        Assert.Contains("The score Wide has shape [40, 1, 8]", result.Problem?.Message, StringComparison.Ordinal);
+        Assert.Contains("The score Wide has shape [12, 1, 8]", result.Problem?.Message, StringComparison.Ordinal);
     }
 
     sealed class Wrong(RunContext context) : TinyRun(context)

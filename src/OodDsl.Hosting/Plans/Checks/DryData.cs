@@ -4,9 +4,11 @@ namespace OodDsl.Hosting;
 sealed class DryData : DataSource
 {
     /// <summary>Images of a set: enough for a fit with fifty neighbours.</summary>
-    public const int Images = 256;
+    public const int Images = 64;
 
-    const int TestImages = 40;
+    /// <summary>Classes are many in some data sets; of each there are two.</summary>
+    const int PerClass = 2;
+    const int TestImages = 12;
 
     public DryData() : base(new([], Path.GetTempPath()) { AllowDownload = false }) { }
 
@@ -17,7 +19,8 @@ sealed class DryData : DataSource
     /// <summary>A benchmark of noise.</summary>
     /// <param name="description">The benchmark.</param>
     /// <param name="training">Number of training images.</param>
-    public static BenchmarkData Of(BenchmarkDescription description, int training)
+    /// <param name="others">Number of images in each other set.</param>
+    public static BenchmarkData Of(BenchmarkDescription description, int training, int others = TestImages)
     {
         var set = description.InDistribution;
         var shape = description.Size > 0 ? new(set.Shape.Channels, description.Size, description.Size) : set.Shape;
@@ -29,10 +32,10 @@ sealed class DryData : DataSource
         new()
         {
             Description = description,
-            Training = Noise("training", shape, training, classes, withMasks: false),
-            Validation = Noise("validation", shape, TestImages, classes, withMasks: false),
-            Test = Noise("test", shape, TestImages, classes, withMasks: false),
-            Ood = [new("ood", BenchmarkData.FarGroup, Noise("ood", shape, TestImages, ["ood"], withMasks: true))],
+            Training = Noise("training", shape, Math.Max(training, PerClass * Math.Min(classes.Length, Images)), classes, withMasks: false),
+            Validation = Noise("validation", shape, others, classes, withMasks: false),
+            Test = Noise("test", shape, others, classes, withMasks: false),
+            Ood = [new("ood", BenchmarkData.FarGroup, Noise("ood", shape, others, ["ood"], withMasks: true))],
         };
 
     static ImageSource Noise(string name, ImageShape shape, int count, IReadOnlyList<string> classes, bool withMasks)

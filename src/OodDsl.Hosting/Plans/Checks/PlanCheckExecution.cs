@@ -12,12 +12,11 @@ sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<s
     /// <summary>Goes through the stages up to the first that fails.</summary>
     public PlanCheckResult Run()
     {
-        var settings = Shortened(SettingValues.Resolve(experiment.Settings, DependencyOverrides.Own(overrides)));
+        var settings = DrySettings.Of(experiment, DependencyOverrides.Own(overrides));
         var description = BenchmarkDescription.Of(experiment.Benchmark);
         RunStages.Prepare("cpu", null);
-        var declared = settings.All.FirstOrDefault(setting => string.Equals(setting.Path, "Train.BatchSize", StringComparison.Ordinal))?.Value;
-        var batch = declared is int size ? Math.Max(1, size) : DryData.Images;
-        var data = DryData.Of(description, batch * ((DryData.Images + batch - 1) / batch));
+        // Two batches at least, where nobody asked for larger ones; the last is smaller than the others, as it is in most runs.
+        var data = DryData.Of(description, Math.Max(DryData.Images, DrySettings.BatchSize(settings)));
         var source = new DryData();
         using var context = new RunContext(CPU, new(0), settings, data, source, DryRuns.Of(experiment, overrides, data, source, observer));
         Directory.CreateDirectory(folder);
@@ -119,15 +118,4 @@ sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<s
         stages.Add((name, clock.Elapsed.TotalSeconds));
         return null;
     }
-
-    // One epoch, whatever the declaration says.
-    static SettingValues Shortened(SettingValues settings) => new(
-    [
-        .. settings.All.Select(setting => setting.Path switch
-        {
-            "Train.Epochs" => setting with { Value = 1 },
-            "Train.Steps" => setting with { Value = 0 },
-            _ => setting,
-        }),
-    ]);
 }
