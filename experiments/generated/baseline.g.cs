@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Baseline
+partial class Baseline : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets)</summary>
     internal sealed class Run : ExperimentRun
@@ -68,6 +68,13 @@ partial class Baseline
             knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            knnBank = fits.Get<Tensor>("Knn");
+            mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -162,7 +169,7 @@ partial class Baseline
         Name = "baseline",
         Summary = "Plain cross-entropy, scored by six post-hoc scores.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "59e2a0b319bd196a2df8cb3ba79e018c4b4af01a26b391eed26665ad078d7c7f",
+        Fingerprint = "98947108b905d4487b18a8c3f8c4dd9ed1043a4977c13b03fdc692b02ee9b0ab",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -284,6 +291,8 @@ partial class Baseline
             new("Vim.Dimension", 0, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Biamat
 {
-    partial class AllStrangers
+    partial class AllStrangers : IDescribedExperiment
     {
         internal static new ExperimentDescriptor Descriptor => new()
         {
@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "b408cf15b1250b75c1d63ffa599183111fada6cc5731fc511af1724cbc43e0a9",
+            Fingerprint = "cff2da247f9660681ad6f290fd81fb476af7a287bd373dae1da1e69f87b93a78",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),
@@ -162,5 +162,7 @@ partial class Biamat
                 new("TestStepShare", 0.25, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Biamat
 {
-    partial class Clean
+    partial class Clean : IDescribedExperiment
     {
         internal static new ExperimentDescriptor Descriptor => new()
         {
@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "c37888339aa387f7bd9e4a54a4c729b9b2633522566cff44b710be2d4fc34ede",
+            Fingerprint = "c8974c770ce5f1a2ec08ee19097656da108d3d7eeb538a70a7e899ff8f20c3b9",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),
@@ -161,5 +161,7 @@ partial class Biamat
                 new("TestStepShare", 0.25, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

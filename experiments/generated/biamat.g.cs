@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Biamat
+partial class Biamat : IDescribedExperiment
 {
     /// <summary>L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels,
     /// stranger)</summary>
@@ -196,7 +196,7 @@ partial class Biamat
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-        Fingerprint = "c2cf83bae0148c30f5700c8e93178ef4fbb0fa3a8c4abbe22aaa14e1e4f8134b",
+        Fingerprint = "d2987c1e495cbe830a33518fe14b5094470dad3b7b5e5d3d9c509b50fc0a2eb4",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -343,6 +343,8 @@ partial class Biamat
             new("TestStepShare", 0.25, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, AllStrangers.Descriptor, PrimaryOnly.Descriptor, Clean.Descriptor];
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Biamat
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels,
         /// stranger)</summary>
@@ -150,6 +150,7 @@ partial class Biamat
                 Depth = settings.Get<int>("WideResNet.Depth"),
                 Widen = settings.Get<int>("WideResNet.Widen"),
                 Dropout = settings.Get<double>("WideResNet.Dropout"),
+                Weights = settings.Get<string>("WideResNet.Weights"),
             };
             internal readonly Train Train = new()
             {
@@ -203,7 +204,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "68cc6b8f6659e426d95c37eec1d56945b5eecfec430b8c7f9e681ac05f426a2e",
+            Fingerprint = "a50df5fd4d621833fd745c6884ca0b37732fd2ab747dff4988ef4e070c5e61fb",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -320,6 +321,7 @@ partial class Biamat
                 new("WideResNet.Depth", 28, "Biamat.cs"),
                 new("WideResNet.Widen", 10, "Biamat.cs"),
                 new("WideResNet.Dropout", 0.0, "default"),
+                new("WideResNet.Weights", "", "default"),
                 new("Train.Epochs", 100, "Biamat.cs"),
                 new("Train.Steps", 0, "default"),
                 new("Train.BatchSize", 128, "Biamat.cs"),
@@ -354,6 +356,8 @@ partial class Biamat
                 new("TestStepShare", 0.25, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Biamat.AllStrangers.OnPaper.Descriptor,
             Biamat.PrimaryOnly.OnPaper.Descriptor, Biamat.Clean.OnPaper.Descriptor];

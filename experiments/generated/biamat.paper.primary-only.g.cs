@@ -152,6 +152,7 @@ partial class Biamat
                     Depth = settings.Get<int>("WideResNet.Depth"),
                     Widen = settings.Get<int>("WideResNet.Widen"),
                     Dropout = settings.Get<double>("WideResNet.Dropout"),
+                    Weights = settings.Get<string>("WideResNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -206,7 +207,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "acfb344be4a2077df1abb48c29092dbfd6f0caada446a5f397d77fff6db18ba5",
+                Fingerprint = "27b358cb8a72ad51c4de069e1572158c66a03b597169470ff6fe97511ca7b9cc",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -324,6 +325,7 @@ partial class Biamat
                     new("WideResNet.Depth", 28, "Biamat.cs"),
                     new("WideResNet.Widen", 10, "Biamat.cs"),
                     new("WideResNet.Dropout", 0.0, "default"),
+                    new("WideResNet.Weights", "", "default"),
                     new("Train.Epochs", 100, "Biamat.cs"),
                     new("Train.Steps", 0, "default"),
                     new("Train.BatchSize", 128, "Biamat.cs"),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Biamat
 {
-    partial class PrimaryOnly
+    partial class PrimaryOnly : IDescribedExperiment
     {
         /// <summary>L = Primary(attackedLogits, labels) + Secondary(attackedAuxiliaryLogits, attackedAuxiliaryDomain, auxiliaryLabels,
         /// stranger)</summary>
@@ -199,7 +199,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "0706412465f9848a63253025cdb0ddd97d0782ba489933c71e32fd7cdde5510f",
+            Fingerprint = "740870bc8c573d7bde2423eb41b93d452a59c3d28f3a206e90f3b593cd709cd7",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -347,5 +347,7 @@ partial class Biamat
                 new("TestStepShare", 0.25, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

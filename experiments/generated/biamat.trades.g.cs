@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Biamat
 {
-    partial class Trades
+    partial class Trades : IDescribedExperiment
     {
         /// <summary>L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain, labels,
         /// auxiliaryLabels, stranger)</summary>
@@ -202,7 +202,7 @@ partial class Biamat
             Name = "biamat/trades",
             Summary = "The same over TRADES (Zhang et al., 2019): clean cross-entropies, and how far an attack moves the prediction from the clean one.",
             Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-            Fingerprint = "6bfa6f1f8995ae740e859220fd0f62ed95884572cdb337b7647180a1b9238430",
+            Fingerprint = "770e85204f273782f9d5478ead58e4c777005c6a6609b2c123a409aaba8fac15",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -367,6 +367,8 @@ partial class Biamat
                 new("TestStepShare", 0.25, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
     }

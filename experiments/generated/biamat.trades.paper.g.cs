@@ -8,7 +8,7 @@ partial class Biamat
 {
     partial class Trades
     {
-        partial class Paper
+        partial class Paper : IDescribedExperiment
         {
             /// <summary>L = Primary(logits, attackedLogits, labels) + Secondary(auxiliaryLogits, auxiliaryDomain, attackedLogits, attackedDomain,
             /// labels,
@@ -156,6 +156,7 @@ partial class Biamat
                     Depth = settings.Get<int>("WideResNet.Depth"),
                     Widen = settings.Get<int>("WideResNet.Widen"),
                     Dropout = settings.Get<double>("WideResNet.Dropout"),
+                    Weights = settings.Get<string>("WideResNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -210,7 +211,7 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-                Fingerprint = "8f884c2e97e30b180cf2e8b4dbe3853461acfd6f94974881e8dc98967d1b1ff9",
+                Fingerprint = "2d8c8454f7050a61041b9150f02ebac1403bc5ba1061fd515d7be7d9d8abbb9d",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -347,6 +348,7 @@ partial class Biamat
                     new("WideResNet.Depth", 34, "BiamatTrades.cs"),
                     new("WideResNet.Widen", 10, "BiamatTrades.cs"),
                     new("WideResNet.Dropout", 0.0, "default"),
+                    new("WideResNet.Weights", "", "default"),
                     new("Train.Epochs", 110, "BiamatTrades.cs"),
                     new("Train.Steps", 0, "default"),
                     new("Train.BatchSize", 128, "BiamatTrades.cs"),
@@ -382,6 +384,8 @@ partial class Biamat
                     new("TestStepShare", 0.0967741935483871, "BiamatTrades.cs"),
                 ],
             };
+
+            static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
             internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
         }

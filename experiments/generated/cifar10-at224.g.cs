@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Cifar10At224
+partial class Cifar10At224 : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets)</summary>
     internal sealed class Run : ExperimentRun
@@ -68,6 +68,13 @@ partial class Cifar10At224
             knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            knnBank = fits.Get<Tensor>("Knn");
+            mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -166,7 +173,7 @@ partial class Cifar10At224
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "ed935a518c1c9212a84513c3dba20aff3205f3bc77eb5cecc8ff563525883657",
+        Fingerprint = "94662a902005d06542d8e2a1f111b096fe413d4e1a01e0843c7389229c18b4b0",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -289,6 +296,8 @@ partial class Cifar10At224
             new("Vim.Dimension", 0, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
 }

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Cifar10Baseline
+partial class Cifar10Baseline : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets)</summary>
     internal sealed class Run : ExperimentRun
@@ -68,6 +68,13 @@ partial class Cifar10Baseline
             knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            knnBank = fits.Get<Tensor>("Knn");
+            mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -166,7 +173,7 @@ partial class Cifar10Baseline
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "db5c5bd5c89376d45e05ab6801db61ae1b0d24a041f5117666058d0a5d5acef2",
+        Fingerprint = "bbd79666862f2a40903b935f767dc55bd6d8b0e8548cad1e90980b3027261e07",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -289,6 +296,8 @@ partial class Cifar10Baseline
             new("Vim.Dimension", 0, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Cnc
 {
-    partial class CorruptOnly
+    partial class CorruptOnly : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + ExtraClass(auxiliaryLogits)</summary>
         internal new sealed class Run : ExperimentRun
@@ -166,7 +166,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "f2264b54bba4e59a6813edf46fd827cbe16f22ac992c36b54b8476aaac5902a4",
+            Fingerprint = "e9dde0b6b6497118c8b64d35b58900532c2d8d49d96b87130a233c142704d848",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -291,5 +291,7 @@ partial class Cnc
                 new("Severities", Severities.ImageNetC, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Cnc
+partial class Cnc : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets) + ExtraClass(auxiliaryLogits)</summary>
     internal sealed class Run : ExperimentRun
@@ -165,7 +165,7 @@ partial class Cnc
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "ff22a7207e995f087eebdd2970a2618c4bc3b5f998dd6f5819e23a8479408a82",
+        Fingerprint = "28a4edc9cb3f69d6618b843f37c881ff548a9b5a4dcf84dcbb92b0947b7c080e",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -295,6 +295,8 @@ partial class Cnc
             new("Severities", Severities.ImageNetC, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, PasteOnly.Descriptor, CorruptOnly.Descriptor, Vanilla.Descriptor,
         Mild.Descriptor, OtherClassesOnly.Descriptor, LegacyNorm.Descriptor];

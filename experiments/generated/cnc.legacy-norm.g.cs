@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Cnc
 {
-    partial class LegacyNorm
+    partial class LegacyNorm : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + ExtraClass(auxiliaryLogits)</summary>
         internal new sealed class Run : ExperimentRun
@@ -95,7 +95,7 @@ partial class Cnc
             Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "ad52f40fa0c9f1c5f578f422099d41d72206bd7b19dfa9b03948883ec96a3190",
+            Fingerprint = "d7c53766b6d8de081a35d9fbfef3d9212a03bcb09cb0a698936c615a919a451c",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -228,5 +228,7 @@ partial class Cnc
                 new("Severities", Severities.ImageNetC, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Cnc
 {
-    partial class Mild
+    partial class Mild : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + ExtraClass(auxiliaryLogits)</summary>
         internal new sealed class Run : ExperimentRun
@@ -168,7 +168,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "185e507f06a3bcce7152feab194effc60475c4b1698a09d578a9c9f210181538",
+            Fingerprint = "5c9ca20686955753268713b043dfe32cad84225c696fb5241d83d3c868b9b0a3",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -299,5 +299,7 @@ partial class Cnc
                 new("OtherClasses", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

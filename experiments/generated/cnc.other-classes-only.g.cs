@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Cnc
 {
-    partial class OtherClassesOnly
+    partial class OtherClassesOnly : IDescribedExperiment
     {
         internal static new ExperimentDescriptor Descriptor => new()
         {
@@ -14,7 +14,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "48f2352d542ad49a41fee25ed90a59742f8fb2d593a7a8d66e474e687f480293",
+            Fingerprint = "9ee7a1ba47625cd3eb429203b6b3eb94e711f12dff1e17ba4393c6a064df262b",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Cnc.Run(context),
@@ -145,5 +145,7 @@ partial class Cnc
                 new("Severities", Severities.ImageNetC, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

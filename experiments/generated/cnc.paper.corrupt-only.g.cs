@@ -166,7 +166,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "dcf4adb6e84707339fd5f3a13cb54d51cd0014801f42a4bc28d722036819b36f",
+                Fingerprint = "84028b7ef9bcfd0445d05f28c749c5d4808580a38fa0c52946679895bff6fda3",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Cnc
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + ExtraClass(auxiliaryLogits)</summary>
         internal new sealed class Run : ExperimentRun
@@ -165,7 +165,7 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "7103705de919a5e432a1bc77e585c904a2821cb8c13b09faca1919f21fe26e49",
+            Fingerprint = "f451b1ea9312d03961acedcf0db2944a8df588df1b7f23fbec3ddc12206b251d",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -294,6 +294,8 @@ partial class Cnc
                 new("Severities", Severities.ImageNetC, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Cnc.PasteOnly.OnPaper.Descriptor,
             Cnc.CorruptOnly.OnPaper.Descriptor, Cnc.Vanilla.OnPaper.Descriptor, Cnc.Mild.OnPaper.Descriptor, Cnc.OtherClassesOnly.OnPaper.Descriptor,

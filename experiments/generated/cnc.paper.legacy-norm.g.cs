@@ -170,7 +170,7 @@ partial class Cnc
                 Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "000a0a870021e2b9a24959640e168072823daa6e8c073c90ccb2a77b0332b4ee",
+                Fingerprint = "93762fccdc7455aa2c430fd453af13ddd17acb9572723a8097cd5fd25b74bceb",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -168,7 +168,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "2407c9db8b0f0509385af21a21bf2822872e3d5a6fd0d609b4f9cd823e20b897",
+                Fingerprint = "9789f3fec636f81f269ceca15580bcd6d30d6a336dc825f8a46f93b67e059c09",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "c68857f098c2ac73b5422f3c1d529ba989d9e22002497b38ed42b8a2824169bf",
+                Fingerprint = "55eb7ca5525e6918aa4227a3bdfa51f86e918d79a4d61492e0e66fca7f883697",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Cnc.Paper.Run(context),

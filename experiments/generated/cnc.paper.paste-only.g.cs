@@ -165,7 +165,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "90b1faae2a123f58ab1fd6f2791d888d5062b868872c1d76bf273b27f012de66",
+                Fingerprint = "18057a89224d133aef1a3396792755923d651776c0567e16107b5bf7fad0c0eb",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "a45dfe43e4bf93024e9b8f7e6b92dfc3034afc1cf9aa593676433f44a370642f",
+                Fingerprint = "2688a5726d46c461ea47d920becbaac6981f27c034586e2f23815b8626126d9e",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Cnc
 {
-    partial class PasteOnly
+    partial class PasteOnly : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + ExtraClass(auxiliaryLogits)</summary>
         internal new sealed class Run : ExperimentRun
@@ -165,7 +165,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "80b3d5ec30ac151b1aaba9523db0f4663dda002b826561033df7058250c35581",
+            Fingerprint = "e0af80c9094ed7d3d296706deaaeeccf0007160148263f24d56e9f92468c68db",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -288,5 +288,7 @@ partial class Cnc
                 new("OtherClasses", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

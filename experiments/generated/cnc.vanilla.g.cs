@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Cnc
 {
-    partial class Vanilla
+    partial class Vanilla : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -143,7 +143,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "8c446c40d7a43ddd63a989e61565b6cdfdf8639fd72c4dad4f0294d31cbea211",
+            Fingerprint = "ee63c2970534d0292ecd190a8220a4721431c6f849733606b6d7dde174f10124",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -242,5 +242,7 @@ partial class Cnc
                 new("CrossEntropy.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

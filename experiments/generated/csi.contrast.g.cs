@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Csi
 {
-    partial class Contrast
+    partial class Contrast : IDescribedExperiment
     {
         /// <summary>L = Supervised(projection, labels, turns)</summary>
         internal new sealed class Run : ExperimentRun
@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "cf4476091434922854a070811f127cf3fb3fa2089f6987eaca38eaef50e5a8e4",
+            Fingerprint = "dede2c2023106bc5f8bc8e11317a19efde4dc21249affbf29787ad901ee1085d",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -246,6 +246,8 @@ partial class Csi
                 new("Supervised.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
     }

@@ -8,7 +8,7 @@ partial class Csi
 {
     partial class Contrast
     {
-        partial class Paper
+        partial class Paper : IDescribedExperiment
         {
             /// <summary>L = Supervised(projection, labels, turns)</summary>
             internal new sealed class Run : ExperimentRun
@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "f39fd01cfb0de9d8a9c867d7a4113d11d26570454461674609d05734a3552e73",
+                Fingerprint = "a2a7eed0450f749e4a26f765ed96e3872df2cdd8c720920a913e129d5ddab4d7",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -252,6 +252,8 @@ partial class Csi
                     new("Supervised.Weight", 1.0, "default"),
                 ],
             };
+
+            static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
             internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
         }

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Csi
+partial class Csi : IDescribedExperiment
 {
     /// <summary>L = Contrastive(projection) + ShiftPrediction(shift, turns)</summary>
     internal sealed class Run : ExperimentRun
@@ -88,6 +88,12 @@ partial class Csi
             var (trainEmbedding, trainRecognition) = (train[0], train[1]);
             (axes, axisScale) = Keep("Axes", Axes(trainEmbedding));
             shiftScale = Keep("ShiftScale", ShiftScale(trainRecognition));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            (axes, axisScale) = fits.Get<(Tensor axes, Tensor axisScale)>("Axes");
+            shiftScale = fits.Get<Tensor>("ShiftScale");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -191,7 +197,7 @@ partial class Csi
         Name = "csi",
         Summary = "Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.",
         Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-        Fingerprint = "511d08f90b18d4ba7b2d3aa77a39e7f8fdc2dd2071f672b59b42022c40f9ab1c",
+        Fingerprint = "1e6de6e02653ce5bb5ee48c9abd7cf596c744fbe2740a9cb190425d6f53fdb39",
         Benchmark = typeof(SmallFashionMnistOneClass),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -335,6 +341,8 @@ partial class Csi
             new("Draws", 4, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, SimClr.Descriptor];
 }

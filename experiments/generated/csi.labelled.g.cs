@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Csi
 {
-    partial class Labelled
+    partial class Labelled : IDescribedExperiment
     {
         /// <summary>L = ShiftPrediction(shift, turns) + Class(logits, labels) + JointClass(joint, labels, turns)</summary>
         internal new sealed class Run : ExperimentRun
@@ -167,7 +167,7 @@ partial class Csi
             Name = "csi/labelled",
             Summary = "Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "455e8baa72e7b77cee7beda2a9091ddff74e094fed19b0aee06a48dd16618194",
+            Fingerprint = "b94882add1ffe9787240d07a51dfeede603cd9d95732480413debd6fbd77a77d",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Descriptor)],
@@ -298,6 +298,8 @@ partial class Csi
                 new("JointClass.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Unshifted.Descriptor];
     }

@@ -8,7 +8,7 @@ partial class Csi
 {
     partial class Labelled
     {
-        partial class Paper
+        partial class Paper : IDescribedExperiment
         {
             /// <summary>L = ShiftPrediction(shift, turns) + Class(logits, labels) + JointClass(joint, labels, turns)</summary>
             internal new sealed class Run : ExperimentRun
@@ -174,7 +174,7 @@ partial class Csi
                 Name = "csi/labelled/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "5230b12a0270021a57e1504704f3e097a1cb21b5296aaae528e13f652dde86fc",
+                Fingerprint = "32a12c036f454b18a9e486e2bba54eb3733f809003b958833c2f6b9a5379b2c3",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Paper.Descriptor)],
@@ -307,6 +307,8 @@ partial class Csi
                     new("JointClass.Weight", 1.0, "default"),
                 ],
             };
+
+            static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
             internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
         }

@@ -8,7 +8,7 @@ partial class Csi
 {
     partial class Labelled
     {
-        partial class Unshifted
+        partial class Unshifted : IDescribedExperiment
         {
             /// <summary>L = Class(logits, labels)</summary>
             internal new sealed class Run : ExperimentRun
@@ -137,7 +137,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/labelled",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "92f1f3ec74698004ed63e116b52971ea38813eb0ac91a822bc0628d2aa31cb25",
+                Fingerprint = "a98e762ab787d44da828e902523c08bf0a3c788d8fd148ea4dd1fa14c97c24f0",
                 Benchmark = typeof(SmallFashionMnistOod),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Csi.PlainContrast.Descriptor)],
@@ -234,6 +234,8 @@ partial class Csi
                     new("Class.Weight", 1.0, "default"),
                 ],
             };
+
+            static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Csi
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = Contrastive(projection) + ShiftPrediction(shift, turns)</summary>
         internal new sealed class Run : ExperimentRun
@@ -90,6 +90,12 @@ partial class Csi
                 var (trainEmbedding, trainRecognition) = (train[0], train[1]);
                 (axes, axisScale) = Keep("Axes", Axes(trainEmbedding));
                 shiftScale = Keep("ShiftScale", ShiftScale(trainRecognition));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                (axes, axisScale) = fits.Get<(Tensor axes, Tensor axisScale)>("Axes");
+                shiftScale = fits.Get<Tensor>("ShiftScale");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -196,7 +202,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "5c354685062b4fff893ddbf8fd135cfb18e868e6ce5f40b5a7aa7f80c3b9f5f3",
+            Fingerprint = "8aee75d99d391ba55ee7249e975408312290c112b4e3c69fb07c160d7c4a6d14",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -341,6 +347,8 @@ partial class Csi
                 new("Temperature", 0.5, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Csi.SimClr.OnPaper.Descriptor];
     }

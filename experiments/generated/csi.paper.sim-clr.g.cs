@@ -85,6 +85,11 @@ partial class Csi
                     (axes, axisScale) = Keep("Axes", Axes(trainEmbedding));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    (axes, axisScale) = fits.Get<(Tensor axes, Tensor axisScale)>("Axes");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -176,7 +181,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-                Fingerprint = "afb3c8579978d5e7618136c4a2ea2eb895da0f12d8e59830ec5d2f44cb7d46a6",
+                Fingerprint = "179afa1ac5621d9851aa2783ed7e0da2ef695cc29022c7423d26c8bd94306bfc",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

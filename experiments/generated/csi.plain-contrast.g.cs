@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Csi
 {
-    partial class PlainContrast
+    partial class PlainContrast : IDescribedExperiment
     {
         /// <summary>L = Supervised(projection, labels)</summary>
         internal new sealed class Run : ExperimentRun
@@ -145,7 +145,7 @@ partial class Csi
             Name = "csi/plain-contrast",
             Summary = "",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "f735e9f0fddeeb6a3a98f47edf4ad75ee19efd7983279f58bb48fa0fbcba1a82",
+            Fingerprint = "1df22caa400e38c7f3637731820b2e6f0845668ec993beff7b0cdc04c3529f3b",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -238,6 +238,8 @@ partial class Csi
                 new("Supervised.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
     }

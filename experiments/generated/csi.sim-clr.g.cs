@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Csi
 {
-    partial class SimClr
+    partial class SimClr : IDescribedExperiment
     {
         /// <summary>L = Contrastive(projection)</summary>
         internal new sealed class Run : ExperimentRun
@@ -81,6 +81,11 @@ partial class Csi
                 });
                 var trainEmbedding = train[0];
                 (axes, axisScale) = Keep("Axes", Axes(trainEmbedding));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                (axes, axisScale) = fits.Get<(Tensor axes, Tensor axisScale)>("Axes");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -171,7 +176,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "e586b66cb5daccd8963f043490a46abc32092e2bfc42ee9d9832de81f2b0644a",
+            Fingerprint = "00e3b3834c6a894d4dc8dbe0f194b4c211b7d4f30c02c4cdc626c315c4ea0933",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -285,5 +290,7 @@ partial class Csi
                 new("Draws", 4, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutMixExperiment
 {
-    partial class Always
+    partial class Always : IDescribedExperiment
     {
         internal static new ExperimentDescriptor Descriptor => new()
         {
@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "9a38803ccdbde6409a7ef510f17fa378d698204ab795fa9c9759b464d6b40081",
+            Fingerprint = "0f2c37731951e6bb4124d13fd40149854e974fbdf5e63bb5d7722b52d10999c3",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),
@@ -116,5 +116,7 @@ partial class CutMixExperiment
                 new("Alpha", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutMixExperiment
 {
-    partial class CutoutInstead
+    partial class CutoutInstead : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "604a91de0f68c47fc92d6a0805f4d65bc742cd6a49479ac73ee2e55c9c1d3190",
+            Fingerprint = "f2c220b4b6932265c3c66523237575fa6beadc2b2712cb1ae72c0451241200fa",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -244,5 +244,7 @@ partial class CutMixExperiment
                 new("Cutout.Probability", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class CutMixExperiment
+partial class CutMixExperiment : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets)</summary>
     internal sealed class Run : ExperimentRun
@@ -143,7 +143,7 @@ partial class CutMixExperiment
         Name = "cut-mix",
         Summary = "CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.",
         Sources = ["CutMixExperiment.cs", "Reference.cs"],
-        Fingerprint = "98eee0929b3e20506dae9d3e8535682a8ef0398c4f3e6fd7b1f72c4312e0ac57",
+        Fingerprint = "7fe9d3656b38c884052c8e528faacd1987d7ff70dfa046d541c702ec8009e2a8",
         Benchmark = typeof(FashionMnistNoise),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -244,6 +244,8 @@ partial class CutMixExperiment
             new("Alpha", 1.0, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Plain.Descriptor, Always.Descriptor, NarrowBeta.Descriptor,
         MixupInstead.Descriptor, CutoutInstead.Descriptor];

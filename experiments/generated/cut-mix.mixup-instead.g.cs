@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutMixExperiment
 {
-    partial class MixupInstead
+    partial class MixupInstead : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "b0a7adcea9fdf24bf406a97c31f4b5a9bff1f52f76f372c71394a99f1fbc28f8",
+            Fingerprint = "55bca98c0c2b0a6274863387757c5cba8384668baa2dd5ff2b840600236d0b4e",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -244,5 +244,7 @@ partial class CutMixExperiment
                 new("Mixup.Alpha", 1.0, "CutMixExperiment.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

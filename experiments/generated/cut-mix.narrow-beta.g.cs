@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutMixExperiment
 {
-    partial class NarrowBeta
+    partial class NarrowBeta : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -146,7 +146,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "f85fb455361559d75bc0d268a7a94e766cd4602bade84ead9f4ee8be72591eb2",
+            Fingerprint = "70d41e6224b8504f572675425d2ad3f4351e1fed2051cd1f85e0b73cd60a789a",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -248,5 +248,7 @@ partial class CutMixExperiment
                 new("Probability", 0.5, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "8a8f4cbbe74f6764afeb4770c776281ba85d58495baf4251e62b46509bff3bfd",
+                Fingerprint = "5440b5b7050dbaeb5f46e0b98d8a17d84d7375416f3353aa1ea14915a79a2d2a",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "b3ff3e9102a8b3d29ee29f6fa2e5d59dad75a4197c186ef16afffbd149d4f7c7",
+                Fingerprint = "e801e3b73fb098e090c84fbbd2723d9bfa0e476cbb438c4f101ea80d06e02638",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutMixExperiment
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "d9115351c6bb3d5d5fb3e41de26ceab33250dd2dbdbcd7febe8d012f1dcbf917",
+            Fingerprint = "8706393947623567a2b9dc819f7b2b0275e921abcc6c436f9d889a04dd169dbf",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -245,6 +245,8 @@ partial class CutMixExperiment
                 new("Alpha", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutMixExperiment.Plain.OnPaper.Descriptor,
             CutMixExperiment.Always.OnPaper.Descriptor, CutMixExperiment.NarrowBeta.OnPaper.Descriptor,

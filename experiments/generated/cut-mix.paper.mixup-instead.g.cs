@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "e81e76b67ba4ca6e3e511a247e0986b93bf90dd51d2710c8ad0a24c1d33e136e",
+                Fingerprint = "d709a572508810a822d8f427c90ceac17eab685c0a023efe68ccd70bc334a165",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -147,7 +147,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "e8e06a5f1cd36bf7733f1da60185e19786c7007ee9a83410e4fe138e2e38e00a",
+                Fingerprint = "a9196a7a68f4981605d881972c6d83ede579ff3c99bd7d9b1c9b5681e4d7ffcf",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "4f952aab26e530263eb37308ef90df9eb1907446e62228bcf9203b0e5cd97147",
+                Fingerprint = "14b821bfc92f5572e824f66e2d00328f2933c18bad65a03500e1b7d9ae767d5d",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

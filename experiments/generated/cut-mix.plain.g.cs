@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutMixExperiment
 {
-    partial class Plain
+    partial class Plain : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -142,7 +142,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "37f6b48d850e74faea77b6a5314a695c0a7dd5f05530cf1e0367a9d93775678c",
+            Fingerprint = "929fc07b2ac5204a5f5e0b0b5bf00faae2b9308514604914eb67b6733ca2b00b",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -237,5 +237,7 @@ partial class CutMixExperiment
                 new("Energy.Temperature", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

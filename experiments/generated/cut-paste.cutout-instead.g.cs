@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutPasteExperiment
 {
-    partial class CutoutInstead
+    partial class CutoutInstead : IDescribedExperiment
     {
         /// <summary>L = PastePrediction(pasted, pastes)</summary>
         internal new sealed class Run : ExperimentRun
@@ -70,6 +70,11 @@ partial class CutPasteExperiment
                 (center, precision) = Keep("Normality", Normality(trainDirection));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -86,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "7dd38e8d575edff6f94e3fbfd2fc9e2259eff9b33e4d4eb61515329fd61fc2fe",
+            Fingerprint = "aff3be04e1456ad40d8b60ce2b1547ccae53883641c7c73cc87ecb3e2c10c910",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -189,5 +194,7 @@ partial class CutPasteExperiment
                 new("PastePrediction.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

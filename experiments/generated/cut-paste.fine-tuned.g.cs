@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutPasteExperiment
 {
-    partial class FineTuned
+    partial class FineTuned : IDescribedExperiment
     {
         /// <summary>L = PastePrediction(pasted, pastes)</summary>
         internal new sealed class Run : ExperimentRun
@@ -69,6 +69,11 @@ partial class CutPasteExperiment
                 });
                 var trainDirection = train[0];
                 (center, precision) = Keep("Normality", Normality(trainDirection));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -160,7 +165,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "7756841628611aa28f24c4b1be3c01e35d92d66e8f7ed72578f210dff2cbc9cb",
+            Fingerprint = "3d0e0666310457dd9dd2ed3cccbd148236c4b688b53b32174fc28f9e84ae6d61",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],
@@ -267,6 +272,8 @@ partial class CutPasteExperiment
                 new("PastePrediction.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.PatchOnly.OnFineTuned.Descriptor,
             CutPasteExperiment.ScarOnly.OnFineTuned.Descriptor, CutPasteExperiment.WithoutJitter.OnFineTuned.Descriptor,

@@ -73,6 +73,11 @@ partial class CutPasteExperiment
                     (center, precision) = Keep("Normality", Normality(trainDirection));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -163,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "54d4b7414994e325d90f6befc1bc2dc2473e96570328d68bb3a4f7333cd42020",
+                Fingerprint = "38adcc4e0c59f7c500060495b9064c27f1835a67906ccfc53ad30f4d23658d55",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class CutPasteExperiment
+partial class CutPasteExperiment : IDescribedExperiment
 {
     /// <summary>L = PastePrediction(pasted, pastes)</summary>
     internal sealed class Run : ExperimentRun
@@ -66,6 +66,11 @@ partial class CutPasteExperiment
             });
             var trainDirection = train[0];
             (center, precision) = Keep("Normality", Normality(trainDirection));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -151,7 +156,7 @@ partial class CutPasteExperiment
         Name = "cut-paste",
         Summary = "CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.",
         Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-        Fingerprint = "4ccb9218d02e9b40ae3fcf673b70e6ceb105b5d5d83a5d4da545359007aa29aa",
+        Fingerprint = "37738f6cccadfcde6f591103bfe92f7bd1796cdf98a68b3ac5fd9519b19e8130",
         Benchmark = typeof(FabricDefects),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -254,6 +259,8 @@ partial class CutPasteExperiment
             new("PastePrediction.Weight", 1.0, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, PatchOnly.Descriptor, ScarOnly.Descriptor, WithoutJitter.Descriptor,
         CutoutInstead.Descriptor];

@@ -73,6 +73,11 @@ partial class CutPasteExperiment
                     (center, precision) = Keep("Normality", Normality(trainDirection));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -162,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "32124c75b87f3143c4dcf38217b7d6cb9594d5466ed19fdf517d8faa7adcd1da",
+                Fingerprint = "da7ce0c21d62936bed28e03c87ccbc93815b7c2b14ff721c597fec7654ff8b3b",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutPasteExperiment
 {
-    partial class HeadFirst
+    partial class HeadFirst : IDescribedExperiment
     {
         /// <summary>L = PastePrediction(pasted, pastes)</summary>
         internal new sealed class Run : ExperimentRun
@@ -69,6 +69,11 @@ partial class CutPasteExperiment
                 });
                 var trainDirection = train[0];
                 (center, precision) = Keep("Normality", Normality(trainDirection));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -159,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "72ec54479c23f0abfa4548bebc8dcdd6eeca96fd6d83f598f5464e4837672906",
+            Fingerprint = "36b6cd4dec8c00530a7b98645500c19343d5f04e5f5936596fdf26adb5d0d006",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -264,6 +269,8 @@ partial class CutPasteExperiment
                 new("PastePrediction.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.PatchOnly.OnHeadFirst.Descriptor,
             CutPasteExperiment.ScarOnly.OnHeadFirst.Descriptor, CutPasteExperiment.WithoutJitter.OnHeadFirst.Descriptor,

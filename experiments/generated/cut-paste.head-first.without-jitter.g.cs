@@ -73,6 +73,11 @@ partial class CutPasteExperiment
                     (center, precision) = Keep("Normality", Normality(trainDirection));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -162,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "5dd1bd0a5de27109f6f57ec26eba874eba5576ec6a142c0782025f0393f6d620",
+                Fingerprint = "de3ad0b73e9cd3202666993cea20f3dc3c2051c5a2203dc7b2903922f05bf5bb",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

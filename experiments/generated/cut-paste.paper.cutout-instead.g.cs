@@ -72,6 +72,11 @@ partial class CutPasteExperiment
                     (center, precision) = Keep("Normality", Normality(trainDirection));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -160,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "0a3c5d4b042e7aba1185168f32e712dfa39229bf89fa99d190fed928c169d323",
+                Fingerprint = "1a0a364ebdd8dd8198cf543f396e5995fc71ea38a5d010d328f43e8c62ccec60",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

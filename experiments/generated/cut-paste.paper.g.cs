@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutPasteExperiment
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = PastePrediction(pasted, pastes)</summary>
         internal new sealed class Run : ExperimentRun
@@ -68,6 +68,11 @@ partial class CutPasteExperiment
                 });
                 var trainDirection = train[0];
                 (center, precision) = Keep("Normality", Normality(trainDirection));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -157,7 +162,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "b425244f13e866612ae9e3906fe2ef3173731551ef3bb999eaa7edf3b52ac4ad",
+            Fingerprint = "41b44a8298a35cdbcfad61f4836efba8db13aee269e0f5c79519ba3a1b08372b",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -261,6 +266,8 @@ partial class CutPasteExperiment
                 new("PastePrediction.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.PatchOnly.OnPaper.Descriptor,
             CutPasteExperiment.ScarOnly.OnPaper.Descriptor, CutPasteExperiment.WithoutJitter.OnPaper.Descriptor,

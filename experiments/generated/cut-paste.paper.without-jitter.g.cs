@@ -72,6 +72,11 @@ partial class CutPasteExperiment
                     (center, precision) = Keep("Normality", Normality(trainDirection));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -160,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "517b10e5ead08861d94ed72428154c795727980f05e6844bde5848f50d473241",
+                Fingerprint = "57bcf8f1954807bab31e275f832cc25d74147c2846c8d1b39801ae74e3a1c35b",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutPasteExperiment
 {
-    partial class PatchOnly
+    partial class PatchOnly : IDescribedExperiment
     {
         /// <summary>L = PastePrediction(pasted, pastes)</summary>
         internal new sealed class Run : ExperimentRun
@@ -70,6 +70,11 @@ partial class CutPasteExperiment
                 (center, precision) = Keep("Normality", Normality(trainDirection));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -86,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "de8f5f70d730b8e7a467abdceda5dd194f9ee90570f81cd990de5f299768f55b",
+            Fingerprint = "cca9f5a2866ed57f619f626525c89a7f4f7672cb79312b2af9ebd320b5b7796d",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -189,5 +194,7 @@ partial class CutPasteExperiment
                 new("PastePrediction.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -74,6 +74,11 @@ partial class CutPasteExperiment
                     (patchCenter, patchPrecision) = Keep("PatchNormality", CutPasteExperiment.Patches.PatchNormality(trainPatchDirection));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    (patchCenter, patchPrecision) = fits.Get<(Tensor patchCenter, Tensor patchPrecision)>("PatchNormality");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -168,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "8e2ac46ccf660812219e6927e36a397c073952443f7ffdcc91de862127e9ea0b",
+                Fingerprint = "e90c3f12673a83703a54598d14c445015710cddcdfc55f0470c656f903b97eff",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutPasteExperiment
 {
-    partial class Patches
+    partial class Patches : IDescribedExperiment
     {
         /// <summary>L = PastePrediction(pasted, pastes)</summary>
         internal new sealed class Run : ExperimentRun
@@ -70,6 +70,11 @@ partial class CutPasteExperiment
                 });
                 var trainPatchDirection = train[0];
                 (patchCenter, patchPrecision) = Keep("PatchNormality", PatchNormality(trainPatchDirection));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                (patchCenter, patchPrecision) = fits.Get<(Tensor patchCenter, Tensor patchPrecision)>("PatchNormality");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -164,7 +169,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "c219a511bbbd7fbf0be8e507b1263a67d9d973330dd2456c1678b59f1d2667c4",
+            Fingerprint = "e7b679e9e2988808405d67351163817149586e402c5502a01eb2e5f738b3de65",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -279,6 +284,8 @@ partial class CutPasteExperiment
                 new("Stride", 2, "CutPasteExperiment.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, WholeCrops.Descriptor,
             CutPasteExperiment.PatchOnly.OnPatches.Descriptor, CutPasteExperiment.ScarOnly.OnPatches.Descriptor,

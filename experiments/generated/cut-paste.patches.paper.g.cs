@@ -8,7 +8,7 @@ partial class CutPasteExperiment
 {
     partial class Patches
     {
-        partial class Paper
+        partial class Paper : IDescribedExperiment
         {
             /// <summary>L = PastePrediction(pasted, pastes)</summary>
             internal new sealed class Run : ExperimentRun
@@ -72,6 +72,11 @@ partial class CutPasteExperiment
                     });
                     var trainPatchDirection = train[0];
                     (patchCenter, patchPrecision) = Keep("PatchNormality", PatchNormality(trainPatchDirection));
+                }
+
+                protected override void Restore(RestoredFits fits)
+                {
+                    (patchCenter, patchPrecision) = fits.Get<(Tensor patchCenter, Tensor patchPrecision)>("PatchNormality");
                 }
 
                 protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -170,7 +175,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "2a1fd89032860ec8e5445cf37e1d4ff4e08c3cbec1955ec2bf0e837b2c2b9749",
+                Fingerprint = "50b79221d4b0c54fc155786a8146eedf2212ff169b55fcefc6124c18ac2f08a4",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -286,6 +291,8 @@ partial class CutPasteExperiment
                     new("Stride", 4, "CutPasteExperiment.cs"),
                 ],
             };
+
+            static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
             internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, CutPasteExperiment.Patches.WholeCrops.OnPaper.Descriptor,
                 CutPasteExperiment.PatchOnly.OnPatchesPaper.Descriptor, CutPasteExperiment.ScarOnly.OnPatchesPaper.Descriptor,

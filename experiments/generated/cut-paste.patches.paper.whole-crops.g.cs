@@ -18,7 +18,7 @@ partial class CutPasteExperiment
                     Summary = "",
                     ArmOf = "cut-paste/patches/paper",
                     Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                    Fingerprint = "5a7890bae44cef178130431339157d472a0ed0a786f2933cc4867f65675eb1a3",
+                    Fingerprint = "4f7f4198f0242ddf95e14a675699a812a076a9c2f1c6e1b85f2b94b995c1cadc",
                     Benchmark = typeof(MvtecAd),
                     Seeds = [0, 1, 2],
                     Create = context => new CutPasteExperiment.Patches.Paper.Run(context),

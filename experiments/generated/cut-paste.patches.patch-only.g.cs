@@ -74,6 +74,11 @@ partial class CutPasteExperiment
                     (patchCenter, patchPrecision) = Keep("PatchNormality", CutPasteExperiment.Patches.PatchNormality(trainPatchDirection));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    (patchCenter, patchPrecision) = fits.Get<(Tensor patchCenter, Tensor patchPrecision)>("PatchNormality");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -168,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "3117d8973b1dd163cdec31a458d1c1ee8653318ceef3a949a7fd9adf54d7d9be",
+                Fingerprint = "9bf3800d825052e0803360fd6f45a0e7cc67159fefdf0e579fe496fa3b018fc6",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -74,6 +74,11 @@ partial class CutPasteExperiment
                     (patchCenter, patchPrecision) = Keep("PatchNormality", CutPasteExperiment.Patches.PatchNormality(trainPatchDirection));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    (patchCenter, patchPrecision) = fits.Get<(Tensor patchCenter, Tensor patchPrecision)>("PatchNormality");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -168,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "48d25b822da0e43e603a377ce8146b49fd275f752da1d5935f1a830c17e7752f",
+                Fingerprint = "740b830b7d3c746fa0752ca19103b1a3428cf72eb008c244b4a9e7e5c60f9556",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

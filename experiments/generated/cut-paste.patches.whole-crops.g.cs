@@ -8,7 +8,7 @@ partial class CutPasteExperiment
 {
     partial class Patches
     {
-        partial class WholeCrops
+        partial class WholeCrops : IDescribedExperiment
         {
             internal static new ExperimentDescriptor Descriptor => new()
             {
@@ -16,7 +16,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "2c3a78141973574fed3127a8ea2e65b45aa6b85a9d13079a9dbdaabb8ffbc39b",
+                Fingerprint = "7327824c4015307502f86176f9a982c17fc5b948c1bcd6af239167da6ff7fbdd",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new CutPasteExperiment.Patches.Run(context),
@@ -131,6 +131,8 @@ partial class CutPasteExperiment
                     new("Stride", 2, "CutPasteExperiment.cs"),
                 ],
             };
+
+            static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
         }
     }
 }

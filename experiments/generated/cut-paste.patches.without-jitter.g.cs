@@ -74,6 +74,11 @@ partial class CutPasteExperiment
                     (patchCenter, patchPrecision) = Keep("PatchNormality", CutPasteExperiment.Patches.PatchNormality(trainPatchDirection));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    (patchCenter, patchPrecision) = fits.Get<(Tensor patchCenter, Tensor patchPrecision)>("PatchNormality");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -168,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "5f17db86b8a30803fd9813a31648f4b0c6e552a18c6a27ec437746da6faafba5",
+                Fingerprint = "7e8e564a77d3658535a4afbafde004a30c1419e32dab8ae94cb74ab52336e9fb",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

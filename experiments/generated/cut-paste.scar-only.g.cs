@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutPasteExperiment
 {
-    partial class ScarOnly
+    partial class ScarOnly : IDescribedExperiment
     {
         /// <summary>L = PastePrediction(pasted, pastes)</summary>
         internal new sealed class Run : ExperimentRun
@@ -70,6 +70,11 @@ partial class CutPasteExperiment
                 (center, precision) = Keep("Normality", Normality(trainDirection));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -86,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "388ca74cd85d961c0941460ccc87dde443b21e945eb564f529b133b102de4fe0",
+            Fingerprint = "73191224964110c944a4eac0bb7b1e22b3eda803fbdc0cac78a235fc37d96ce2",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -189,5 +194,7 @@ partial class CutPasteExperiment
                 new("PastePrediction.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

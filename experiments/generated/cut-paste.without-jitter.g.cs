@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class CutPasteExperiment
 {
-    partial class WithoutJitter
+    partial class WithoutJitter : IDescribedExperiment
     {
         /// <summary>L = PastePrediction(pasted, pastes)</summary>
         internal new sealed class Run : ExperimentRun
@@ -70,6 +70,11 @@ partial class CutPasteExperiment
                 (center, precision) = Keep("Normality", Normality(trainDirection));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                (center, precision) = fits.Get<(Tensor center, Tensor precision)>("Normality");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -86,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "011a2ec8c530965fcbe71db8e85887eaefe8ea11c04f36048093d9f9bdf03b68",
+            Fingerprint = "b2c09c6809eafda43ea250ea0f521cc7f7e47fa9afdda6b0af95cb6ddfc385c1",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -189,5 +194,7 @@ partial class CutPasteExperiment
                 new("PastePrediction.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

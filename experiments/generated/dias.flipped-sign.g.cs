@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Dias
 {
-    partial class FlippedSign
+    partial class FlippedSign : IDescribedExperiment
     {
         internal static new ExperimentDescriptor Descriptor => new()
         {
@@ -14,7 +14,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "a97461f13a4f91ca8467f8cfe4783e4156bc164ee01e4f404fe199fabfe8c89b",
+            Fingerprint = "137ba8e5a2ac5c410e85289c8d08fc574d44565c52bae6df9853f05fa91c7cc9",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Dias.Run(context),
@@ -179,5 +179,7 @@ partial class Dias
                 new("Beta", -0.1, "Dias.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

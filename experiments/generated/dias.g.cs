@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Dias
+partial class Dias : IDescribedExperiment
 {
     /// <summary>
     /// <para>Pass 1: L_Detect = Detect(images, noise, critic, faker)</para>
@@ -263,7 +263,7 @@ partial class Dias
         Name = "dias",
         Summary = "Difficulty-aware simulator (Moon et al., 2022): generated images and the taps of a copycat network get smoothed targets.",
         Sources = ["Dias.cs", "Reference.cs"],
-        Fingerprint = "44cd849f6c464c07c71603fc453e447b5584cdaeb61285ef887802b16efd3add",
+        Fingerprint = "9998feb9e52553953f827c72192ad0fd19c2cd56d40cbaf0bf25a73260b8a2a9",
         Benchmark = typeof(FashionMnistOpenSet),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -427,6 +427,8 @@ partial class Dias
             new("Beta", 0.1, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, WithoutGan.Descriptor, WithoutCopycat.Descriptor,
         FlippedSign.Descriptor];

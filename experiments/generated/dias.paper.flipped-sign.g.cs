@@ -16,7 +16,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "6909176b1619ebfda2a2f5b2349991d6713f1fb137842330bfe79d4e10e2be10",
+                Fingerprint = "497d921c37882fb0683c1556035604c449193dbdff756c4e84d849749777c8d5",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Dias.Paper.Run(context),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Dias
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>
         /// <para>Pass 1: L_Detect = Detect(images, noise, critic, faker)</para>
@@ -265,7 +265,7 @@ partial class Dias
             Name = "dias/paper",
             Summary = "",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "4625d1b76f11f91cb386bd0a6b670af3456df03c4bfc388f70af8a59455f251f",
+            Fingerprint = "32d49ee3289f4bec2f066e62754556c11c06cb7603d9d1cea68b2f63d5e2c054",
             Benchmark = typeof(Cifar10OpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -429,6 +429,8 @@ partial class Dias
                 new("Beta", 0.1, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Dias.WithoutGan.OnPaper.Descriptor,
             Dias.WithoutCopycat.OnPaper.Descriptor, Dias.FlippedSign.OnPaper.Descriptor];

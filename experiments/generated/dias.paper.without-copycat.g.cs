@@ -240,7 +240,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "0ecf24d7abd7392383dce038125b02d2100f83813c9f6056f048cfcabd8cc55d",
+                Fingerprint = "a34b0b46d41794a9bc115a5dd77439ada4edf208f9b0b2c5e76b152edc5ec10c",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

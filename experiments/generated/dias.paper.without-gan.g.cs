@@ -202,7 +202,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "1345a257cf990a9183a8cf27ad96d061c0d62b4f65907c640a29f2b286911833",
+                Fingerprint = "aaa63a787f972d828cc064818b7e2ffc37b7fb9b0ed2d4a231cca1c8ea143df5",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Dias
 {
-    partial class WithoutCopycat
+    partial class WithoutCopycat : IDescribedExperiment
     {
         /// <summary>
         /// <para>Pass 1: L_Detect = Detect(images, noise, critic, faker)</para>
@@ -238,7 +238,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "b68e5ee522ae10266b7910a0d024c4dd16a9fb626b104bceed7af20dc305a448",
+            Fingerprint = "29faf76da07e01ae9ae013f4968140caf5fcdfea825d58c8742dd1a4ddfdec23",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -388,5 +388,7 @@ partial class Dias
                 new("Beta", 0.1, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Dias
 {
-    partial class WithoutGan
+    partial class WithoutGan : IDescribedExperiment
     {
         /// <summary>
         /// <para>Pass 1: L = CrossEntropy(logits, targets)</para>
@@ -200,7 +200,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "ba0f4e3fb0c431ef5cdeb852c36481e2a27a8e4550caeee87c1073adae93b118",
+            Fingerprint = "9c8b008fbe33298c7e52ad13c4bdac60ab0d4a6ba2be0a5e73e8333bf9a394c1",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -327,5 +327,7 @@ partial class Dias
                 new("Simulated.Weight", 0.1, "Dias.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

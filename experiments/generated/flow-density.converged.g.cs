@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class FlowDensity
 {
-    partial class Converged
+    partial class Converged : IDescribedExperiment
     {
         internal static new ExperimentDescriptor Descriptor => new()
         {
@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "23ff2d22506ed25f7c17c48f28ad18a69612f5a9c3fafb4f7b10af5fe594c57a",
+            Fingerprint = "08940d5f65d1d1da489e05d87b9c670bdcea706a46c48467afd6ff8e2e799c10",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -142,5 +142,7 @@ partial class FlowDensity
                 new("Floor", 1e-6, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

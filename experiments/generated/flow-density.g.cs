@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class FlowDensity
+partial class FlowDensity : IDescribedExperiment
 {
     /// <summary>L = NegativeLogLikelihood(direction, flow)</summary>
     internal sealed class Run : ExperimentRun
@@ -62,6 +62,13 @@ partial class FlowDensity
             knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            knnBank = fits.Get<Tensor>("Knn");
+            mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -166,7 +173,7 @@ partial class FlowDensity
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "44a1e77ed181ab5dad84c74db5fc0c7d97e737079bb3351e88b2b248a3704b1e",
+        Fingerprint = "c668046f5364bec66134aa5795f298ef71473291822980ad5cee609d1bb3aece",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -294,6 +301,8 @@ partial class FlowDensity
             new("Floor", 1e-6, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Converged.Descriptor, Unnormalised.Descriptor, Shallow.Descriptor];
 }

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "e2092e270af1c1de236307e3db5ebc4a2ed623d2237346678ff27194f3ff5976",
+                Fingerprint = "30a9ad60202f3e0590a3976913e9cf5db11043a26ee0e925da4996200e13b136",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

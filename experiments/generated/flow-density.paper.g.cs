@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class FlowDensity
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = NegativeLogLikelihood(direction, flow)</summary>
         internal new sealed class Run : ExperimentRun
@@ -64,6 +64,13 @@ partial class FlowDensity
                 knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
                 vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                knnBank = fits.Get<Tensor>("Knn");
+                mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+                vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -172,7 +179,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "824f8a7cd894dafcdf55095906d7d4af0ca68acfcd314369f515e31accd0c033",
+            Fingerprint = "c404cc6074aff20634386890792b91380e804e8b5dcf2b01c2a3c68d764b1b16",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -301,6 +308,8 @@ partial class FlowDensity
                 new("Floor", 1e-6, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, FlowDensity.Converged.OnPaper.Descriptor,
             FlowDensity.Unnormalised.OnPaper.Descriptor, FlowDensity.Shallow.OnPaper.Descriptor];

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "0de18c268bc389434fdb9e5e4f66f2cc132e7e2ee20545d5956597e39dd63025",
+                Fingerprint = "42f99252df197dd4e0dc4365f3760112a989dd3b439fb4a8eeee86921ec9ded4",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

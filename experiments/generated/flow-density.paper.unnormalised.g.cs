@@ -68,6 +68,13 @@ partial class FlowDensity
                     vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    knnBank = fits.Get<Tensor>("Knn");
+                    mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+                    vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -175,7 +182,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "9418e776a18b3d62c58beb962a8d8ba145db85265e4cb6277135e76ef6b8db73",
+                Fingerprint = "5d18eee60e992a920f7dc583bd355584004fbcb932e52c20c03401cbfadd9a5a",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class FlowDensity
 {
-    partial class Shallow
+    partial class Shallow : IDescribedExperiment
     {
         internal static new ExperimentDescriptor Descriptor => new()
         {
@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "5a5b9d99261d57b61da15eaf00411794d531ab76bbb775f11d37002caed0786d",
+            Fingerprint = "6dcaeb98e71c429b18778470df1a6bce54f78d5502cb0465806a5f16f07bd33d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -143,5 +143,7 @@ partial class FlowDensity
                 new("Floor", 1e-6, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

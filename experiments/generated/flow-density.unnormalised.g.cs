@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class FlowDensity
 {
-    partial class Unnormalised
+    partial class Unnormalised : IDescribedExperiment
     {
         /// <summary>L = NegativeLogLikelihood(direction, flow)</summary>
         internal new sealed class Run : ExperimentRun
@@ -66,6 +66,13 @@ partial class FlowDensity
                 vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                knnBank = fits.Get<Tensor>("Knn");
+                mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+                vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
@@ -107,7 +114,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "1c15d8bfe4dcc4f11dfd7223f1c106558379506333834cee0690456cbb6dc18c",
+            Fingerprint = "4bc778d39f7ce974475e9321acb35ea7bceed1fe3bd8dbb5717f0cb59eebe2e1",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -235,5 +242,7 @@ partial class FlowDensity
                 new("Floor", 1e-6, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

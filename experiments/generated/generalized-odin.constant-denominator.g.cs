@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class GeneralizedOdin
 {
-    partial class ConstantDenominator
+    partial class ConstantDenominator : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -65,6 +65,12 @@ partial class GeneralizedOdin
                 var validationImages = CollectValidation(batch => [batch.Images])[0];
                 bestCurve = Keep("BestCurve", BestCurve(validationImages, BestOf));
                 bestStep = Keep("BestStep", BestStep(bestCurve!));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                bestCurve = fits.Get<Tensor>("BestCurve");
+                bestStep = fits.Get<double>("BestStep");
             }
 
             Tensor BestOf(Tensor images)
@@ -128,7 +134,7 @@ partial class GeneralizedOdin
             Summary = "One learned number in place of g.",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "98241a1330128e37ce196e66e03397bbe11f62f3d51fc973037b019f19535217",
+            Fingerprint = "cb6009005c6333701a97349e7c2086dc00068a9f1a7d8b0d3067b067a1d43e7c",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -255,5 +261,7 @@ partial class GeneralizedOdin
                 new("Denominator.WeightDecay", double.NaN, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class GeneralizedOdin
 {
-    partial class Euclidean
+    partial class Euclidean : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -69,6 +69,14 @@ partial class GeneralizedOdin
                 certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
                 bestStep = Keep("BestStep", BestStep(bestCurve!));
                 certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                bestCurve = fits.Get<Tensor>("BestCurve");
+                certaintyCurve = fits.Get<Tensor>("CertaintyCurve");
+                bestStep = fits.Get<double>("BestStep");
+                certaintyStep = fits.Get<double>("CertaintyStep");
             }
 
             Tensor BestOf(Tensor images)
@@ -199,7 +207,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "a6858cae1fc797a09904a3d6b93ef48f1282b2676867fd73d034384ed901c97b",
+            Fingerprint = "8c1c61ea181640ca5b68ce2c9cbce0059a1477bdfd674f247967fc5c40fef00d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -337,5 +345,7 @@ partial class GeneralizedOdin
                 new("Sum", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

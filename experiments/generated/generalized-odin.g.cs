@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class GeneralizedOdin
+partial class GeneralizedOdin : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets)</summary>
     internal sealed class Run : ExperimentRun
@@ -67,6 +67,14 @@ partial class GeneralizedOdin
             certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
             bestStep = Keep("BestStep", BestStep(bestCurve!));
             certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            bestCurve = fits.Get<Tensor>("BestCurve");
+            certaintyCurve = fits.Get<Tensor>("CertaintyCurve");
+            bestStep = fits.Get<double>("BestStep");
+            certaintyStep = fits.Get<double>("CertaintyStep");
         }
 
         Tensor BestOf(Tensor images)
@@ -195,7 +203,7 @@ partial class GeneralizedOdin
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "ef3764e021f854ad2d70ebb40c08d491a0dde2f71b90cbdc1ec41d2ff0807e0b",
+        Fingerprint = "08c297cd6757000d8f4d97ad732f3328093531206a57aa2bb141b9b91a1e4558",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -332,6 +340,8 @@ partial class GeneralizedOdin
             new("Denominator.WeightDecay", double.NaN, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Unperturbed.Descriptor, Inner.Descriptor, Euclidean.Descriptor,
         ConstantDenominator.Descriptor];

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class GeneralizedOdin
 {
-    partial class Inner
+    partial class Inner : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -69,6 +69,14 @@ partial class GeneralizedOdin
                 certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
                 bestStep = Keep("BestStep", BestStep(bestCurve!));
                 certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                bestCurve = fits.Get<Tensor>("BestCurve");
+                certaintyCurve = fits.Get<Tensor>("CertaintyCurve");
+                bestStep = fits.Get<double>("BestStep");
+                certaintyStep = fits.Get<double>("CertaintyStep");
             }
 
             Tensor BestOf(Tensor images)
@@ -142,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "e7c6486abc8aa1328fa2116a9ffa92d78de63487aa91d58bafec3aab44e7094f",
+            Fingerprint = "e7c1ef57a13261cbdfc9102f013bf2d11cf2d54a62c94462a7f3684a6d557337",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -279,5 +287,7 @@ partial class GeneralizedOdin
                 new("Denominator.WeightDecay", double.NaN, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -69,6 +69,12 @@ partial class GeneralizedOdin
                     bestStep = Keep("BestStep", BestStep(bestCurve!));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    bestCurve = fits.Get<Tensor>("BestCurve");
+                    bestStep = fits.Get<double>("BestStep");
+                }
+
                 Tensor BestOf(Tensor images)
                 {
                     var features = network.Features(images);
@@ -134,6 +140,7 @@ partial class GeneralizedOdin
                     Bottleneck = settings.Get<bool>("DenseNet.Bottleneck"),
                     Compression = settings.Get<double>("DenseNet.Compression"),
                     Dropout = settings.Get<double>("DenseNet.Dropout"),
+                    Weights = settings.Get<string>("DenseNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -187,7 +194,7 @@ partial class GeneralizedOdin
                 Summary = "One learned number in place of g.",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "f8074336dd407a7f7e0a044b1c9cdac79e791a06ff414b4f97ebef5eed910f37",
+                Fingerprint = "58cf44e13cbc5a1dac3f56f8185e2576cbbd2e444db87dfe731ea312dabc7eef",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -289,6 +296,7 @@ partial class GeneralizedOdin
                     new("DenseNet.Bottleneck", true, "default"),
                     new("DenseNet.Compression", 0.5, "default"),
                     new("DenseNet.Dropout", 0.0, "default"),
+                    new("DenseNet.Weights", "", "default"),
                     new("Train.Epochs", 300, "GeneralizedOdin.cs"),
                     new("Train.Steps", 0, "GeneralizedOdin.cs"),
                     new("Train.BatchSize", 64, "GeneralizedOdin.cs"),

@@ -73,6 +73,14 @@ partial class GeneralizedOdin
                     certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    bestCurve = fits.Get<Tensor>("BestCurve");
+                    certaintyCurve = fits.Get<Tensor>("CertaintyCurve");
+                    bestStep = fits.Get<double>("BestStep");
+                    certaintyStep = fits.Get<double>("CertaintyStep");
+                }
+
                 Tensor BestOf(Tensor images)
                 {
                     var features = network.Features(images);
@@ -148,6 +156,7 @@ partial class GeneralizedOdin
                     Bottleneck = settings.Get<bool>("DenseNet.Bottleneck"),
                     Compression = settings.Get<double>("DenseNet.Compression"),
                     Dropout = settings.Get<double>("DenseNet.Dropout"),
+                    Weights = settings.Get<string>("DenseNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -202,7 +211,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "632c3a247b272620fca6e97e994076fe8fac5751a2534464d2f20e4dbbc2f4f5",
+                Fingerprint = "36e849ce12e9f4f6a0ddbf2ff0542661026d07f38b273a3f5e79b4bcdde4db0e",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -314,6 +323,7 @@ partial class GeneralizedOdin
                     new("DenseNet.Bottleneck", true, "default"),
                     new("DenseNet.Compression", 0.5, "default"),
                     new("DenseNet.Dropout", 0.0, "default"),
+                    new("DenseNet.Weights", "", "default"),
                     new("Train.Epochs", 300, "GeneralizedOdin.cs"),
                     new("Train.Steps", 0, "GeneralizedOdin.cs"),
                     new("Train.BatchSize", 64, "GeneralizedOdin.cs"),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class GeneralizedOdin
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -69,6 +69,14 @@ partial class GeneralizedOdin
                 certaintyCurve = Keep("CertaintyCurve", CertaintyCurve(validationImages, CertaintyOf));
                 bestStep = Keep("BestStep", BestStep(bestCurve!));
                 certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                bestCurve = fits.Get<Tensor>("BestCurve");
+                certaintyCurve = fits.Get<Tensor>("CertaintyCurve");
+                bestStep = fits.Get<double>("BestStep");
+                certaintyStep = fits.Get<double>("CertaintyStep");
             }
 
             Tensor BestOf(Tensor images)
@@ -146,6 +154,7 @@ partial class GeneralizedOdin
                 Bottleneck = settings.Get<bool>("DenseNet.Bottleneck"),
                 Compression = settings.Get<double>("DenseNet.Compression"),
                 Dropout = settings.Get<double>("DenseNet.Dropout"),
+                Weights = settings.Get<string>("DenseNet.Weights"),
             };
             internal readonly Train Train = new()
             {
@@ -198,7 +207,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "d3469d7aba4ecd4bd9aaa1d9b3ba3c7819cc987ed094c94bc33d014d0390f47e",
+            Fingerprint = "5df7e1083d2a8f821100aa7a394cd2c789d68fee2aff7e7427daa4f2069f2794",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -310,6 +319,7 @@ partial class GeneralizedOdin
                 new("DenseNet.Bottleneck", true, "default"),
                 new("DenseNet.Compression", 0.5, "default"),
                 new("DenseNet.Dropout", 0.0, "default"),
+                new("DenseNet.Weights", "", "default"),
                 new("Train.Epochs", 300, "GeneralizedOdin.cs"),
                 new("Train.Steps", 0, "GeneralizedOdin.cs"),
                 new("Train.BatchSize", 64, "GeneralizedOdin.cs"),
@@ -337,6 +347,8 @@ partial class GeneralizedOdin
                 new("Denominator.WeightDecay", double.NaN, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, GeneralizedOdin.Unperturbed.OnPaper.Descriptor,
             GeneralizedOdin.Inner.OnPaper.Descriptor, GeneralizedOdin.Euclidean.OnPaper.Descriptor,

@@ -73,6 +73,14 @@ partial class GeneralizedOdin
                     certaintyStep = Keep("CertaintyStep", CertaintyStep(certaintyCurve!));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    bestCurve = fits.Get<Tensor>("BestCurve");
+                    certaintyCurve = fits.Get<Tensor>("CertaintyCurve");
+                    bestStep = fits.Get<double>("BestStep");
+                    certaintyStep = fits.Get<double>("CertaintyStep");
+                }
+
                 Tensor BestOf(Tensor images)
                 {
                     var features = network.Features(images);
@@ -148,6 +156,7 @@ partial class GeneralizedOdin
                     Bottleneck = settings.Get<bool>("DenseNet.Bottleneck"),
                     Compression = settings.Get<double>("DenseNet.Compression"),
                     Dropout = settings.Get<double>("DenseNet.Dropout"),
+                    Weights = settings.Get<string>("DenseNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -201,7 +210,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "cc0b932dd45bf00b161bd952eac18e7d1928455ea99c79aad96b26664cf8a98c",
+                Fingerprint = "325c18b77a23af3b65652bdc489b34ffb5597f1d7e1c1795b4229c381074a789",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -313,6 +322,7 @@ partial class GeneralizedOdin
                     new("DenseNet.Bottleneck", true, "default"),
                     new("DenseNet.Compression", 0.5, "default"),
                     new("DenseNet.Dropout", 0.0, "default"),
+                    new("DenseNet.Weights", "", "default"),
                     new("Train.Epochs", 300, "GeneralizedOdin.cs"),
                     new("Train.Steps", 0, "GeneralizedOdin.cs"),
                     new("Train.BatchSize", 64, "GeneralizedOdin.cs"),

@@ -135,6 +135,7 @@ partial class GeneralizedOdin
                     Bottleneck = settings.Get<bool>("DenseNet.Bottleneck"),
                     Compression = settings.Get<double>("DenseNet.Compression"),
                     Dropout = settings.Get<double>("DenseNet.Dropout"),
+                    Weights = settings.Get<string>("DenseNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -190,7 +191,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "c55aa47371a9cee3076c9a5e496c1239494d0a537f775687ff07b0c58435e1c2",
+                Fingerprint = "69296d3559846f843c447435e66ece99cf885a62ef15d6f72ba84e31b896b472",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -287,6 +288,7 @@ partial class GeneralizedOdin
                     new("DenseNet.Bottleneck", true, "default"),
                     new("DenseNet.Compression", 0.5, "default"),
                     new("DenseNet.Dropout", 0.0, "default"),
+                    new("DenseNet.Weights", "", "default"),
                     new("Train.Epochs", 300, "GeneralizedOdin.cs"),
                     new("Train.Steps", 0, "GeneralizedOdin.cs"),
                     new("Train.BatchSize", 64, "GeneralizedOdin.cs"),

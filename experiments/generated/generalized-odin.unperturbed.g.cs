@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class GeneralizedOdin
 {
-    partial class Unperturbed
+    partial class Unperturbed : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -187,7 +187,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "1bed4270129d4c5b64b9c2243f846c1985882d9c374217e95da3b7fd91e60cef",
+            Fingerprint = "df5881e91155796ffb68dfc39eba0415737823d906e81c0ccef5f31b6a3ac470",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -311,5 +311,7 @@ partial class GeneralizedOdin
                 new("CertaintyStep", 0.0, "GeneralizedOdin.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Hsic
 {
-    partial class Augmented
+    partial class Augmented : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + Independence(features, outlierFeatures)</summary>
         internal new sealed class Run : ExperimentRun
@@ -87,6 +87,11 @@ partial class Hsic
                 classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                classMeans = fits.Get<Tensor>("ClassMeans");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -109,7 +114,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "68c1d1e95a12626a267dde6ba9b60b14987f79862194149c3ddda255b3faa1c5",
+            Fingerprint = "1b53fcd2f37eaa20cb01b82269dcee84c66b1246b77f7923cd68bb708890ab9a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -252,5 +257,7 @@ partial class Hsic
                 new("Literal", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Hsic
 {
-    partial class Exposure
+    partial class Exposure : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + 0.5 OutlierExposure(outlierLogits)</summary>
         internal new sealed class Run : ExperimentRun
@@ -85,6 +85,11 @@ partial class Hsic
                 });
                 var (trainFeatures, trainLabels) = (train[0], train[1]);
                 classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                classMeans = fits.Get<Tensor>("ClassMeans");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -178,7 +183,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "fd6f036daa08e4c2d45d71538fb94a2647a581c23fbfb8ede3d0d7d154b69479",
+            Fingerprint = "54933c46282b7f85e1a799c888cf4af36a4d5cb56eb9e953ddbb22fc67e822eb",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -317,5 +322,7 @@ partial class Hsic
                 new("OutlierExposure.Weight", 0.5, "Hsic.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

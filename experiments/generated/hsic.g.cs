@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Hsic
+partial class Hsic : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets) + Independence(features, outlierFeatures)</summary>
     internal sealed class Run : ExperimentRun
@@ -82,6 +82,11 @@ partial class Hsic
             });
             var (trainFeatures, trainLabels) = (train[0], train[1]);
             classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            classMeans = fits.Get<Tensor>("ClassMeans");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -176,7 +181,7 @@ partial class Hsic
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "26e2d79e304a48e7d6602fc073e70f80d0f67a5faf47ea740320c0b373c8be13",
+        Fingerprint = "724e723ccf7ce534e6511e23bbec2f497ded607740b6030f6faaf995e4001cfa",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -316,6 +321,8 @@ partial class Hsic
             new("Literal", false, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Exposure.Descriptor, InliersOnly.Descriptor, Augmented.Descriptor,
         OutliersMove.Descriptor];

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Hsic
 {
-    partial class InliersOnly
+    partial class InliersOnly : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -83,6 +83,11 @@ partial class Hsic
                 });
                 var (trainFeatures, trainLabels) = (train[0], train[1]);
                 classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                classMeans = fits.Get<Tensor>("ClassMeans");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -175,7 +180,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "537778f6dd584a96634b1d5ac13dd18066b034840b7d6c706217ef38f59a9709",
+            Fingerprint = "833ca197580b918d04ef7cb7b1eb74365ac0fa1c890a1eacb2c54ebffc253ff4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -308,5 +313,7 @@ partial class Hsic
                 new("Sigma", 5.0, "Hsic.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Hsic
 {
-    partial class OutliersMove
+    partial class OutliersMove : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + Independence(features, outlierFeatures)</summary>
         internal new sealed class Run : ExperimentRun
@@ -86,6 +86,11 @@ partial class Hsic
                 classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                classMeans = fits.Get<Tensor>("ClassMeans");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -108,7 +113,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "79a88af05325dc34e7cafd0c65e96169aec6a16766d48897981dfc8fa36dffbe",
+            Fingerprint = "f6c60c830c9e592d8755f4fb3bef7fd68dbca453d4a2b469282f9bec3b891a52",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -248,5 +253,7 @@ partial class Hsic
                 new("Literal", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

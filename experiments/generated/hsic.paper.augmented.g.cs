@@ -89,6 +89,11 @@ partial class Hsic
                     classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    classMeans = fits.Get<Tensor>("ClassMeans");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -133,6 +138,7 @@ partial class Hsic
                     Depth = settings.Get<int>("WideResNet.Depth"),
                     Widen = settings.Get<int>("WideResNet.Widen"),
                     Dropout = settings.Get<double>("WideResNet.Dropout"),
+                    Weights = settings.Get<string>("WideResNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -187,7 +193,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "301559edc298985102b02b8e2747b1bc140f4796461d31857500a1ebc481ca23",
+                Fingerprint = "8110debdc33bba19319494b46db945272dcd8baf8bef6816920e859424d2abba",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -303,6 +309,7 @@ partial class Hsic
                     new("WideResNet.Depth", 40, "Hsic.cs"),
                     new("WideResNet.Widen", 2, "Hsic.cs"),
                     new("WideResNet.Dropout", 0.3, "Hsic.cs"),
+                    new("WideResNet.Weights", "", "default"),
                     new("Train.Epochs", 100, "Hsic.cs"),
                     new("Train.Steps", 0, "Hsic.cs"),
                     new("Train.BatchSize", 128, "Hsic.cs"),

@@ -89,6 +89,11 @@ partial class Hsic
                     classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    classMeans = fits.Get<Tensor>("ClassMeans");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -133,6 +138,7 @@ partial class Hsic
                     Depth = settings.Get<int>("WideResNet.Depth"),
                     Widen = settings.Get<int>("WideResNet.Widen"),
                     Dropout = settings.Get<double>("WideResNet.Dropout"),
+                    Weights = settings.Get<string>("WideResNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -185,7 +191,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "fdad34f8e396073253d738c4a8acc2471b907d156abb7276fb921a745dbd277b",
+                Fingerprint = "82292bd7d7d8f5a2cfc981ca1ef048abcfb80e23ffcdfd5eb49f566ec158c929",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -298,6 +304,7 @@ partial class Hsic
                     new("WideResNet.Depth", 40, "Hsic.cs"),
                     new("WideResNet.Widen", 2, "Hsic.cs"),
                     new("WideResNet.Dropout", 0.3, "Hsic.cs"),
+                    new("WideResNet.Weights", "", "default"),
                     new("Train.Epochs", 100, "Hsic.cs"),
                     new("Train.Steps", 0, "Hsic.cs"),
                     new("Train.BatchSize", 128, "Hsic.cs"),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Hsic
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + Independence(features, outlierFeatures)</summary>
         internal new sealed class Run : ExperimentRun
@@ -86,6 +86,11 @@ partial class Hsic
                 classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                classMeans = fits.Get<Tensor>("ClassMeans");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -130,6 +135,7 @@ partial class Hsic
                 Depth = settings.Get<int>("WideResNet.Depth"),
                 Widen = settings.Get<int>("WideResNet.Widen"),
                 Dropout = settings.Get<double>("WideResNet.Dropout"),
+                Weights = settings.Get<string>("WideResNet.Weights"),
             };
             internal readonly Train Train = new()
             {
@@ -183,7 +189,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "d9c6bd6b8891c4572b90a6a40f841f28073a08e0dc0700dea56bfe61bebdc2c9",
+            Fingerprint = "b2d5737a87ae73ffa76c42f57c1074ec4e8d6f2bf6a475a5f4b497cc8128182b",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -296,6 +302,7 @@ partial class Hsic
                 new("WideResNet.Depth", 40, "Hsic.cs"),
                 new("WideResNet.Widen", 2, "Hsic.cs"),
                 new("WideResNet.Dropout", 0.3, "Hsic.cs"),
+                new("WideResNet.Weights", "", "default"),
                 new("Train.Epochs", 100, "Hsic.cs"),
                 new("Train.Steps", 0, "Hsic.cs"),
                 new("Train.BatchSize", 128, "Hsic.cs"),
@@ -326,6 +333,8 @@ partial class Hsic
                 new("Strength", 8.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Hsic.Exposure.OnPaper.Descriptor,
             Hsic.InliersOnly.OnPaper.Descriptor, Hsic.Augmented.OnPaper.Descriptor, Hsic.OutliersMove.OnPaper.Descriptor];

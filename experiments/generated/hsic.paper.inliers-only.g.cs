@@ -87,6 +87,11 @@ partial class Hsic
                     classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    classMeans = fits.Get<Tensor>("ClassMeans");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -131,6 +136,7 @@ partial class Hsic
                     Depth = settings.Get<int>("WideResNet.Depth"),
                     Widen = settings.Get<int>("WideResNet.Widen"),
                     Dropout = settings.Get<double>("WideResNet.Dropout"),
+                    Weights = settings.Get<string>("WideResNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -182,7 +188,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "d3851bc494cd45e55b6cf6397c8de8299e2bb44ed14daf79564fd2050eebc7e0",
+                Fingerprint = "2addc146e3549cc308f38186edaaf8c4d2448199f6340b713a2a056970f85afa",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -290,6 +296,7 @@ partial class Hsic
                     new("WideResNet.Depth", 40, "Hsic.cs"),
                     new("WideResNet.Widen", 2, "Hsic.cs"),
                     new("WideResNet.Dropout", 0.3, "Hsic.cs"),
+                    new("WideResNet.Weights", "", "default"),
                     new("Train.Epochs", 100, "Hsic.cs"),
                     new("Train.Steps", 0, "Hsic.cs"),
                     new("Train.BatchSize", 128, "Hsic.cs"),

@@ -88,6 +88,11 @@ partial class Hsic
                     classMeans = Keep("ClassMeans", ClassMeans(trainFeatures, trainLabels, Context.Classes));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    classMeans = fits.Get<Tensor>("ClassMeans");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -132,6 +137,7 @@ partial class Hsic
                     Depth = settings.Get<int>("WideResNet.Depth"),
                     Widen = settings.Get<int>("WideResNet.Widen"),
                     Dropout = settings.Get<double>("WideResNet.Dropout"),
+                    Weights = settings.Get<string>("WideResNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -186,7 +192,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "f1b9d53873a81acf3164f1cc247560412da67c1d1c209729cd455e24a831fc48",
+                Fingerprint = "efabdaafb8d9a645543fe5e7d181e75e7cfad98bb110d9e009608c3024704518",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -299,6 +305,7 @@ partial class Hsic
                     new("WideResNet.Depth", 40, "Hsic.cs"),
                     new("WideResNet.Widen", 2, "Hsic.cs"),
                     new("WideResNet.Dropout", 0.3, "Hsic.cs"),
+                    new("WideResNet.Weights", "", "default"),
                     new("Train.Epochs", 100, "Hsic.cs"),
                     new("Train.Steps", 0, "Hsic.cs"),
                     new("Train.BatchSize", 128, "Hsic.cs"),

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class MarginEnergy
+partial class MarginEnergy : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets) + 0.1 Margin(logits, outlierLogits)</summary>
     internal sealed class Run : ExperimentRun
@@ -81,6 +81,13 @@ partial class MarginEnergy
             knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            knnBank = fits.Get<Tensor>("Knn");
+            mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -178,7 +185,7 @@ partial class MarginEnergy
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "ca1d7c6049b796f44731f2bc4dac8327fcfabdab718c6ee5997f45c295975d1b",
+        Fingerprint = "51d05e398fcb145b99644e48817c2eb1a86d405305864ba5728cca216fcaabe5",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -321,6 +328,8 @@ partial class MarginEnergy
             new("Margin.Weight", 0.1, "MarginEnergy.cs"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, WithoutMargin.Descriptor];
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class MarginEnergy
 {
-    partial class WithoutMargin
+    partial class WithoutMargin : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -81,6 +81,13 @@ partial class MarginEnergy
                 knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
                 vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                knnBank = fits.Get<Tensor>("Knn");
+                mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+                vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -178,7 +185,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "a3cd4378bb6ac0e071e4cb2da7825753f4440e129b94eaa5c94c4700fda5eb7d",
+            Fingerprint = "9ba36e6c6928fcc96ef059c630413e00f938525c539d4d74a6b434137c1e2cc0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -314,5 +321,7 @@ partial class MarginEnergy
                 new("Outliers.Ratio", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

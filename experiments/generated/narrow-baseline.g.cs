@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class NarrowBaseline
+partial class NarrowBaseline : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets)</summary>
     internal sealed class Run : ExperimentRun
@@ -68,6 +68,13 @@ partial class NarrowBaseline
             knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            knnBank = fits.Get<Tensor>("Knn");
+            mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -162,7 +169,7 @@ partial class NarrowBaseline
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "59d0351562ed130d5abfea4e6326450942d3ed4c343b854a963a561a9de08268",
+        Fingerprint = "08f058daf807ffc8bdfcaf94e58a8464937593e417d28d1a7528eee661dfadf7",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -284,6 +291,8 @@ partial class NarrowBaseline
             new("Vim.Dimension", 0, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
 }

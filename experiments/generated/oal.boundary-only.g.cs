@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Oal
 {
-    partial class BoundaryOnly
+    partial class BoundaryOnly : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures,
         /// adapter)
@@ -89,6 +89,11 @@ partial class Oal
                 var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                 boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                     Context.Classes, Context.Random("BoundaryOutliers")));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                boundaryOutliers = fits.Get<Tensor>("BoundaryOutliers");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -209,7 +214,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "e0d42ba86f2a7fffe2919c0c048df21d60ba2c8f1dbeec7cc16fbd809c311e15",
+            Fingerprint = "ccd567e995ca81f2e948e8597fd96a8439f760f428f2af831a814484c5256acd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -347,5 +352,7 @@ partial class Oal
                 new("BoundaryInformation.Weight", 0.1, "Oal.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Oal
 {
-    partial class ClassMatched
+    partial class ClassMatched : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures,
         /// adapter)
@@ -101,6 +101,12 @@ partial class Oal
                     Context.Random("DiffusionOutliers")));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                boundaryOutliers = fits.Get<Tensor>("BoundaryOutliers");
+                diffusionOutliers = fits.Get<Tensor>("DiffusionOutliers");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -122,7 +128,7 @@ partial class Oal
             Summary = "An extension of the paper: outliers of the image's own class.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "819d398f66e86269598f48b0565644ebf0c8998a7bc812a9483d3a235c0d13d5",
+            Fingerprint = "3adc757172c875cde8d79e4f3764801ce6f2e59011f52cf137d74a980b387d6f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -279,5 +285,7 @@ partial class Oal
                 new("LatentInformation.Weight", 0.2, "Oal.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

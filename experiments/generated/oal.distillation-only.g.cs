@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Oal
 {
-    partial class DistillationOnly
+    partial class DistillationOnly : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures,
         /// adapter)</summary>
@@ -161,7 +161,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "221ae1c7abf6b7ca7f47b67580191f3df8077a000c840c80006625b8718ed9a6",
+            Fingerprint = "10c7b660a7d709ee4616fd3f9260288c637b2b50ab68dca1ac6764c7a930729e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -276,5 +276,7 @@ partial class Oal
                 new("FeatureDistillation.Weight", 8.0, "Oal.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Oal
 {
-    partial class FineTuning
+    partial class FineTuning : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -142,7 +142,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "92cbbb679231f97e819ddb5e402e842696f0634c0f139f861b3de646cfa984f3",
+            Fingerprint = "484fa5de8052d188e5f84206b8a44144b955ba8e567026235b7dad0f49022881",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -238,5 +238,7 @@ partial class Oal
                 new("CrossEntropy.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

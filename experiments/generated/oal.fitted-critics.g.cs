@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Oal
 {
-    partial class FittedCritics
+    partial class FittedCritics : IDescribedExperiment
     {
         /// <summary>
         /// <para>L_FitBoundary = FitBoundary(features, boundaryOutliers, boundaryCritic)</para>
@@ -135,6 +135,12 @@ partial class Oal
                     Context.Random("DiffusionOutliers")));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                boundaryOutliers = fits.Get<Tensor>("BoundaryOutliers");
+                diffusionOutliers = fits.Get<Tensor>("DiffusionOutliers");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -156,7 +162,7 @@ partial class Oal
             Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "67be0107542faca1472e1f146bf18a29924cba7289d1ec8226af3ba4dd41b503",
+            Fingerprint = "faf7e5afdcc751017f36653351b1d38af48bbc77900d71c6863143e01a5b8b12",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -328,5 +334,7 @@ partial class Oal
                 new("LatentInformation.Weight", 0.2, "Oal.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Oal
+partial class Oal : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures, adapter)
     /// + 0.1 BoundaryInformation(features, boundaryOutliers, boundaryCritic) + 0.2 LatentInformation(features, diffusionOutliers,
@@ -95,6 +95,12 @@ partial class Oal
             var (trainImages, trainLabels) = (train[0], train[1]);
             diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
                 Context.Random("DiffusionOutliers")));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            boundaryOutliers = fits.Get<Tensor>("BoundaryOutliers");
+            diffusionOutliers = fits.Get<Tensor>("DiffusionOutliers");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -234,7 +240,7 @@ partial class Oal
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "58e9c66adcc4bd35d60621e243b6eb897dfb8235c48c78755d6acfc2127c6ebc",
+        Fingerprint = "cff2fd40075a4b6142b788593b8ac0105c112b82ef8fbde7320ce55593c618ea",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -390,6 +396,8 @@ partial class Oal
             new("LatentInformation.Weight", 0.2, "Oal.cs"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, DistillationOnly.Descriptor, InformationOnly.Descriptor,
         BoundaryOnly.Descriptor, FineTuning.Descriptor, FittedCritics.Descriptor, ClassMatched.Descriptor];

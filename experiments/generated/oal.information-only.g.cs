@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Oal
 {
-    partial class InformationOnly
+    partial class InformationOnly : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + 0.1 BoundaryInformation(features, boundaryOutliers, boundaryCritic)
         /// + 0.2 LatentInformation(features,
@@ -90,6 +90,12 @@ partial class Oal
                 var (trainImages, trainLabels) = (train[0], train[1]);
                 diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
                     Context.Random("DiffusionOutliers")));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                boundaryOutliers = fits.Get<Tensor>("BoundaryOutliers");
+                diffusionOutliers = fits.Get<Tensor>("DiffusionOutliers");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -219,7 +225,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "679bd7babb06c8141758a217753dd828f9b4370569dd8fd70bb8cc6adb69376e",
+            Fingerprint = "61ddc70b6c3a9babffd37849845d155bc64ae0b956c5e64ce5f44c9c44284926",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],
@@ -357,5 +363,7 @@ partial class Oal
                 new("LatentInformation.Weight", 0.2, "Oal.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

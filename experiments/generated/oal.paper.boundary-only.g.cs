@@ -93,6 +93,11 @@ partial class Oal
                         Context.Classes, Context.Random("BoundaryOutliers")));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    boundaryOutliers = fits.Get<Tensor>("BoundaryOutliers");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -215,7 +220,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "d1079d1ac68e7636708ceb7ebbd1931b3114f6267996ced8638f3c35e94adc27",
+                Fingerprint = "8ed940f852f13a1902c28b9fa8bb835667fac11c8515bfb21406282c572565af",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -103,6 +103,12 @@ partial class Oal
                         Context.Random("DiffusionOutliers")));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    boundaryOutliers = fits.Get<Tensor>("BoundaryOutliers");
+                    diffusionOutliers = fits.Get<Tensor>("DiffusionOutliers");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -245,7 +251,7 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "195ee5c00f7a47c700220a48b0778fb615c5cdd4e14cce51fd2b464698810bb4",
+                Fingerprint = "b1cf5be9163de7025f46f80a2a37f945b382ae5fa0e28ade32ffdd577c7bc81e",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -168,7 +168,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "f1da7320e252fe1c7d121df5eeb35c6fbe1b9e40c7721883fe16c17878624ec5",
+                Fingerprint = "f9b1b689481d4e17b4e657d1366df27b97a61e3332001e0cdbc0d49824ee7c27",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -148,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "7a73bac12e95d38f4e2f72ad3f5931482f21d43cda5ab6b806f6df237ff25e31",
+                Fingerprint = "58bf84bd80bd9c934904da853f2fe6e990f01f948ebdd97099dae8831f604bec",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor)],

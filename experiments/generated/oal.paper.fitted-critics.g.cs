@@ -137,6 +137,12 @@ partial class Oal
                         Context.Random("DiffusionOutliers")));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    boundaryOutliers = fits.Get<Tensor>("BoundaryOutliers");
+                    diffusionOutliers = fits.Get<Tensor>("DiffusionOutliers");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -279,7 +285,7 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "0cd129463952805091526b9e2d20437ceb7bf4a07150a177ac16d1c733af8886",
+                Fingerprint = "a62a398bba2979c0b90147148134b8811270427d7e993257283c83bef67fa121",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

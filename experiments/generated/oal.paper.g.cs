@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Oal
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + 4 Distillation(logits, teacherLogits) + 8 FeatureDistillation(features, teacherFeatures,
         /// adapter)
@@ -99,6 +99,12 @@ partial class Oal
                 var (trainImages, trainLabels) = (train[0], train[1]);
                 diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
                     Context.Random("DiffusionOutliers")));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                boundaryOutliers = fits.Get<Tensor>("BoundaryOutliers");
+                diffusionOutliers = fits.Get<Tensor>("DiffusionOutliers");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -242,7 +248,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "81413e2a5e5510dddb63772bb60e52a32260aec70e3be42a6a199707d597a4f7",
+            Fingerprint = "b4bc3a58fba49052d9f5578b849be2342acf32edf3d8d62557aa5edc6dcc8d0f",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
@@ -399,6 +405,8 @@ partial class Oal
                 new("RandomCrop.Probability", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Oal.DistillationOnly.OnPaper.Descriptor,
             Oal.InformationOnly.OnPaper.Descriptor, Oal.BoundaryOnly.OnPaper.Descriptor, Oal.FineTuning.OnPaper.Descriptor,

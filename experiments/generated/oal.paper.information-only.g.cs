@@ -94,6 +94,12 @@ partial class Oal
                         Context.Random("DiffusionOutliers")));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    boundaryOutliers = fits.Get<Tensor>("BoundaryOutliers");
+                    diffusionOutliers = fits.Get<Tensor>("DiffusionOutliers");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -225,7 +231,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "456b9c6a016ea8ecfd2aa1300bd45ef5cfd553c02553d80a94108f71fd2510bf",
+                Fingerprint = "32a88ae84f68d3fb1186b9f1582e38b0dc2d7f86f9c60465a7b3326f62d6e18e",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class OutlierExposureExperiment
+partial class OutlierExposureExperiment : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets) + 0.5 OutlierExposure(outlierLogits)</summary>
     internal sealed class Run : ExperimentRun
@@ -81,6 +81,13 @@ partial class OutlierExposureExperiment
             knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            knnBank = fits.Get<Tensor>("Knn");
+            mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -177,7 +184,7 @@ partial class OutlierExposureExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "a2d0509521f529774a1b5f249b2ce2cd60d254729a72a24066ad1c5f479a92ea",
+        Fingerprint = "32eeb7c9ae0590f0b58d61942124b726ae756deea8708f850581f11cc11008de",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -315,6 +322,8 @@ partial class OutlierExposureExperiment
             new("OutlierExposure.Weight", 0.5, "OutlierExposureExperiment.cs"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
 }

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class ReSmoothStart
+partial class ReSmoothStart : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets)</summary>
     internal sealed class Run : ExperimentRun
@@ -135,7 +135,7 @@ partial class ReSmoothStart
         Name = "re-smooth-start",
         Summary = "ReSmooth's first stage: the network that tells which images are hard, trained on plain ones.",
         Sources = ["ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "a244a86fc85933e25453ea0f606d68be4ec3e8af0cf835b4ae9cda80cabddba2",
+        Fingerprint = "de053288816528996ef282706557ba580ec24df87de54390c8dae4fff3315547",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -221,6 +221,8 @@ partial class ReSmoothStart
             new("Cosine.WholePeriod", false, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
 }

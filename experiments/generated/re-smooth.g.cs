@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class ReSmooth
+partial class ReSmooth : IDescribedExperiment
 {
     /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
     internal new sealed class Run : ExperimentRun
@@ -91,6 +91,11 @@ partial class ReSmooth
             difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
         }
 
+        protected override void Restore(RestoredFits fits)
+        {
+            difficulty = fits.Get<GaussianMixture>("Difficulty");
+        }
+
         protected override Tensor? Features(Tensor images) => network.Features(images);
 
         protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -174,7 +179,7 @@ partial class ReSmooth
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "cf6d8a48ff723f1089a4c559f26ca52e732d1a6e2c06e313b9ae4b0120e49aa4",
+        Fingerprint = "09fcbd12d57293d9c4972b6ffbe471ac486f5eb004b3321a2f7bec29f1d6d16e",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],
@@ -293,6 +298,8 @@ partial class ReSmooth
             new("FixedWeight", false, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Unsmoothed.Descriptor, PlainSmoothing.Descriptor,
         Shuffled.Descriptor, Reversed.Descriptor, Guessed.Descriptor, Released.Descriptor, RotatedAway.Descriptor, RotatedOnly.Descriptor,

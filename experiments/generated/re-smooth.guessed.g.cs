@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class ReSmooth
 {
-    partial class Guessed
+    partial class Guessed : IDescribedExperiment
     {
         /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
         internal new sealed class Run : ExperimentRun
@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "1f24a07c8bb22b00848c7e36302cbe4fa66e0996317f2048d9e6e6f8c91f7ee9",
+            Fingerprint = "1d294262b428401b02a9cba18e5cd844e2c5b4b84dd3a57adbc17aef903cb5ee",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -248,5 +248,7 @@ partial class ReSmooth
                 new("FixedWeight", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class ReSmooth
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
         internal new sealed class Run : ExperimentRun
@@ -91,6 +91,11 @@ partial class ReSmooth
                 var (augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels) = (difficultyRows[0], difficultyRows[1],
                     difficultyRows[2]);
                 difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
+            }
+
+            protected override void Restore(RestoredFits fits)
+            {
+                difficulty = fits.Get<GaussianMixture>("Difficulty");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -180,7 +185,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "69a94bbd91f88098ada4edd304614c99cf3e4cc2df399467deb02fcf423946ac",
+            Fingerprint = "d1af49ae9a7affc2f14a359e1c184ee76265304191a238e2f5ff05a393382f3f",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
@@ -300,6 +305,8 @@ partial class ReSmooth
                 new("FixedWeight", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, ReSmooth.Unsmoothed.OnPaper.Descriptor,
             ReSmooth.PlainSmoothing.OnPaper.Descriptor, ReSmooth.Shuffled.OnPaper.Descriptor, ReSmooth.Reversed.OnPaper.Descriptor,

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "a98e286fa4112f53011e7c8f005125c51e018820a1edece2e916eb6bc842abef",
+                Fingerprint = "3139ed7b43d817f2e3720ac82588275d05ef777deb62b8453e95b3b4ad85d1fb",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "5bece61cb46ab2489ddacc66b4bd3b7939ad3cac5f44abc900618415df8a9ca3",
+                Fingerprint = "0019a653a3f642f4928b35ad6c9cdb02233ae89ad7d4e4da177be1d7e790a2b1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

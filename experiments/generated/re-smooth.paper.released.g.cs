@@ -96,6 +96,11 @@ partial class ReSmooth
                     difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    difficulty = fits.Get<GaussianMixture>("Difficulty");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -184,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "3dd110643bae89f9b706437d0e2f9dc25a8e9bdfb9ba7a49edaced94faa0afae",
+                Fingerprint = "104817de9f85013406a60a46896ec68f1ade30e3317238b0da247377c3b87bd5",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

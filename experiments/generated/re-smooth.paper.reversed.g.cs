@@ -96,6 +96,11 @@ partial class ReSmooth
                     difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    difficulty = fits.Get<GaussianMixture>("Difficulty");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -183,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "016624a455ded4a49f7c24ac7eaab5dae5638b98cfa4b3deec5ef7be54781c00",
+                Fingerprint = "e4cee92b71220a9cfb7aff78115ecb4ef416408e277852b2baa71ddfacc2fb23",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "947de5121d5f729beaeb78f5701d9168b425ad291b95465f36cfae94c9ddf702",
+                Fingerprint = "42cd1e1e66710ac5512d19a8dbbf4dfe9fb1ad088bb014ec77e44d5035cd26cd",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

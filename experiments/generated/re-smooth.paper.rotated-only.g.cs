@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "c57c794e0161dc2e417c6a158dada91707f2ab37ada546201bbd5f9685bd9fe2",
+                Fingerprint = "edbcef272e55f5fe22641fa1d395930a5bdea691be681882e4e37e12f8fdcd9d",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new ReSmooth.RotatedAway.OnPaper.Run(context),

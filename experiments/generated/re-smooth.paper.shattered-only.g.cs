@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "daba41dee694e0e285036cc8bfdaaf83fb957d3abf74ed17ac78b07962826bff",
+                Fingerprint = "b2cbb6250930453b6346c34698d6fc390cebabb0e3190e414d4bd9438e9de431",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new ReSmooth.Shattered.OnPaper.Run(context),

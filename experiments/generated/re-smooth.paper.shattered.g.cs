@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "28fe24bce107596a863372ba9635c1fd7a50f839be5b62345b442767df11788e",
+                Fingerprint = "e711df181d396ef43dd3606ba818ae6081803317c9aa7184c7558bb0981bb346",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

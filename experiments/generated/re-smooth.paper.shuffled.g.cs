@@ -96,6 +96,11 @@ partial class ReSmooth
                     difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    difficulty = fits.Get<GaussianMixture>("Difficulty");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -183,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "5cf7fc9f3d69cac1c985c06e17c867565e04b5670a963a09dccd64f7e55128df",
+                Fingerprint = "9c7736d82d49ca99b8c090a9bb54f416ebd29b3e4491c58b6c7d4334086edaa1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

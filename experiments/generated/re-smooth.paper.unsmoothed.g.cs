@@ -96,6 +96,11 @@ partial class ReSmooth
                     difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
                 }
 
+                protected override void Restore(RestoredFits fits)
+                {
+                    difficulty = fits.Get<GaussianMixture>("Difficulty");
+                }
+
                 protected override Tensor? Features(Tensor images) => network.Features(images);
 
                 protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -184,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "87cca464ede58d0893cf5ddee729d0a57c39cf20e089a78049be87dda4855ccb",
+                Fingerprint = "32a883ec1f4ad057d43318dcd00299512ddf5fe83c98f41e6b6ce600d7d91567",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

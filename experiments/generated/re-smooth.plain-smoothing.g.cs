@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class ReSmooth
 {
-    partial class PlainSmoothing
+    partial class PlainSmoothing : IDescribedExperiment
     {
         /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
         internal new sealed class Run : ExperimentRun
@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "5354a83116cf5866d2bdae6089c4a505813dbe5dbee7f65559c9c565f6140f1d",
+            Fingerprint = "027e7cf2213df814be94284759fc73c2c5afcb746a1eeaaede90e1df31c09704",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -248,5 +248,7 @@ partial class ReSmooth
                 new("FixedWeight", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class ReSmooth
 {
-    partial class Released
+    partial class Released : IDescribedExperiment
     {
         /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
         internal new sealed class Run : ExperimentRun
@@ -93,6 +93,11 @@ partial class ReSmooth
                 difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                difficulty = fits.Get<GaussianMixture>("Difficulty");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -177,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "8c518455378046bfe4e08b1c45c59f49320a03bc647f53a36feebe943930a653",
+            Fingerprint = "1d33adbb4469f30faa0d37f5c5542d102ae1fa3e7587d23000e580bfe0d29899",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],
@@ -297,5 +302,7 @@ partial class ReSmooth
                 new("Smoothing", 0.4, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

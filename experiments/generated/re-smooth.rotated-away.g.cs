@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class ReSmooth
 {
-    partial class RotatedAway
+    partial class RotatedAway : IDescribedExperiment
     {
         /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
         internal new sealed class Run : ExperimentRun
@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "483e08de0e7195ac78897ca01c92b5b3f0c6dc808f7d82bff3757d539d90b06e",
+            Fingerprint = "f8e69b89633a8188905017b6897bc3e8e03d26e7b590057442255435af8bcc6d",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -186,5 +186,7 @@ partial class ReSmooth
                 new("FixedWeight", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

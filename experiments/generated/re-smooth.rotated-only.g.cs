@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class ReSmooth
 {
-    partial class RotatedOnly
+    partial class RotatedOnly : IDescribedExperiment
     {
         internal static new ExperimentDescriptor Descriptor => new()
         {
@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "539e06f92ad4767ce8666600989bd15a88145a8006b4d003c91383e5d13e9cca",
+            Fingerprint = "8bfbbb9c06e07790cf106597f1677020f1f5a32e8e2466155729d7efc3553213",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.RotatedAway.Run(context),
@@ -116,5 +116,7 @@ partial class ReSmooth
                 new("FixedWeight", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

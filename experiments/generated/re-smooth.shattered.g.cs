@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class ReSmooth
 {
-    partial class Shattered
+    partial class Shattered : IDescribedExperiment
     {
         /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
         internal new sealed class Run : ExperimentRun
@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "ddf6579958ad3d40d400293c9268c76fd5c809e9e030b54051c2a882bd23ccc1",
+            Fingerprint = "ad127d7d4da25c244e3c3a5ecde9721bbd56be11c53bc50cddc49bfda922db49",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -186,5 +186,7 @@ partial class ReSmooth
                 new("FixedWeight", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

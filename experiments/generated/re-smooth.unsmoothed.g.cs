@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class ReSmooth
 {
-    partial class Unsmoothed
+    partial class Unsmoothed : IDescribedExperiment
     {
         /// <summary>L = Smoothed(mixedLogits, labels, strong, posterior)</summary>
         internal new sealed class Run : ExperimentRun
@@ -93,6 +93,11 @@ partial class ReSmooth
                 difficulty = Keep("Difficulty", Difficulty(augmentedTrainTeacherLogits, augmentedTrainStrongTeacherLogits, augmentedTrainLabels));
             }
 
+            protected override void Restore(RestoredFits fits)
+            {
+                difficulty = fits.Get<GaussianMixture>("Difficulty");
+            }
+
             protected override Tensor? Features(Tensor images) => network.Features(images);
 
             protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
@@ -177,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "b30db9e887162c978c8b8999d084d045131e64923637c723eb80fe68eb85fcce",
+            Fingerprint = "bd82412cb3e84ac7d66fd92091ae96bfcb49c88576e03350e85ad94f78b73b6b",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],
@@ -297,5 +302,7 @@ partial class ReSmooth
                 new("FixedWeight", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

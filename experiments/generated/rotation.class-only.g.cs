@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Rotation
 {
-    partial class ClassOnly
+    partial class ClassOnly : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets)</summary>
         internal new sealed class Run : ExperimentRun
@@ -142,7 +142,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "c1a7e726486f29fdb1b3e6ab15bad37b7c6a17e8715263826e2b3ea9639abfbc",
+            Fingerprint = "f34c82825e9cff27e199efe0e0c2972f110ae6496f0b3f875e4f4894f731fae8",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -237,5 +237,7 @@ partial class Rotation
                 new("Cosine.WholePeriod", false, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

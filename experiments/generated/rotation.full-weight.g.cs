@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Rotation
 {
-    partial class FullWeight
+    partial class FullWeight : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + TurnPrediction(turnError)</summary>
         internal new sealed class Run : ExperimentRun
@@ -91,7 +91,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "7b4238f6360fe2bafe1311e1eebeefecc05198de0e9eb81af95a3ba1db2d94ae",
+            Fingerprint = "c1ab6b0de812ea4bcec59b29d5ca317add98b9d90eb369cf1851be8ec05e4605",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -221,5 +221,7 @@ partial class Rotation
                 new("TurnPrediction.Weight", 1.0, "Rotation.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
     }
 }

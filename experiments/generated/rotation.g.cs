@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Rotation
+partial class Rotation : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets) + 0.5 TurnPrediction(turnError)</summary>
     internal sealed class Run : ExperimentRun
@@ -161,7 +161,7 @@ partial class Rotation
         Name = "rotation",
         Summary = "Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.",
         Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-        Fingerprint = "741ca4b5a872927ca6a119034dee290e3524f0dba986c327b88c287827c7f051",
+        Fingerprint = "eae5c32f0c657ba3bdfa8f85cb59f4a8ad025eae0c2321c66f4026f4d0901188",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -291,6 +291,8 @@ partial class Rotation
             new("TurnPrediction.Weight", 0.5, "Rotation.cs"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, FullWeight.Descriptor, ClassOnly.Descriptor];
 }

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Rotation
 {
-    partial class OneClass
+    partial class OneClass : IDescribedExperiment
     {
         /// <summary>L = PosePrediction(pose, poses)</summary>
         internal new sealed class Run : ExperimentRun
@@ -137,7 +137,7 @@ partial class Rotation
             Name = "rotation/one-class",
             Summary = "One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.",
             Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-            Fingerprint = "04b2c62f16b9dd257b612df7afb751889af50ad769869410c884c8c07ab72675",
+            Fingerprint = "5290c8991ed9f9aa1b2017ff440f7f3f53af114e516f320eac52b26b05a8d825",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -238,6 +238,8 @@ partial class Rotation
                 new("PosePrediction.Weight", 1.0, "default"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, TurnsOnly.Descriptor, Symmetric.Descriptor];
     }

@@ -8,7 +8,7 @@ partial class Rotation
 {
     partial class OneClass
     {
-        partial class Paper
+        partial class Paper : IDescribedExperiment
         {
             /// <summary>L = PosePrediction(pose, poses)</summary>
             internal new sealed class Run : ExperimentRun
@@ -97,6 +97,7 @@ partial class Rotation
                     Depth = settings.Get<int>("WideResNet.Depth"),
                     Widen = settings.Get<int>("WideResNet.Widen"),
                     Dropout = settings.Get<double>("WideResNet.Dropout"),
+                    Weights = settings.Get<string>("WideResNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -144,7 +145,7 @@ partial class Rotation
                 Name = "rotation/one-class/paper",
                 Summary = "",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "c8b48cc919c05149e97e3e1e0e6b0e6da7a4471e6101fd6b14b396fdca5bb3da",
+                Fingerprint = "b526b3e7bf858b1f9d4a7c3f0b04c54062bd9c952266711e9e2bd4dc62517046",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -221,6 +222,7 @@ partial class Rotation
                     new("WideResNet.Depth", 16, "RotationOneClass.cs"),
                     new("WideResNet.Widen", 4, "RotationOneClass.cs"),
                     new("WideResNet.Dropout", 0.0, "default"),
+                    new("WideResNet.Weights", "", "default"),
                     new("Train.Epochs", 45, "RotationOneClass.cs"),
                     new("Train.Steps", 0, "RotationOneClass.cs"),
                     new("Train.BatchSize", 64, "Reference.cs"),
@@ -247,6 +249,8 @@ partial class Rotation
                     new("PosePrediction.Weight", 1.0, "default"),
                 ],
             };
+
+            static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
             internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Rotation.OneClass.TurnsOnly.OnPaper.Descriptor,
                 Rotation.OneClass.Symmetric.OnPaper.Descriptor];

@@ -99,6 +99,7 @@ partial class Rotation
                         Depth = settings.Get<int>("WideResNet.Depth"),
                         Widen = settings.Get<int>("WideResNet.Widen"),
                         Dropout = settings.Get<double>("WideResNet.Dropout"),
+                        Weights = settings.Get<string>("WideResNet.Weights"),
                     };
                     internal readonly Train Train = new()
                     {
@@ -147,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "448924b4eeed07253607eacb14da893745dc327a9eecf60360937229c3d1f222",
+                    Fingerprint = "4fad7f523b47e7eb5836b753204332c1cd019c947e384544bb4b945c7be1c1cd",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),
@@ -219,6 +220,7 @@ partial class Rotation
                         new("WideResNet.Depth", 16, "RotationOneClass.cs"),
                         new("WideResNet.Widen", 4, "RotationOneClass.cs"),
                         new("WideResNet.Dropout", 0.0, "default"),
+                        new("WideResNet.Weights", "", "default"),
                         new("Train.Epochs", 45, "RotationOneClass.cs"),
                         new("Train.Steps", 0, "RotationOneClass.cs"),
                         new("Train.BatchSize", 64, "Reference.cs"),

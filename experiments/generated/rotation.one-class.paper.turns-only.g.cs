@@ -99,6 +99,7 @@ partial class Rotation
                         Depth = settings.Get<int>("WideResNet.Depth"),
                         Widen = settings.Get<int>("WideResNet.Widen"),
                         Dropout = settings.Get<double>("WideResNet.Dropout"),
+                        Weights = settings.Get<string>("WideResNet.Weights"),
                     };
                     internal readonly Train Train = new()
                     {
@@ -147,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "d89a7bcf45d28a8627c24599e4b5cb1d8ded97aa68a14b95a717084def10ef38",
+                    Fingerprint = "69bf6102000d000ace96a2c25c9eb766746f1141cf0c482c90434cb2cd277a4d",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),
@@ -219,6 +220,7 @@ partial class Rotation
                         new("WideResNet.Depth", 16, "RotationOneClass.cs"),
                         new("WideResNet.Widen", 4, "RotationOneClass.cs"),
                         new("WideResNet.Dropout", 0.0, "default"),
+                        new("WideResNet.Weights", "", "default"),
                         new("Train.Epochs", 45, "RotationOneClass.cs"),
                         new("Train.Steps", 0, "RotationOneClass.cs"),
                         new("Train.BatchSize", 64, "Reference.cs"),

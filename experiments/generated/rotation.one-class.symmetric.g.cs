@@ -8,7 +8,7 @@ partial class Rotation
 {
     partial class OneClass
     {
-        partial class Symmetric
+        partial class Symmetric : IDescribedExperiment
         {
             /// <summary>L = PosePrediction(pose, poses)</summary>
             internal new sealed class Run : ExperimentRun
@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "dadd1f0318d574b469a7c2c84d9041c2f6025f17766aa9e77499639bc884d6ec",
+                Fingerprint = "91333f8e061f0465a355c0687289225a1ebefd3ca30014520c3993b6dbc711f9",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -171,6 +171,8 @@ partial class Rotation
                     new("PosePrediction.Weight", 1.0, "default"),
                 ],
             };
+
+            static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
         }
     }
 }

@@ -8,7 +8,7 @@ partial class Rotation
 {
     partial class OneClass
     {
-        partial class TurnsOnly
+        partial class TurnsOnly : IDescribedExperiment
         {
             /// <summary>L = PosePrediction(pose, poses)</summary>
             internal new sealed class Run : ExperimentRun
@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "836d6e1a00b808f011864f933094154506eca65a665b786d6952deb91a88abf7",
+                Fingerprint = "f58876e3d3ce0bdd275126f7be19f06434741d1b24f97bc7a3a991e364b78ab3",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -171,6 +171,8 @@ partial class Rotation
                     new("PosePrediction.Weight", 1.0, "default"),
                 ],
             };
+
+            static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
         }
     }
 }

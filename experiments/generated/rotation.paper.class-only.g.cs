@@ -102,6 +102,7 @@ partial class Rotation
                     Depth = settings.Get<int>("WideResNet.Depth"),
                     Widen = settings.Get<int>("WideResNet.Widen"),
                     Dropout = settings.Get<double>("WideResNet.Dropout"),
+                    Weights = settings.Get<string>("WideResNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -149,7 +150,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "a4f0c65569b8e8bd0cfd93d6cbbd2e877f7600c31c2bfa04d2c9d86499335d39",
+                Fingerprint = "001f71f6dbad6a2957d77e9ec685a6b04e3362a8fafc9883e15f434a7c26c6de",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -222,6 +223,7 @@ partial class Rotation
                     new("WideResNet.Depth", 40, "Rotation.cs"),
                     new("WideResNet.Widen", 2, "Rotation.cs"),
                     new("WideResNet.Dropout", 0.3, "Rotation.cs"),
+                    new("WideResNet.Weights", "", "default"),
                     new("Train.Epochs", 200, "Rotation.cs"),
                     new("Train.Steps", 0, "Rotation.cs"),
                     new("Train.BatchSize", 128, "Rotation.cs"),

@@ -118,6 +118,7 @@ partial class Rotation
                     Depth = settings.Get<int>("WideResNet.Depth"),
                     Widen = settings.Get<int>("WideResNet.Widen"),
                     Dropout = settings.Get<double>("WideResNet.Dropout"),
+                    Weights = settings.Get<string>("WideResNet.Weights"),
                 };
                 internal readonly Train Train = new()
                 {
@@ -171,7 +172,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "5c83e6c2118289746b3585647848e121e94bb23ffb85030aff56f6198065e9b4",
+                Fingerprint = "6019b51ca140aef2ca5080a7014b73629a65f93057454913b65289ba9689fca1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),
@@ -276,6 +277,7 @@ partial class Rotation
                     new("WideResNet.Depth", 40, "Rotation.cs"),
                     new("WideResNet.Widen", 2, "Rotation.cs"),
                     new("WideResNet.Dropout", 0.3, "Rotation.cs"),
+                    new("WideResNet.Weights", "", "default"),
                     new("Train.Epochs", 200, "Rotation.cs"),
                     new("Train.Steps", 0, "Rotation.cs"),
                     new("Train.BatchSize", 128, "Rotation.cs"),

@@ -6,7 +6,7 @@ namespace Experiments;
 
 partial class Rotation
 {
-    partial class Paper
+    partial class Paper : IDescribedExperiment
     {
         /// <summary>L = CrossEntropy(logits, targets) + 0.5 TurnPrediction(turnError)</summary>
         internal new sealed class Run : ExperimentRun
@@ -116,6 +116,7 @@ partial class Rotation
                 Depth = settings.Get<int>("WideResNet.Depth"),
                 Widen = settings.Get<int>("WideResNet.Widen"),
                 Dropout = settings.Get<double>("WideResNet.Dropout"),
+                Weights = settings.Get<string>("WideResNet.Weights"),
             };
             internal readonly Train Train = new()
             {
@@ -168,7 +169,7 @@ partial class Rotation
             Name = "rotation/paper",
             Summary = "",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "68fd628f21b9a8635ff8e5044859a866a44e52c874556ca399839a4fb2585429",
+            Fingerprint = "47e8132046dc20e926b7d794226033ef47c68aa94ebce9e2eec5c0614cdeeda5",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -273,6 +274,7 @@ partial class Rotation
                 new("WideResNet.Depth", 40, "Rotation.cs"),
                 new("WideResNet.Widen", 2, "Rotation.cs"),
                 new("WideResNet.Dropout", 0.3, "Rotation.cs"),
+                new("WideResNet.Weights", "", "default"),
                 new("Train.Epochs", 200, "Rotation.cs"),
                 new("Train.Steps", 0, "Rotation.cs"),
                 new("Train.BatchSize", 128, "Rotation.cs"),
@@ -300,6 +302,8 @@ partial class Rotation
                 new("TurnPrediction.Weight", 0.5, "Rotation.cs"),
             ],
         };
+
+        static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
         internal static new IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor, Rotation.FullWeight.OnPaper.Descriptor,
             Rotation.ClassOnly.OnPaper.Descriptor];

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class TorchvisionResNet50
+partial class TorchvisionResNet50 : IDescribedExperiment
 {
     /// <summary>No loss: nothing is trained</summary>
     internal sealed class Run : ExperimentRun
@@ -38,6 +38,13 @@ partial class TorchvisionResNet50
             knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            knnBank = fits.Get<Tensor>("Knn");
+            mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -114,7 +121,7 @@ partial class TorchvisionResNet50
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "170dd556a059fcaf26496ddbb1c50246fedcd25709b751f65ad8ec0aa397d445",
+        Fingerprint = "b712b5cdc02e764c332ca3d8aa3c68cf1c9c7a77b33e1a9bb8b85f8c092ec110",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -207,6 +214,8 @@ partial class TorchvisionResNet50
             new("Vim.Dimension", 0, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
 }

@@ -4,7 +4,7 @@ using OodDsl.Hosting;
 
 namespace Experiments;
 
-partial class Vit
+partial class Vit : IDescribedExperiment
 {
     /// <summary>L = CrossEntropy(logits, targets)</summary>
     internal sealed class Run : ExperimentRun
@@ -68,6 +68,13 @@ partial class Vit
             knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+        }
+
+        protected override void Restore(RestoredFits fits)
+        {
+            knnBank = fits.Get<Tensor>("Knn");
+            mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -171,7 +178,7 @@ partial class Vit
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "a05b667c03857d80f6632d5ad48e63cb59bbecdea23a3d0ecdf69fae9b60e064",
+        Fingerprint = "5f97e4e0775b2caf7ee050f8a8ddfcaecf86fe2f6490fc0a253f16284c70dd7a",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -297,6 +304,8 @@ partial class Vit
             new("Logits.WeightDecay", double.NaN, "default"),
         ],
     };
+
+    static ExperimentDescriptor IDescribedExperiment.Descriptor => Descriptor;
 
     internal static IReadOnlyList<ExperimentDescriptor> WithArms => [Descriptor];
 }

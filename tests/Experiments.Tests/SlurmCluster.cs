@@ -21,6 +21,7 @@ sealed class SlurmCluster : IDisposable
     public SlurmCluster()
     {
         foreach (var name in (string[])["state", "spool"]) Directory.CreateDirectory(At(name));
+        if (!OperatingSystem.IsLinux()) throw new PlatformNotSupportedException(Missing);
         // munged refuses a folder that others may write to, and the key that others may read.
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var key = new byte[128];

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using OodDsl;
 using OodDsl.Hosting;
 using OodDsl.Samples.Detector;
@@ -22,10 +21,10 @@ public sealed partial class SmokeRunTests
         Assert.Equal(Scores, detector.ScoreNames);
         var digits = Data.Value.Ood.Single(set => set.Name == "digits").Images;
         var expected = TensorFile.ReadNumbers(Path.Combine(Run, "scores", "digits.safetensors"));
-        var verdicts = detector.DetectPixels(digits.Pixels);
+        var verdicts = detector.DetectPixels(digits.Load().Pixels);
         foreach (var score in Scores) Assert.Equal(expected[score], verdicts.Select(verdict => verdict.Scores[score]));
         // Digits are flagged more often than garments.
-        var garments = detector.DetectPixels(Data.Value.Test.Take(2000).Pixels);
+        var garments = detector.DetectPixels(Data.Value.Test.Take(2000).Load().Pixels);
         Assert.InRange(Flagged(garments), 0.01, 0.2);
         Assert.InRange(Flagged(verdicts), Flagged(garments), 1);
 
@@ -93,7 +92,7 @@ public sealed partial class SmokeRunTests
         Assert.Contains("logits.bias", tensors);
     }
 
-    static byte[] Picture(int row) => PngWriter.Write([.. Data.Value.Test.Image(row).ToArray().SelectMany(level => new[] { level, level, level })], 28, 28);
+    static byte[] Picture(int row) => PngWriter.Write([.. Data.Value.Test.Load().Image(row).ToArray().SelectMany(level => new[] { level, level, level })], 28, 28);
 
     static void Same(OodVerdict expected, JsonElement actual)
     {

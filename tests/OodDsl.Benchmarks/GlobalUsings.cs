@@ -1,4 +1,3 @@
-global using static OodDsl.Functions;
 global using static TorchSharp.torch;
 global using static TorchSharp.torch.nn;
 global using Linear = TorchSharp.Modules.Linear;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using OodDsl.Hosting;
-using static TorchSharp.torch;
 
 namespace OodDsl.Benchmarks;
 

@@ -4,10 +4,10 @@ namespace OodDsl.Hosting;
 public abstract partial class ExperimentRun
 {
     /// <summary>Features [N, D] of images; null if the experiment has no backbone. What a teacher answers.</summary>
-    protected internal virtual Tensor? Features(Tensor images) => null;
+    protected virtual Tensor? Features(Tensor images) => null;
 
     /// <summary>Logits [N, K] of features; null if the experiment has none, or makes them of more than features.</summary>
-    protected internal virtual Tensor? Classify(Tensor features) => null;
+    protected virtual Tensor? Classify(Tensor features) => null;
 
     /// <summary>Records the losses of an update that is not the main step; they are checked as the main step's.</summary>
     protected void Report(StepInfo step, params ReadOnlySpan<(string name, Tensor value)> losses)

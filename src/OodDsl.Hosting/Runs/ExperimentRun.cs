@@ -200,6 +200,10 @@ public abstract partial class ExperimentRun : IDisposable
 
     internal Tensor? Logits(EvaluationBatch batch) => Classify(batch);
 
+    internal Tensor? FeaturesOf(Tensor images) => Features(images);
+
+    internal Tensor? LogitsOf(Tensor features) => Classify(features);
+
     internal void RunScores(EvaluationBatch batch, ScoreTable scores) => Score(batch, scores);
 
     EvaluationPass Pass => Context.Pass ?? throw new InvalidOperationException("The run was not started.");

@@ -27,7 +27,7 @@ public sealed class TeacherNetwork : IDisposable
     public Tensor Features(Tensor images)
     {
         using var noGrad = no_grad();
-        return run.Features(images)
+        return run.FeaturesOf(images)
             ?? throw new UserException(ExitCode.Configuration, "The teacher has no backbone.", "Name an experiment with a backbone as the teacher.");
     }
 
@@ -36,7 +36,7 @@ public sealed class TeacherNetwork : IDisposable
     public Tensor Logits(Tensor features)
     {
         using var noGrad = no_grad();
-        return run.Classify(features) ?? throw new UserException(
+        return run.LogitsOf(features) ?? throw new UserException(
             ExitCode.Configuration, "The teacher has no classifier that answers from its features alone.",
             "Ask for teacherFeatures, or name an experiment with a classifier as the teacher.");
     }

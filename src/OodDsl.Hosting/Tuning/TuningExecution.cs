@@ -98,11 +98,11 @@ sealed class TuningExecution(
         RunStages.Fit(run.RunFitsBefore);
         using (NewDisposeScope()) Checkpoint.Read(folder.LastCheckpoint).LoadWeights(run.OwnedNetwork);
         RunStages.Fit(run.RunFitsAfter);
-        var id = Scored(Evaluator.ValidationName(context.Data.Description.InDistribution), context.ValidationSet, isInDistribution: true);
+        var id = Scored(Evaluator.ValidationName(context.Data.Description.InDistribution.Name), context.ValidationSet, isInDistribution: true);
         List<IReadOnlyDictionary<string, double[]>> ood = [];
         foreach (var (name, images) in outliers)
         {
-            using var set = new DeviceSet(context.Device, images);
+            using var set = context.On(images);
             ood.Add(Scored($"{name}-ood-validation", set, isInDistribution: false));
         }
         return id.Keys.ToDictionary(score => score, score => ood.Average(set => Auroc(id[score], set[score])), StringComparer.Ordinal);

@@ -25,7 +25,7 @@ public sealed class ExportedNetworks : IAsyncLifetime
         var experiment = TinyExperiment.Of(context => new TinyRun(context, backbone: backbone));
         experiment = experiment with { Name = name, Settings = [.. experiment.Settings, new("ConvNet.Width", 4, "here")] };
         await experiment.Run(folder, name, "Train.Epochs=1");
-        var images = BenchmarkData.Load(BenchmarkDescription.Of(typeof(TinyBenchmark)), new DataSource(folder.Data()), null).Test;
+        var images = BenchmarkData.Load(BenchmarkDescription.Of(typeof(TinyBenchmark)), new DataSource(folder.Data()), null).Test.Load();
         using var scope = NewDisposeScope();
         using var loaded = LoadedRun.Of(Run(name), experiment, CPU);
         NetworkExport.Write(loaded, experiment, Run(name), Weights(name));

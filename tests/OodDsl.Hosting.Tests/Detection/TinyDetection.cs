@@ -10,7 +10,7 @@ public sealed class TinyDetection : IAsyncLifetime
 
     /// <summary>The images of the benchmark's ID test set.</summary>
     internal ImageSet Test { get; } = BenchmarkData.Load(
-        BenchmarkDescription.Of(typeof(TinyBenchmark)), new DataSource(new([], Path.GetTempPath()) { AllowDownload = false }), null).Test;
+        BenchmarkDescription.Of(typeof(TinyBenchmark)), new DataSource(new([], Path.GetTempPath()) { AllowDownload = false }), null).Test.Load();
 
     /// <summary>A copy of the run to spoil.</summary>
     internal RunFolder Copy(TemporaryFolder target)

@@ -81,9 +81,9 @@ class TinyRun : ExperimentRun
         means = fits.Get<Tensor>("Means");
     }
 
-    protected internal override Tensor? Features(Tensor images) => network.Features(images);
+    protected override Tensor? Features(Tensor images) => network.Features(images);
 
-    protected internal override Tensor? Classify(Tensor features) => network.Logits.call(features);
+    protected override Tensor? Classify(Tensor features) => network.Logits.call(features);
 
     protected override void Score(EvaluationBatch batch, ScoreTable scores)
     {

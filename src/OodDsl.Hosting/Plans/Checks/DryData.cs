@@ -24,15 +24,15 @@ sealed class DryData : DataSource
     {
         var set = description.InDistribution;
         var shape = description.Size > 0 ? new(set.Shape.Channels, description.Size, description.Size) : set.Shape;
-        return Of(description, training, shape, [.. description.KnownClasses?.Select(number => set.ClassNames[number]) ?? set.ClassNames]);
+        return Of(description, training, shape, [.. description.KnownClasses?.Select(number => set.ClassNames[number]) ?? set.ClassNames], others);
     }
 
     /// <summary>A benchmark of noise whose images are like those of a finished run.</summary>
-    public static BenchmarkData Of(BenchmarkDescription description, int training, ImageShape shape, IReadOnlyList<string> classes) =>
+    public static BenchmarkData Of(BenchmarkDescription description, int training, ImageShape shape, IReadOnlyList<string> classes, int others = TestImages) =>
         new()
         {
             Description = description,
-            Training = Noise("training", shape, Math.Max(training, PerClass * Math.Min(classes.Length, Images)), classes, withMasks: false),
+            Training = Noise("training", shape, Math.Max(training, PerClass * Math.Min(classes.Count, Images)), classes, withMasks: false),
             Validation = Noise("validation", shape, others, classes, withMasks: false),
             Test = Noise("test", shape, others, classes, withMasks: false),
             Ood = [new("ood", BenchmarkData.FarGroup, Noise("ood", shape, others, ["ood"], withMasks: true))],

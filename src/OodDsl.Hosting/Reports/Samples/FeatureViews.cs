@@ -58,7 +58,7 @@ static class FeatureViews
         for (var start = 0; start < set.Count; start += set.BatchRows)
         {
             using var scope = NewDisposeScope();
-            if (run.Features(set.Images(start, Math.Min(set.BatchRows, set.Count - start))) is not { } features) return null;
+            if (run.FeaturesOf(set.Images(start, Math.Min(set.BatchRows, set.Count - start))) is not { } features) return null;
             parts.Add(features.to(ScalarType.Float64).cpu().MoveToOuterDisposeScope());
         }
         return cat(parts);
