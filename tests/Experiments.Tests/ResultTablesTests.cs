@@ -128,10 +128,12 @@ public sealed class ResultTablesTests
     static Run[] RunsOf(string table, string experiment)
     {
         var (name, changes) = Variant(experiment);
-        var folder = Path.Combine(Path.GetDirectoryName(table)!, name.Replace('/', '.'), string.Join(',', changes));
+        var folder = Path.Combine(Path.GetDirectoryName(table)!, name.Replace('/', '.'));
         return
         [
+            // What was changed is the folder above the seeds, below that of the split.
             .. Directory.GetDirectories(folder, "seed-*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Where(run => changes.Length == 0 || Path.GetFileName(Path.GetDirectoryName(run)) == string.Join(',', changes))
                 .Select(run => new Run(Path.GetDirectoryName(run)!, Read(run, "run.json"), Read(run, "results.json"))),
         ];
 
