@@ -106,8 +106,13 @@ public sealed class ResultTablesTests
 
     static bool IsOfSweep(string file) => File.ReadLines(file).Any(line => line.StartsWith("`./ood sweep ", StringComparison.Ordinal));
 
-    static string Text(JsonElement value) => value.ValueKind == JsonValueKind.Number
-        ? value.GetDouble().ToString("R", CultureInfo.InvariantCulture) : value.ToString();
+    // However the file is laid out.
+    static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
+        JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Text))}]",
+        _ => value.ToString(),
+    };
 
     /// <summary>The tables of a page, in its order: what is whose column, and the rows.</summary>
     static (string[] Heading, string[][] Rows)[] Sections(string file)
