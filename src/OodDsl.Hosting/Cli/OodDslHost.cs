@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace OodDsl.Hosting;
 
-/// <summary>The command line over a project's experiments: <c>list</c>, <c>plan</c>, <c>run</c>, <c>resume</c>, <c>sweep</c>, <c>evaluate</c>, <c>compare</c>, <c>doctor</c>.</summary>
+/// <summary>The command line over a project's experiments: <c>list</c>, <c>plan</c>, <c>run</c>, <c>resume</c>, <c>sweep</c>, <c>evaluate</c>, <c>compare</c>, <c>report</c>, <c>watch</c>, <c>doctor</c>.</summary>
 public static class OodDslHost
 {
     /// <summary>Runs one command line.</summary>

@@ -20,23 +20,25 @@ public static class ScoreFigure
     public static string Render(string title, IReadOnlyList<ScorePanel> panels, int columns = 3)
     {
         var figure = Picture(title, panels, columns);
+        figure.Add(Svg.Text(title, Left, 20, "text title"));
         figure.AddFirst(new XElement(Svg.Namespace + "style", ChartStyle.Css));
         return figure.ToString();
     }
 
-    /// <summary>The figure without its style, for a page that has it.</summary>
+    /// <summary>The figure without its title and style, for a page that has them.</summary>
     internal static XElement Picture(string title, IReadOnlyList<ScorePanel> panels, int columns = 3)
     {
         ArgumentNullException.ThrowIfNull(panels);
         ArgumentOutOfRangeException.ThrowIfZero(panels.Count, nameof(panels));
         columns = Math.Min(columns, panels.Count);
         var rows = (panels.Count + columns - 1) / columns;
-        var width = 2 * Left + columns * PanelWidth + (columns - 1) * Gap;
+        // Titles and names are not cut where there is one panel only.
+        var width = Math.Max(2 * Left + columns * PanelWidth + (columns - 1) * Gap, 2 * Left + 8.5 * title.Length);
         var styles = ChartStyle.Of(panels[0].Sets.Select(set => set.Group));
         var legend = Legend(panels[0].Sets, styles, width, out var lines);
         var top = Top + (lines - 1) * LegendLine;
         var height = top + rows * (PanelHeight + Gap + Bottom);
-        return Svg.Picture(width, height, title, Svg.Text(title, Left, 20, "text title"), legend, panels.Select((panel, i) => Svg.Group(
+        return Svg.Picture(width, height, title, legend, panels.Select((panel, i) => Svg.Group(
             Left + i % columns * (PanelWidth + Gap), top + i / columns * (PanelHeight + Gap + Bottom), Panel(panel, styles))));
     }
 
@@ -53,9 +55,11 @@ public static class ScoreFigure
         var groups = panel.Sets.GroupBy(set => set.Group, StringComparer.Ordinal)
             .Select(group => $"{group.Key} {Svg.Number(group.Average(set => set.Auroc), "0.000")}");
         yield return Svg.Text("AUROC " + string.Join(" · ", groups), 0, 24, "text small");
-        yield return Svg.Text(Svg.Number(low, "G3"), 0, PanelHeight + 13, "text small");
-        yield return Svg.Text(Svg.Number(high, "G3") + " →  in-distribution", PanelWidth, PanelHeight + 13, "text small", "end");
+        yield return Svg.Text(Bound(low), 0, PanelHeight + 13, "text small");
+        yield return Svg.Text(Bound(high) + " →  in-distribution", PanelWidth, PanelHeight + 13, "text small", "end");
     }
+
+    static string Bound(double value) => Svg.Number(value, Math.Abs(value) is >= 100 and < 1e6 ? "0" : "G3");
 
     static XElement Curve(double[] shares, string style, string title)
     {

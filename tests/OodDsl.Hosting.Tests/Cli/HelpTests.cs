@@ -21,7 +21,7 @@ public sealed class HelpTests : CommandLineFixture
     public async Task Help_names_every_command()
     {
         Assert.Equal(ExitCode.Done, await InvokeAsync("--help"));
-        foreach (var command in (string[])["list", "plan", "run", "evaluate", "doctor"]) Assert.Contains($"\n  {command}", Console.OutText, StringComparison.Ordinal);
+        foreach (var command in (string[])["list", "plan", "run", "watch", "evaluate", "report", "doctor"]) Assert.Contains($"\n  {command}", Console.OutText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ sealed class RunSection(ReportRun run, string id, IRunSampler? sampler)
         {
             yield return Html.Of("h4", "Features");
             yield return Html.Of("p", Html.Class("caption"), string.Create(CultureInfo.InvariantCulture,
-                $"The {features.Width} features of a sample of every test set ({string.Join(", ", features.Sets.Select(set => $"{set.Name}: {set.Points.Count}"))}) in the plane of the two leading principal components of the ID sample, which hold {Percent(features.First)} and {Percent(features.Second)} of its variance. Of the squared distances from the ID mean the plane shows: {string.Join(", ", features.Sets.Select(set => $"{set.Name} {Percent(set.Shown)}"))}. What is far away in the other directions looks near here. Words: means of the ID classes."));
+                $"The {features.Width} features of a sample of every test set ({string.Join(", ", features.Sets.Select(set => $"{set.Name}: {set.Points.Count}"))}) in the plane of the two leading principal components of the ID sample, which hold {Percent(features.First)} and {Percent(features.Second)} of its variance. Of the squared distances from the ID mean the plane shows: {string.Join(", ", features.Sets.Select(set => $"{set.Name} {Percent(set.Shown)}"))}. What is far away in the other directions looks near here.{(features.Classes.Count > 0 ? " Words: means of the ID classes." : "")}"));
             yield return Scatter(features);
         }
         if (sample.Examples.Count > 0)
@@ -116,13 +116,20 @@ sealed class RunSection(ReportRun run, string id, IRunSampler? sampler)
             features.Classes);
     }
 
-    static XElement Strip(string title, IReadOnlyList<ExampleImage> images) => Html.Of("div", Html.Of("h5", title), Html.Of("div", Html.Class("strip"), images.Select(image =>
+    static XElement Strip(string title, IReadOnlyList<ExampleImage> images)
+    {
+        // What all have in common is said once.
+        var common = images.Select(image => image.Label).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
+        return Html.Of("div", Html.Of("h5", common is null ? title : $"{title} ({common})"), Html.Of("div", Html.Class("strip"), images.Select(image => Figure(image, common is null))));
+    }
+
+    static XElement Figure(ExampleImage image, bool isLabelled)
     {
         var value = image.Score.ToString("G4", CultureInfo.InvariantCulture);
         return Html.Of("figure", new XAttribute("title", $"{image.Label}, {value}"),
             Picture(image.Png, $"{image.Label}, score {value}"), Picture(image.Map, "its score map, bright where it is out of distribution"), Picture(image.Mask, "its mask"),
-            Html.Of("figcaption", Html.Of("span", Html.Class("value"), value), image.Label));
-    })));
+            Html.Of("figcaption", Html.Of("span", Html.Class("value"), value), isLabelled ? image.Label : null));
+    }
 
     static XElement? Picture(byte[]? png, string alternative) => png is null ? null
         : Html.Of("img", new XAttribute("src", $"data:image/png;base64,{Convert.ToBase64String(png)}"), new XAttribute("alt", alternative));

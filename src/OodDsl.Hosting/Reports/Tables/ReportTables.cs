@@ -9,7 +9,7 @@ static class ReportTables
     public static ReportTable Overview(ReportBenchmark benchmark)
     {
         string[] metrics = [.. benchmark.Methods.SelectMany(method => method.Runs).SelectMany(run => run.Result!.Metrics.Keys).Distinct(StringComparer.Ordinal)];
-        return new($"Methods on {benchmark.Name}", $"methods-{benchmark.Name}", ["Method", "Seeds", "Runs", "ID accuracy", "ECE", .. metrics, "Seconds per run"], 2,
+        return Filled(new($"Methods on {benchmark.Name}", $"methods-{benchmark.Name}", ["Method", "Seeds", "Runs", "ID accuracy, %", "ECE, %", .. metrics, "Seconds per run"], 2,
         [
             .. benchmark.Methods.Select(method => (IReadOnlyList<ReportCell>)
             [
@@ -18,7 +18,7 @@ static class ReportTables
                 .. metrics.Select(name => (ReportCell)(method.Over(run => run.Result!.Metrics.TryGetValue(name, out var value) ? value : null)?.Number ?? "")),
                 method.Runs.Average(run => run.Seconds).ToString("F0", CultureInfo.InvariantCulture),
             ]),
-        ]);
+        ]));
     }
 
     /// <summary>One metric by method, score and OOD set, with the means of the groups and the mean rank.</summary>
@@ -29,7 +29,9 @@ static class ReportTables
         var best = columns.Select((_, column) => Best(values.Select(row => row[column]?.Mean), metric.IsHigherBetter)).ToArray();
         var ranks = benchmark.Ranks(metric);
         var bestRank = Best(ranks, isHigherBetter: false);
-        return new(
+        // The only row has no rank.
+        if (ranks.Count == 1) ranks = [null];
+        return Filled(new(
             $"{metric.Name} on {benchmark.Name}, in %", $"{metric.Key}-{benchmark.Name}", ["Method", "Score", .. columns.Select(column => Heading(benchmark, column)), "mean rank"], 2,
             [
                 .. benchmark.Rows.Select((row, i) => (IReadOnlyList<ReportCell>)
@@ -37,7 +39,7 @@ static class ReportTables
                     row.Method.Name, row.Score, .. values[i].Select((value, column) => new ReportCell(value?.Percent ?? "", value is not null && IsSame(value.Mean, best[column]))),
                     new(ranks[i]?.ToString("F2", CultureInfo.InvariantCulture) ?? "", IsSame(ranks[i], bestRank)),
                 ]),
-            ]);
+            ]));
     }
 
     /// <summary>AUROC by split, over all OOD sets; null if the benchmark has one split only.</summary>
@@ -56,6 +58,13 @@ static class ReportTables
                     row.Method.Over(run => Mean(run, row.Score))?.Percent ?? "",
                 ]),
             ]);
+    }
+
+    // Without the columns in which no row has anything.
+    static ReportTable Filled(ReportTable table)
+    {
+        int[] kept = [.. Enumerable.Range(0, table.Columns.Count).Where(column => column < table.Names || table.Rows.Any(row => row[column].Text.Length > 0))];
+        return table with { Columns = [.. kept.Select(column => table.Columns[column])], Rows = [.. table.Rows.Select(row => (IReadOnlyList<ReportCell>)[.. kept.Select(column => row[column])])] };
     }
 
     static double? Mean(ReportRun run, string score)
