@@ -2,12 +2,10 @@ namespace Experiments;
 
 /// <summary>BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.</summary>
 [Experiment, Benchmark<SmallFashionMnistOod>, Auxiliary<Photos>, PerImageStandardize, Without<CrossEntropy>, ConvNet(Width = 8), Train(Epochs = 4)]
-[Without<Score>, Msp]
-[Sgd(WeightDecay = 2e-4, DecayBiasAndNorm = false, Nesterov = false), MultiStep(0.6, 0.9)]
+[Without<Score>, Msp, Sgd(WeightDecay = 2e-4, DecayBiasAndNorm = false, Nesterov = false), MultiStep(0.6, 0.9)]
 public partial class Biamat : Reference
 {
-    [Setting] static int WarmUp => 1;
-    [Setting] static double Epsilon => 8 / 255.0;
+    [Setting] static int WarmUp => 1; [Setting] static double Epsilon => 8 / 255.0;
     [Head] static Linear Domain(int featureWidth, int auxiliaryClasses) => Linear(featureWidth, auxiliaryClasses);
     [Buffer] static Tensor Threshold() => tensor(0f); // no confidence is below it
     // Clean images, in eval mode. The threshold is set by the first batch after the warm-up, and stays.
@@ -52,7 +50,6 @@ public partial class Biamat : Reference
     public partial class Paper : Biamat
     {
         [Setting] static new int WarmUp => 5;
-        [Setting] static int Steps => 10;
-        [Setting] static int TestSteps => 100;
+        [Setting] static int Steps => 10; [Setting] static int TestSteps => 100;
     }
 }
