@@ -4,7 +4,7 @@ namespace OodDsl;
 
 /// <summary>
 /// Downsampled ImageNet, 32 x 32 (Chrabaszcz, Loshchilov, Hutter, 2017): 1,281,167 training and 50,000 validation images of 1,000 classes, from the .npz
-/// files of the ImageNet site (<c>Imagenet32_train_npz</c>, <c>Imagenet32_val_npz</c>). A set holds 2 GB: <see cref="Parts"/> says how much is
+/// files of the ImageNet site (<c>Imagenet32_train_npz</c>, <c>Imagenet32_val_npz</c>); <see cref="Parts"/> says how much is
 /// read.
 /// </summary>
 [Overlaps<ImageNet1k>, Overlaps<TinyImageNet>]

@@ -78,7 +78,7 @@ sealed class GenuineFiles : IDisposable
     /// <summary>The first five training files of downsampled ImageNet, as NumPy writes them.</summary>
     public GenuineFiles ImageNet32()
     {
-        for (var part = 1; part <= 5; part++) Write($"imagenet32/train_data_batch_{part}.npz", PictureOracle.Instance.Arrays.Downsampled);
+        for (var part = 1; part <= 10; part++) Write($"imagenet32/train_data_batch_{part}.npz", PictureOracle.Instance.Arrays.Downsampled);
         return this;
     }
 

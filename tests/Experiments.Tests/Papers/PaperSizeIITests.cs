@@ -70,11 +70,11 @@ public sealed class PaperSizeIITests
     public void CutPaste_with_EfficientNet_B4_in_two_stages()
     {
         using var files = new GenuineFiles().Mvtec("grid", 4, 64);
-        foreach (var (stage, weights) in ((ExperimentDescriptor, string)[])[
-            (CutPasteExperiment.HeadFirst.Descriptor, "EfficientNetB4.Weights="), (CutPasteExperiment.FineTuned.Descriptor, "start/EfficientNetB4.Weights=")])
+        foreach (var (stage, weights) in ((ExperimentDescriptor, string[])[])[
+            (CutPasteExperiment.HeadFirst.Descriptor, ["EfficientNetB4.Weights="]),
+            (CutPasteExperiment.FineTuned.Descriptor, ["EfficientNetB4.Weights=", "start/EfficientNetB4.Weights="])])
         {
-            using var run = new DryRun(stage, Few(stage, files, 1, 3, "grid"), new DataSource(files.Folders), "EfficientNetB4.Weights=", weights,
-                "Train.BatchSize=1", "Train.Steps=1");
+            using var run = new DryRun(stage, Few(stage, files, 1, 3, "grid"), new DataSource(files.Folders), [.. weights, "Train.BatchSize=1", "Train.Steps=1"]);
             var before = run.State();
             Follow(run, ["Density"]);
             var changed = DryRun.Changed(before, run.State());
