@@ -38,7 +38,7 @@ run_project() {
   name=$(basename "$dll" .dll)
   log=${dll%.dll}.log
   dotnet "$dll" -noLogo -noColor >"$log" 2>&1 </dev/null || true
-  summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+' "$log" | tail -n 1)
+  summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+' "$log" | tail -n 1) || true
   if [ -z "$summary" ]; then
     # A crash ends a run without a summary.
     failed=$((failed + 1))

@@ -23,7 +23,7 @@ static class WeightsLocation
         catch (DataMissingException missing)
         {
             throw new DataMissingException(
-                weights.ToString(), missing.Looked, $"{missing.Remedy} PyTorch's own file serves as well, as {stem}.pth, .pt or .ckpt.", missing);
+                $"{weights}: {weights.File.RelativePath}", missing.Looked, $"{missing.Remedy} PyTorch's own file serves as well, as {stem}.pth, .pt or .ckpt.", missing);
         }
     }
 

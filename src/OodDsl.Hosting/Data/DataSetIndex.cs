@@ -14,7 +14,7 @@ sealed class DataSetIndex(ExperimentCatalogIndex catalog)
     public IReadOnlyList<DataSet> All => field ??=
     [
         .. Types.Where(type => type.IsSubclassOf(typeof(DataSet)) && type != typeof(TrainingSet)).Select(type => (DataSet)Activator.CreateInstance(type)!)
-            .Concat(Benchmarks.SelectMany(SetsOf))
+            .Concat(Benchmarks.SelectMany(SetsIfDeclaredWell))
             .DistinctBy(set => set.GetType()).OrderBy(set => set.Name, StringComparer.Ordinal),
     ];
 
@@ -31,6 +31,19 @@ sealed class DataSetIndex(ExperimentCatalogIndex catalog)
         names.Count == 0 ? All : [.. names.SelectMany(Find).DistinctBy(set => set.GetType())];
 
     IEnumerable<Type> Benchmarks => Types.Where(type => type.IsSubclassOf(typeof(Benchmark)));
+
+    // A benchmark that is declared wrongly is told to whoever asks for it by name, not to everybody who looks for some data.
+    static IReadOnlyList<DataSet> SetsIfDeclaredWell(Type benchmark)
+    {
+        try
+        {
+            return [.. SetsOf(benchmark)];
+        }
+        catch (UserException)
+        {
+            return [];
+        }
+    }
 
     IEnumerable<DataSet> Find(string name)
     {

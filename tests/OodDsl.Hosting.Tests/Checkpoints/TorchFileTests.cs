@@ -91,7 +91,7 @@ public sealed class TorchFileTests : IDisposable
     [InlineData("0 entries data.pkl", "a/b/data.pkl", "\x80\x02}.")]
     [InlineData("no dictionary of tensors", "a/data.pkl", "\x80\x02}.")]
     [InlineData("no dictionary of tensors", "a/data.pkl", "\x80\x02].")]
-    [InlineData("builtins.eval", "a/data.pkl", "\x80\x02cbuiltins\neval\n)R.")]
+    [InlineData("builtins.eval", "a/data.pkl", "\x80\u0002cbuiltins\neval\n)R.")]
     [InlineData("os.system", "a/data.pkl", "\x80\x04\x8c\x02os\x8c\x06system\x93.")]
     [InlineData("operation 0x81", "a/data.pkl", "\x80\x02))\x81.")]
     [InlineData("memo 9", "a/data.pkl", "\x80\x02h\x09.")]

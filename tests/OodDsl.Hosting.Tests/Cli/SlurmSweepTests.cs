@@ -22,8 +22,8 @@ public sealed class SlurmSweepTests : CommandLineFixture
             "--signal=B:TERM@60", "--partition=gpu", "--time=2:00:00", "--cpus-per-task=4", "--mem=8G", "--gpus=a100:1", "--gres=gpu:1", "--account=vision", "--constraint=fast",
         ], lines.Where(line => line.StartsWith("#SBATCH ", StringComparison.Ordinal)).Select(line => line["#SBATCH ".Length..]));
         // Behind it come the folders with data that this machine has.
-        Assert.Contains(lines, line => line.StartsWith($"  1) set -- sweep baseline --seeds 1 --threads 4 --runs {RunsFolder} --set Epochs=1 ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith($"  2) set -- sweep baseline --seeds 0 --threads 4 --runs {RunsFolder} --set Epochs=2 ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"  1) set -- sweep baseline --seeds 1 --threads 4 --set Epochs=1 --runs {RunsFolder}", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"  2) set -- sweep baseline --seeds 0 --threads 4 --set Epochs=2 --runs {RunsFolder}", StringComparison.Ordinal));
         Assert.Equal(4, lines.Count(line => line.EndsWith(" --in-process ;;", StringComparison.Ordinal)));
         Assert.StartsWith("exec ", lines[^1], StringComparison.Ordinal);
         Assert.EndsWith(" \"$@\"", lines[^1], StringComparison.Ordinal);

@@ -7,7 +7,12 @@ public sealed class StepMemoryTests
     {
         using var folder = new TemporaryFolder();
         List<(int Epoch, long Tensors)> live = [];
-        var experiment = TinyExperiment.Of(context => new Counting(context, live));
+        var experiment = TinyExperiment.Of(context =>
+        {
+            // Settings are tried on noise first, by a run of their own.
+            live.Clear();
+            return new Counting(context, live);
+        });
 
         await experiment.Run(folder, "run", "Epochs=4", "BatchSize=16");
 

@@ -9,6 +9,8 @@ static class RunChecks
     /// <exception cref="UserException">All that is wrong.</exception>
     public static void Refuse(RunRequest request, CancellationToken cancellation)
     {
+        // In a circle of experiments there is no end to what must be checked.
+        _ = WholeFingerprint.Of(request.Experiment);
         List<UserException> problems = [];
         void Check(Action check)
         {

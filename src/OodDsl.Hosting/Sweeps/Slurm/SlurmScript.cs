@@ -30,17 +30,13 @@ static class SlurmScript
         text.Line("# SIGTERM makes it finish its step and write a checkpoint, so that it has to be the process that Slurm signals: exec.");
         text.Line("case $SLURM_ARRAY_TASK_ID in");
         for (var i = 0; i < runs.Count; i++)
-            text.Line(string.Create(CultureInfo.InvariantCulture, $"  {i}) set -- {string.Join(' ', SweepTask.Arguments(runs[i].Request, resources.Cpus).Select(Quoted))} ;;"));
+            text.Line(string.Create(CultureInfo.InvariantCulture, $"  {i}) set -- {string.Join(' ', SweepTask.Arguments(runs[i].Request, resources.Cpus).Select(RunCommandLine.Quoted))} ;;"));
         text.Line("""  *) echo "There is no run $SLURM_ARRAY_TASK_ID." >&2; exit 2 ;;""").Line("esac");
-        text.Line($"exec {string.Join(' ', RunProcess.Program().Select(Quoted))} \"$@\"");
+        text.Line($"exec {string.Join(' ', RunProcess.Program().Select(RunCommandLine.Quoted))} \"$@\"");
         return text.ToString();
 
         void Directive(string option, string value) => text.Line($"#SBATCH {option}={Directed(value)}");
     }
-
-    // A shell's, which takes everything between single quotes as it is.
-    static string Quoted(string word) => word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./=:,".Contains(letter, StringComparison.Ordinal))
-        ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     // sbatch's, which knows double quotes.
     static string Directed(string value) => value.Any(char.IsWhiteSpace) ? $"\"{value}\"" : value;
