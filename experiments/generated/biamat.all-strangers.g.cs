@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "cff2da247f9660681ad6f290fd81fb476af7a287bd373dae1da1e69f87b93a78",
+            Fingerprint = "66bd06f4e06147e2d59e56b723e24c650cf9ac67df513d3d3563948921ea81a4",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

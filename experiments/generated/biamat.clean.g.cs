@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "c8974c770ce5f1a2ec08ee19097656da108d3d7eeb538a70a7e899ff8f20c3b9",
+            Fingerprint = "7bebf2c6f4e33f983f63674f15eabd5edbe5a8ee0b31be18c0f32a54f1e31c2a",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

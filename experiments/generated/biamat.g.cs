@@ -196,7 +196,7 @@ partial class Biamat : IDescribedExperiment
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-        Fingerprint = "d2987c1e495cbe830a33518fe14b5094470dad3b7b5e5d3d9c509b50fc0a2eb4",
+        Fingerprint = "4faba1fd231cba3922c06887dd1cc1cb3efa32f90dba3c035e70bbf44b3852c3",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

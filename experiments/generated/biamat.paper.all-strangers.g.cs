@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "f5149f2b9afa7f2a73eff5ef5aaf1eb20562befda2e0e8a4a7c720190bdc63f0",
+                Fingerprint = "80c7e5fae9ebcc1086a9270e3a6dc7b625fb33d5e6ac67343282f8aea3a8cfce",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "94db875bffeb242bb41288bd4393ac933d69613322ab2d2f128aae48891ca6ca",
+                Fingerprint = "b9ba637bcd9b9d700f12a4b82495a1787f1c41e2ec98d3be648e737edd357949",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

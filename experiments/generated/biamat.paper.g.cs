@@ -204,7 +204,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "a50df5fd4d621833fd745c6884ca0b37732fd2ab747dff4988ef4e070c5e61fb",
+            Fingerprint = "feca03c8bbb297f8cfee3539de1357be47ea6a17a08e2982ff37ec6a8b011e58",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -207,7 +207,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "27b358cb8a72ad51c4de069e1572158c66a03b597169470ff6fe97511ca7b9cc",
+                Fingerprint = "70047af3fd63b43511955b66885d8c8867c8c891cc0da3e8ab627f87c08ce53a",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

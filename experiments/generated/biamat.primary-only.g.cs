@@ -199,7 +199,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "740870bc8c573d7bde2423eb41b93d452a59c3d28f3a206e90f3b593cd709cd7",
+            Fingerprint = "8d2605a16e088f4c6c4371997c804d767ef8f19cf3e14fd68541827e1eb19a02",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

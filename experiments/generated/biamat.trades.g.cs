@@ -202,7 +202,7 @@ partial class Biamat
             Name = "biamat/trades",
             Summary = "The same over TRADES (Zhang et al., 2019): clean cross-entropies, and how far an attack moves the prediction from the clean one.",
             Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-            Fingerprint = "770e85204f273782f9d5478ead58e4c777005c6a6609b2c123a409aaba8fac15",
+            Fingerprint = "b12868ca18ff04e9bba75f5d8e7c6059541c665c20bc087d88999bf0f899c006",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-                Fingerprint = "2d8c8454f7050a61041b9150f02ebac1403bc5ba1061fd515d7be7d9d8abbb9d",
+                Fingerprint = "7ae8b41cc2b549359c7d37ab4e88b1435fc700fcf0fde2388e59bd0ef77b8439",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

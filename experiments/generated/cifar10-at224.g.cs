@@ -173,7 +173,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "94662a902005d06542d8e2a1f111b096fe413d4e1a01e0843c7389229c18b4b0",
+        Fingerprint = "41f70c94b88adbc77263e85a45bda35293bebc8593b73d13cadf415c6c311600",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "bbd79666862f2a40903b935f767dc55bd6d8b0e8548cad1e90980b3027261e07",
+        Fingerprint = "21d799a8bdf886c28a40b41b3738a0cb522a6d87f29d81bf1615f5adb42825d3",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

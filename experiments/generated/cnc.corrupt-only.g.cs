@@ -166,7 +166,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "e9dde0b6b6497118c8b64d35b58900532c2d8d49d96b87130a233c142704d848",
+            Fingerprint = "8124d5756772d35c73b7f0ea49a5e172859fae39942c5ea87cd5e1920944fd50",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class Cnc : IDescribedExperiment
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "28a4edc9cb3f69d6618b843f37c881ff548a9b5a4dcf84dcbb92b0947b7c080e",
+        Fingerprint = "094cf1b8823b78d88ccafab455311e13581db672a2b09d796bc10fdb39e7a9b2",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -95,7 +95,7 @@ partial class Cnc
             Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "d7c53766b6d8de081a35d9fbfef3d9212a03bcb09cb0a698936c615a919a451c",
+            Fingerprint = "407fba4f94487cdc1c65c3fe251442f248cbb0c008612a38a538d8c6524bb1e7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

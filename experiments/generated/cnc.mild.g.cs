@@ -168,7 +168,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "5c9ca20686955753268713b043dfe32cad84225c696fb5241d83d3c868b9b0a3",
+            Fingerprint = "141e0ea3e8cd909d5ef68976b5d2144b988a6bb5202b61f5a93b18af9285f347",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "9ee7a1ba47625cd3eb429203b6b3eb94e711f12dff1e17ba4393c6a064df262b",
+            Fingerprint = "e81e524ce3b1a7e1ec130a264c451b406dc502e7be5fd949e8e8ecfda11c4bf9",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Cnc.Run(context),

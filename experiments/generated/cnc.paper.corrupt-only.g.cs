@@ -166,7 +166,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "84028b7ef9bcfd0445d05f28c749c5d4808580a38fa0c52946679895bff6fda3",
+                Fingerprint = "78e1be958fb017b726dde4969b74b9bdfaafa343784c5e03aacdd567ac314d63",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "f451b1ea9312d03961acedcf0db2944a8df588df1b7f23fbec3ddc12206b251d",
+            Fingerprint = "29d2624d5577071db88d288e658a446601e10b128269ad83168e84ffd594a9ec",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -170,7 +170,7 @@ partial class Cnc
                 Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "93762fccdc7455aa2c430fd453af13ddd17acb9572723a8097cd5fd25b74bceb",
+                Fingerprint = "7e29b9d2274ad3d74e47c8252a60b395fa130c0fe4522ec4ed9dc19bc41bfecf",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

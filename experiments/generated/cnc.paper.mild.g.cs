@@ -168,7 +168,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "9789f3fec636f81f269ceca15580bcd6d30d6a336dc825f8a46f93b67e059c09",
+                Fingerprint = "ffd8a304d92a614d54c3a9130af8fd75fcb49de89eddc51bc1ca55ae83ebb3e6",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "55eb7ca5525e6918aa4227a3bdfa51f86e918d79a4d61492e0e66fca7f883697",
+                Fingerprint = "6c0aba721a9c9b85f925b7c51719a9cb32bc24915f495cbe1e77359c52859cc3",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Cnc.Paper.Run(context),

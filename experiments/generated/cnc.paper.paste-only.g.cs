@@ -165,7 +165,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "18057a89224d133aef1a3396792755923d651776c0567e16107b5bf7fad0c0eb",
+                Fingerprint = "c4b4278e770f06a59dfb29efc7ebbd17de8911495cb0a0dfb02e3c5f2f7717ce",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "2688a5726d46c461ea47d920becbaac6981f27c034586e2f23815b8626126d9e",
+                Fingerprint = "4414ecedd52682781b58ab1a53dd0e3a63c0dc8b9fb7e5ebe63553eb80fae88e",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

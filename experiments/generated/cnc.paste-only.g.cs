@@ -165,7 +165,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "e0af80c9094ed7d3d296706deaaeeccf0007160148263f24d56e9f92468c68db",
+            Fingerprint = "26b118d75b8d07dedea2f25409232a97817b77e0d0338028e49c3e08cba9ca30",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "ee63c2970534d0292ecd190a8220a4721431c6f849733606b6d7dde174f10124",
+            Fingerprint = "1a8d0fa2aa18f60813433c74b31e11a90882ddba0cc713acb8551649b04003a4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

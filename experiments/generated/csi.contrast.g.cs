@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "dede2c2023106bc5f8bc8e11317a19efde4dc21249affbf29787ad901ee1085d",
+            Fingerprint = "980561271a773798330441dce698f2a7e8f9a61ea2db721a4b477761b2caba5e",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

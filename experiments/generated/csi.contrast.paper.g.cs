@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "a2a7eed0450f749e4a26f765ed96e3872df2cdd8c720920a913e129d5ddab4d7",
+                Fingerprint = "162aa0ddbdc37d40f6fb123d60bd64d39cf2364e6cd3669d8f258ba8b83363e7",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

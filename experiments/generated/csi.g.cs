@@ -197,7 +197,7 @@ partial class Csi : IDescribedExperiment
         Name = "csi",
         Summary = "Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.",
         Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-        Fingerprint = "1e6de6e02653ce5bb5ee48c9abd7cf596c744fbe2740a9cb190425d6f53fdb39",
+        Fingerprint = "cfae4174e2eb268b9321f1804fd715be3a77982bf19c67859e4476349050107e",
         Benchmark = typeof(SmallFashionMnistOneClass),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class Csi
             Name = "csi/labelled",
             Summary = "Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "b94882add1ffe9787240d07a51dfeede603cd9d95732480413debd6fbd77a77d",
+            Fingerprint = "a9426d5bb6d0815d6ba60c2be4ccf9fb064b60104b10d79cc1209bf5711b904b",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Descriptor)],

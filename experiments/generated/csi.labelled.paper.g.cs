@@ -174,7 +174,7 @@ partial class Csi
                 Name = "csi/labelled/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "32a12c036f454b18a9e486e2bba54eb3733f809003b958833c2f6b9a5379b2c3",
+                Fingerprint = "31393831187ff030fb6064c52eb8d4b48821682ff8797de9df9ea26c8c571415",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Paper.Descriptor)],

@@ -137,7 +137,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/labelled",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "a98e762ab787d44da828e902523c08bf0a3c788d8fd148ea4dd1fa14c97c24f0",
+                Fingerprint = "0b0eff4509060ce0d55229819d2e45759642301361760465f8c10cab12b942a4",
                 Benchmark = typeof(SmallFashionMnistOod),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Csi.PlainContrast.Descriptor)],

@@ -202,7 +202,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "8aee75d99d391ba55ee7249e975408312290c112b4e3c69fb07c160d7c4a6d14",
+            Fingerprint = "768a56f349aae53ce28143b55cf18ff73984c4029347711a979714c6a449cf75",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-                Fingerprint = "179afa1ac5621d9851aa2783ed7e0da2ef695cc29022c7423d26c8bd94306bfc",
+                Fingerprint = "efefce41c642661c747aff842c21a9dbcfffe19dacacab0e94804a20a98ea865",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -145,7 +145,7 @@ partial class Csi
             Name = "csi/plain-contrast",
             Summary = "",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "1df22caa400e38c7f3637731820b2e6f0845668ec993beff7b0cdc04c3529f3b",
+            Fingerprint = "f88f19c8175332f5ce9e77c82121f968b83bd1bd89fb63f9cbc39eb0cafac63d",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -176,7 +176,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "00e3b3834c6a894d4dc8dbe0f194b4c211b7d4f30c02c4cdc626c315c4ea0933",
+            Fingerprint = "d2917bd8f9df6bc54a7da4348ec65a8d211813fdfef509a0606efd493341a22e",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "0f2c37731951e6bb4124d13fd40149854e974fbdf5e63bb5d7722b52d10999c3",
+            Fingerprint = "44ed96307aa4c50c2105219a419d9585dc0e246a8b4a26af9d91ce3d2a9034d2",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),

@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "f2c220b4b6932265c3c66523237575fa6beadc2b2712cb1ae72c0451241200fa",
+            Fingerprint = "97ea8484cdc146ac2b838f4d69249fd320734989f027e74def92a0f7627c7db5",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class CutMixExperiment : IDescribedExperiment
         Name = "cut-mix",
         Summary = "CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.",
         Sources = ["CutMixExperiment.cs", "Reference.cs"],
-        Fingerprint = "7fe9d3656b38c884052c8e528faacd1987d7ff70dfa046d541c702ec8009e2a8",
+        Fingerprint = "136f37d735b16f4dba8494b54acaf09a28fdf86aa0bea614bd462aa1b01450d8",
         Benchmark = typeof(FashionMnistNoise),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "55bca98c0c2b0a6274863387757c5cba8384668baa2dd5ff2b840600236d0b4e",
+            Fingerprint = "e1d7dacc539fe31d5359fa6d72acfaf266ed3ca69ae0a05008620d7d463e1bfe",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -146,7 +146,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "70d41e6224b8504f572675425d2ad3f4351e1fed2051cd1f85e0b73cd60a789a",
+            Fingerprint = "308374f0da5113fa7182aa65fdaa1710985e20d0a44a23807481a71635e68cd1",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

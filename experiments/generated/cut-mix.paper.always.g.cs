@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "5440b5b7050dbaeb5f46e0b98d8a17d84d7375416f3353aa1ea14915a79a2d2a",
+                Fingerprint = "8e00a1a526d8f1faca9e27c5ec19747bb0063d0d4fe11b04b37a161464878af4",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

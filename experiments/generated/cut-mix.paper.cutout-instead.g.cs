@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "e801e3b73fb098e090c84fbbd2723d9bfa0e476cbb438c4f101ea80d06e02638",
+                Fingerprint = "1171b7175da21d0f31acbca0119c686d2bd36d1d778d609c32f3d12e3232628c",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

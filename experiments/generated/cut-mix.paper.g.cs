@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "8706393947623567a2b9dc819f7b2b0275e921abcc6c436f9d889a04dd169dbf",
+            Fingerprint = "140db158cb5a19e48a34f9e39e4e89d0d12bc96ddea3d1ff5fc912c0b0bcfe82",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

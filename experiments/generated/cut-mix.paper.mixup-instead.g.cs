@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "d709a572508810a822d8f427c90ceac17eab685c0a023efe68ccd70bc334a165",
+                Fingerprint = "7f35add054e720e7e53b93a69bfdbb70afa675594fb6b382c7036d0feab4f026",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -147,7 +147,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "a9196a7a68f4981605d881972c6d83ede579ff3c99bd7d9b1c9b5681e4d7ffcf",
+                Fingerprint = "cc305fad676c99910fc8894a48b6f7ca8010731a024ec6af8778153555f29122",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "14b821bfc92f5572e824f66e2d00328f2933c18bad65a03500e1b7d9ae767d5d",
+                Fingerprint = "62d1838b6b81443c02588a6417e3dbb5931cab714027c35fdc74760395abb829",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

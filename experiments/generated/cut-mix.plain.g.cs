@@ -142,7 +142,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "929fc07b2ac5204a5f5e0b0b5bf00faae2b9308514604914eb67b6733ca2b00b",
+            Fingerprint = "2fe14250e54dc63d50f09f2b598e79e284d87f472e474e7642df06c9b068bf2e",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

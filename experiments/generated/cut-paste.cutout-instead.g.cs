@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "aff3be04e1456ad40d8b60ce2b1547ccae53883641c7c73cc87ecb3e2c10c910",
+            Fingerprint = "61e4d3fd8ac5b9165307b881b7f02a8b135c4ce328f094ceaaa57a2a3aacfcdc",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "6ffa2c208b0a71164eb43453d3e98750f0885a563137e3a534524a660a1dfdd6",
+                Fingerprint = "ba6a8d31f150e4bfd513529ec9a1ad2c0936f7c2213a0606715eeff402d8fdee",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

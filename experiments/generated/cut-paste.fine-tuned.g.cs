@@ -165,7 +165,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "3d0e0666310457dd9dd2ed3cccbd148236c4b688b53b32174fc28f9e84ae6d61",
+            Fingerprint = "3787911fa75ecb484a86d902eb2f7585f1cfa66c86170fb90b4b304d25cbb26e",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

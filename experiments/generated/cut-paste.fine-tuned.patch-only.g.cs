@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "30d4301e30aa4e94e7e3da95c5e8377cefc2979b2a403d87ad3bdd6c14ad4d5c",
+                Fingerprint = "7544b137887d31842cbb04a90907be51dba51eb56e13ac38b163307dd83cf2cd",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "38adcc4e0c59f7c500060495b9064c27f1835a67906ccfc53ad30f4d23658d55",
+                Fingerprint = "7f7b72df53d438f7780f885fcd01015a0ea66ceba34be910a17294896b67394d",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "ea1d46117f59f9c7fd6bebfa5817453e9efae97da88613cb9908301550495c71",
+                Fingerprint = "86389a5274547174660617715d5c992e85d2c1a5bd4004d6ebc95f2c1b8fc465",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -156,7 +156,7 @@ partial class CutPasteExperiment : IDescribedExperiment
         Name = "cut-paste",
         Summary = "CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.",
         Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-        Fingerprint = "37738f6cccadfcde6f591103bfe92f7bd1796cdf98a68b3ac5fd9519b19e8130",
+        Fingerprint = "9f5a7b28a4dab4fedb9b75efd2008131a6c93371ba4b53acfe59e1a44f0927b3",
         Benchmark = typeof(FabricDefects),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

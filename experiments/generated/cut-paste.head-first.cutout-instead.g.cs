@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "da7ce0c21d62936bed28e03c87ccbc93815b7c2b14ff721c597fec7654ff8b3b",
+                Fingerprint = "c57af5c149d4e41c69e7c3568b6708914a6888cdeaff8db9b623f4f63eefd0b9",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "36b6cd4dec8c00530a7b98645500c19343d5f04e5f5936596fdf26adb5d0d006",
+            Fingerprint = "b3c5b3e6e6ed7ead37c1fc1b6bb271d33f10ff300679a67d533c5f81871a24a4",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "69f338b78fd2bacaa5f4a10680e9346b04a63819015b79e864f64a6b5cab883b",
+                Fingerprint = "d07b2a30ed71be3cc831c88043e04360da0090eedd42c120737020881c073268",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

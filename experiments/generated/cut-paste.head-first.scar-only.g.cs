@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "23e0bad6fbf5afef7d506d1f3ac3bdaab4faa7427d28c9a4f477771bfbf08659",
+                Fingerprint = "3ca786679bd4bc6eaa20aaa6dee144e84ba162fe7d944381c43d96e41a4e2f27",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

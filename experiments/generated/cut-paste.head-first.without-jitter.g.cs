@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "de3ad0b73e9cd3202666993cea20f3dc3c2051c5a2203dc7b2903922f05bf5bb",
+                Fingerprint = "e0545ced035bce6ad10b50076567aafd2ee7a4b539298ed74e438fa3ec85d1ac",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

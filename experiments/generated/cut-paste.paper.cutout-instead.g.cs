@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "1a0a364ebdd8dd8198cf543f396e5995fc71ea38a5d010d328f43e8c62ccec60",
+                Fingerprint = "910a99d5ba60720d36092319fe4ad0acdd819159ed2df9457b879ecc4e512c59",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

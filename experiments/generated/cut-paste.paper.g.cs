@@ -162,7 +162,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "41b44a8298a35cdbcfad61f4836efba8db13aee269e0f5c79519ba3a1b08372b",
+            Fingerprint = "17cb67af1ce04f50a634c19deb590f43de3f69248802ef9fe48fa82871027edc",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7ea8a7fda58c773b7996ad443a378d79d3ab1c4b765b699938b998a62a3db569",
+                Fingerprint = "e7d53b08d6edf20fcb8f6e81076a90033e5840f06bc6642411c9f6955941d6e4",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

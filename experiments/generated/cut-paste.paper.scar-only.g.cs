@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e4268c4dd7322731c8a441b5c93c190b12ce835be6e815abaaa5c210dd2dcdcd",
+                Fingerprint = "a7be2efd3f05abfbe6d996d809718508dd3ee858b88f2f2d2459291b3e8d1804",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

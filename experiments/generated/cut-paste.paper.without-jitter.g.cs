@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "57bcf8f1954807bab31e275f832cc25d74147c2846c8d1b39801ae74e3a1c35b",
+                Fingerprint = "e9722c358de04af74ec5eb0e73cef3ad83788680dcc6b44ba8295cd15383db78",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

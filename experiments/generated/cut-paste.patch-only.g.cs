@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "cca9f5a2866ed57f619f626525c89a7f4f7672cb79312b2af9ebd320b5b7796d",
+            Fingerprint = "e701a9dcc903cebd8578847006b8a811fa2f7dd6fc2016d1ba4aae97ed4d7d0c",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e90c3f12673a83703a54598d14c445015710cddcdfc55f0470c656f903b97eff",
+                Fingerprint = "7b06ef4d421aab96d8aa81b86bbeda8dbc2caf341be328df3a4949c5ee3c3857",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

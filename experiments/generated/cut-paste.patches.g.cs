@@ -169,7 +169,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "e7b679e9e2988808405d67351163817149586e402c5502a01eb2e5f738b3de65",
+            Fingerprint = "fb178d53f3e81b3275ae0249b2fa2a70301dc4e0202eafc81d09b79e2ed1cc99",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

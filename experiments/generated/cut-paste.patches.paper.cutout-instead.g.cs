@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "965af087f1388d8dc7c7064f82008430a10151d9c492588e4a5a10e690d7d80e",
+                Fingerprint = "bca40c2061fb8a7c281872fa78f2e17cbe9a8ca1a281ea84704fee6867847b3f",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -175,7 +175,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "50b79221d4b0c54fc155786a8146eedf2212ff169b55fcefc6124c18ac2f08a4",
+                Fingerprint = "974a1afb1ec080331e1e5c4dba0c55eb4c562066a9f6f7be3f992d8ef6ac4dba",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

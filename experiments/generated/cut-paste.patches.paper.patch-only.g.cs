@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "4c118e0bc7970645dff918682e3885c4ba15df037b9d4d25fdee135d9d382edc",
+                Fingerprint = "6582fa9156d1646bd730ee7f90fcfa79098758acfdec8a4db29a766cab9c0bb5",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "c7bb52dc265b253fd0bb65247846a5c443c2242f19d3278d81fea22fb658d84c",
+                Fingerprint = "85243ab2779b7c44ee0a6388cbefc72ff9cfffeb36c601ab3c85615b4592088e",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -18,7 +18,7 @@ partial class CutPasteExperiment
                     Summary = "",
                     ArmOf = "cut-paste/patches/paper",
                     Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                    Fingerprint = "4f7f4198f0242ddf95e14a675699a812a076a9c2f1c6e1b85f2b94b995c1cadc",
+                    Fingerprint = "e10c50f58051a572d5b30e1de77593d165fc9817e5e381132e60e07d54abd652",
                     Benchmark = typeof(MvtecAd),
                     Seeds = [0, 1, 2],
                     Create = context => new CutPasteExperiment.Patches.Paper.Run(context),

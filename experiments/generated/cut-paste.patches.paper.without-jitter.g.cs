@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d71ba3da1ad08606c75c8273a1927968e5cd7f36c0bc05ceb96ce9adba5b3c62",
+                Fingerprint = "977cbf39d51cc67237be3e3e5c80c83c6ca245d6569a9471448e904c2a5676fc",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

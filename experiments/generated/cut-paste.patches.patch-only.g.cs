@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "9bf3800d825052e0803360fd6f45a0e7cc67159fefdf0e579fe496fa3b018fc6",
+                Fingerprint = "fa3cdd91289b6b158c3918d68c4a2beafcc08c34fe1ef1a02d3530df48686b57",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "740b830b7d3c746fa0752ca19103b1a3428cf72eb008c244b4a9e7e5c60f9556",
+                Fingerprint = "2f4e77c9e53b796370f3164b043d4af2eff187a1dddaefa5cb7773424f9fbe25",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7327824c4015307502f86176f9a982c17fc5b948c1bcd6af239167da6ff7fbdd",
+                Fingerprint = "f8730aa9a0052e13dca993cd45417940bb8c1faf2d4577adec2d46d0ad21e35e",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new CutPasteExperiment.Patches.Run(context),

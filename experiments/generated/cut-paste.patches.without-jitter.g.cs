@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7e8e564a77d3658535a4afbafde004a30c1419e32dab8ae94cb74ab52336e9fb",
+                Fingerprint = "b8e88b51f70b7012bfc40b3c98604604ac4a047fc251ef9ec964b11b5b1b2caf",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

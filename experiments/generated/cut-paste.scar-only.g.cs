@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "73191224964110c944a4eac0bb7b1e22b3eda803fbdc0cac78a235fc37d96ce2",
+            Fingerprint = "491d48305c7cffa61af8e901483225dc299dfee85acfa518a6825dac10633ef6",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

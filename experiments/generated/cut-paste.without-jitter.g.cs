@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "b2c09c6809eafda43ea250ea0f521cc7f7e47fa9afdda6b0af95cb6ddfc385c1",
+            Fingerprint = "582da25baec125fb61492370fa7a3579a3d07702e1a73c035c976f6c7a6b4e4a",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "137ba8e5a2ac5c410e85289c8d08fc574d44565c52bae6df9853f05fa91c7cc9",
+            Fingerprint = "868cbf4692ef93f4b19fff99488f9e1a5e410427455d6542729c187b671e7dc9",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Dias.Run(context),

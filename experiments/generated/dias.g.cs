@@ -263,7 +263,7 @@ partial class Dias : IDescribedExperiment
         Name = "dias",
         Summary = "Difficulty-aware simulator (Moon et al., 2022): generated images and the taps of a copycat network get smoothed targets.",
         Sources = ["Dias.cs", "Reference.cs"],
-        Fingerprint = "9998feb9e52553953f827c72192ad0fd19c2cd56d40cbaf0bf25a73260b8a2a9",
+        Fingerprint = "230299d441b688846f46cda8b75ca3b667268709a8c76e3fe3426717a5593381",
         Benchmark = typeof(FashionMnistOpenSet),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "497d921c37882fb0683c1556035604c449193dbdff756c4e84d849749777c8d5",
+                Fingerprint = "8a19f36299a88074071c1338dec59756427b4db21a4fcb48c27da4ed6d6694a5",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Dias.Paper.Run(context),

@@ -265,7 +265,7 @@ partial class Dias
             Name = "dias/paper",
             Summary = "",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "32d49ee3289f4bec2f066e62754556c11c06cb7603d9d1cea68b2f63d5e2c054",
+            Fingerprint = "b6e05953255144e32873b14b6e1f2b3e980a8f87ca9bca5523f25e0a234ab35e",
             Benchmark = typeof(Cifar10OpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

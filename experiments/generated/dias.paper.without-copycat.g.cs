@@ -240,7 +240,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "a34b0b46d41794a9bc115a5dd77439ada4edf208f9b0b2c5e76b152edc5ec10c",
+                Fingerprint = "2dead8f825f948b768baadbc6f86d81b0d1b9c45366e4d21ce1efb5ff828808f",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

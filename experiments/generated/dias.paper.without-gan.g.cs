@@ -202,7 +202,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "aaa63a787f972d828cc064818b7e2ffc37b7fb9b0ed2d4a231cca1c8ea143df5",
+                Fingerprint = "6ca7543aa13900256ae3768d27e6129584d6e4ef5d5f8048785af3618b4e68c4",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

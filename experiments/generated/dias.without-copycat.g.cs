@@ -238,7 +238,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "29faf76da07e01ae9ae013f4968140caf5fcdfea825d58c8742dd1a4ddfdec23",
+            Fingerprint = "54049327cd82c5fb3b255518249d9d126ea80973463fe442de03049ed7c6bc9d",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -200,7 +200,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "9c8b008fbe33298c7e52ad13c4bdac60ab0d4a6ba2be0a5e73e8333bf9a394c1",
+            Fingerprint = "25a077885ae1d6ddd6c7d58c27ed7f0597dd0ce6d8a48b8eaff5c727473e0e41",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

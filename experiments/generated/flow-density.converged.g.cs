@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "08940d5f65d1d1da489e05d87b9c670bdcea706a46c48467afd6ff8e2e799c10",
+            Fingerprint = "1318bf8a486aaec011f66e0689acafdb7b0a17573676c1d277128ad42de84a82",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "30a9ad60202f3e0590a3976913e9cf5db11043a26ee0e925da4996200e13b136",
+                Fingerprint = "e9867068b5a1f08a327677f9502e4426f5847d9a260f026416caa8f425801e19",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -179,7 +179,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "c404cc6074aff20634386890792b91380e804e8b5dcf2b01c2a3c68d764b1b16",
+            Fingerprint = "2e38f7022cf4613be89761d2ac8f357a0df042117d4b422eb9f2c6d74b172730",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

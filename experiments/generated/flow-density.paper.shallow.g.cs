@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "42f99252df197dd4e0dc4365f3760112a989dd3b439fb4a8eeee86921ec9ded4",
+                Fingerprint = "6f479028a09c72a23bad5419a5ba7b49d7629919d4e6f85e263a219fb8236bbc",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

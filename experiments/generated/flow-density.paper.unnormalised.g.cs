@@ -182,7 +182,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "5d18eee60e992a920f7dc583bd355584004fbcb932e52c20c03401cbfadd9a5a",
+                Fingerprint = "23070d26774cb65963daa14e7c69906584ece8fd20763cac17d44e002db5c599",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "6dcaeb98e71c429b18778470df1a6bce54f78d5502cb0465806a5f16f07bd33d",
+            Fingerprint = "d5414f761607a6fe3e2dd234e583ad96544328fa26879e26f1b389bece018e66",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -114,7 +114,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "4bc778d39f7ce974475e9321acb35ea7bceed1fe3bd8dbb5717f0cb59eebe2e1",
+            Fingerprint = "84a7650722e2b75d61bbab2a93da9c503834383cea81317d28f351251725815e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

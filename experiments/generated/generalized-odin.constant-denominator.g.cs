@@ -134,7 +134,7 @@ partial class GeneralizedOdin
             Summary = "One learned number in place of g.",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "cb6009005c6333701a97349e7c2086dc00068a9f1a7d8b0d3067b067a1d43e7c",
+            Fingerprint = "0b336a5e3fc38ace9656c9d91232cd8644da503a0be8ef5c725a79392a1089f0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "8c1c61ea181640ca5b68ce2c9cbce0059a1477bdfd674f247967fc5c40fef00d",
+            Fingerprint = "4594a85343acb99a9f4ce485e0fc4700398a224a5505dc2321f722dde59ebbdc",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

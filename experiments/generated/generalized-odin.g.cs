@@ -203,7 +203,7 @@ partial class GeneralizedOdin : IDescribedExperiment
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "08c297cd6757000d8f4d97ad732f3328093531206a57aa2bb141b9b91a1e4558",
+        Fingerprint = "01a51679757f29d89205f85b8ad7e88e7acab22f50c3fd9b2cb258960ec3e3a6",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -150,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "e7c1ef57a13261cbdfc9102f013bf2d11cf2d54a62c94462a7f3684a6d557337",
+            Fingerprint = "c88f0449db388bf38a7949c19cb94979073bab13f75411bc16379c03048291f7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

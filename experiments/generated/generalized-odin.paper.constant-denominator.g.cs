@@ -194,7 +194,7 @@ partial class GeneralizedOdin
                 Summary = "One learned number in place of g.",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "58cf44e13cbc5a1dac3f56f8185e2576cbbd2e444db87dfe731ea312dabc7eef",
+                Fingerprint = "edfc8336097e61228bca75a8a3b0e77ec0f67f2528b811500d48fd26851348e3",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "36e849ce12e9f4f6a0ddbf2ff0542661026d07f38b273a3f5e79b4bcdde4db0e",
+                Fingerprint = "7a8100f4e6f352bf523629748a5d8f1e8ab0f1c7208a69a108cbad4eadaa4c70",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

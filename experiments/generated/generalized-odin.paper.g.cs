@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "5df7e1083d2a8f821100aa7a394cd2c789d68fee2aff7e7427daa4f2069f2794",
+            Fingerprint = "d25e3a00e06f2d88bed2933d5c0dc327bbcfe2a009238ecc58a0c54f2128a05d",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

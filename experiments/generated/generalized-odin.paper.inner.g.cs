@@ -210,7 +210,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "325c18b77a23af3b65652bdc489b34ffb5597f1d7e1c1795b4229c381074a789",
+                Fingerprint = "ff73271ded18fe17d32f197854db2ed297e0a0aede83b309275100835696040e",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "69296d3559846f843c447435e66ece99cf885a62ef15d6f72ba84e31b896b472",
+                Fingerprint = "e98e4711574206f34b6f17f22c71f3017ea23224987e6047ef9d64aa9bc19ebb",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -187,7 +187,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "df5881e91155796ffb68dfc39eba0415737823d906e81c0ccef5f31b6a3ac470",
+            Fingerprint = "24aef8512f38b9d827c17bffa0ae90bc12d373077afb7c49b8f59a58c8c3f3b5",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

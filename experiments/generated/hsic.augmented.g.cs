@@ -114,7 +114,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "1b53fcd2f37eaa20cb01b82269dcee84c66b1246b77f7923cd68bb708890ab9a",
+            Fingerprint = "37c9580eb7f9b8b89dae6133b0a5dbaad7d0b697d1c60c52211a8e85a80b6e07",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

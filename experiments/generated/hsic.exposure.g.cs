@@ -183,7 +183,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "54933c46282b7f85e1a799c888cf4af36a4d5cb56eb9e953ddbb22fc67e822eb",
+            Fingerprint = "ea13cfa9c723345bf9f159869d0581ed63342566a003131847812e0889e2c5d6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

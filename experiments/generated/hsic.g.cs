@@ -181,7 +181,7 @@ partial class Hsic : IDescribedExperiment
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "724e723ccf7ce534e6511e23bbec2f497ded607740b6030f6faaf995e4001cfa",
+        Fingerprint = "6bfe3a075e934ee6b164402eeca5dbcee9bf1f444e8d50f911ea627362111325",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -180,7 +180,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "833ca197580b918d04ef7cb7b1eb74365ac0fa1c890a1eacb2c54ebffc253ff4",
+            Fingerprint = "d57dea8f3a544e28f9ea7d0ac60569117d984da88d4a3aa929108f6c3c475e19",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -113,7 +113,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "f6c60c830c9e592d8755f4fb3bef7fd68dbca453d4a2b469282f9bec3b891a52",
+            Fingerprint = "2b11b5069841e74a83da2998b999af1a852b6fb977c09fb2c3af7a31a21c79ca",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

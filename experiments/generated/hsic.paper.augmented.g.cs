@@ -193,7 +193,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "8110debdc33bba19319494b46db945272dcd8baf8bef6816920e859424d2abba",
+                Fingerprint = "c4b561b27064bb2b2e2c2651eef9809c0696f354596840cac0cbb3244348d1eb",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "82292bd7d7d8f5a2cfc981ca1ef048abcfb80e23ffcdfd5eb49f566ec158c929",
+                Fingerprint = "a869978bb51fc4c63479c1c0e81c64829026520d9990d6ed0dc59722389677cd",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

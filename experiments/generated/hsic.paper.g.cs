@@ -189,7 +189,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "b2d5737a87ae73ffa76c42f57c1074ec4e8d6f2bf6a475a5f4b497cc8128182b",
+            Fingerprint = "65537810d8eb195e94bce7ca22da45279462c61aecfa36a7a181c28841e70985",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

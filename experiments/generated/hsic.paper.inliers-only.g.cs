@@ -188,7 +188,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "2addc146e3549cc308f38186edaaf8c4d2448199f6340b713a2a056970f85afa",
+                Fingerprint = "31bbab0a5fe60203e2c6f4a821d32b938995df9f0f0b3b34c3db6911b83f77f6",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

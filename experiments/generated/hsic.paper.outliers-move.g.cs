@@ -192,7 +192,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "efabdaafb8d9a645543fe5e7d181e75e7cfad98bb110d9e009608c3024704518",
+                Fingerprint = "bf00816d33be1f77302593ef83b4e6222b0a5550daac4c7e36014ce3b2002133",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -185,7 +185,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "51d05e398fcb145b99644e48817c2eb1a86d405305864ba5728cca216fcaabe5",
+        Fingerprint = "df5fde39f416b8eb40718bbfb854b9bee38ce9044ddcba4361db84e4e76765e2",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

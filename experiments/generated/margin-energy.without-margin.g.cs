@@ -185,7 +185,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "9ba36e6c6928fcc96ef059c630413e00f938525c539d4d74a6b434137c1e2cc0",
+            Fingerprint = "1485dcfcac42f4db0f15917100a5548d72e7ce960624f757ddc0d2a32b05afe0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

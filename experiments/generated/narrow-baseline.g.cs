@@ -169,7 +169,7 @@ partial class NarrowBaseline : IDescribedExperiment
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "08f058daf807ffc8bdfcaf94e58a8464937593e417d28d1a7528eee661dfadf7",
+        Fingerprint = "59ce2132b7376285a2001b0d3675fa9c828472c68cfc1f22ce8a80f444acf933",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

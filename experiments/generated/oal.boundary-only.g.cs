@@ -214,7 +214,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "ccd567e995ca81f2e948e8597fd96a8439f760f428f2af831a814484c5256acd",
+            Fingerprint = "5122c7eda34f76224499a93b0557eb88cd6e2a69872bf43d26415c7664eb3a83",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -128,7 +128,7 @@ partial class Oal
             Summary = "An extension of the paper: outliers of the image's own class.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "3adc757172c875cde8d79e4f3764801ce6f2e59011f52cf137d74a980b387d6f",
+            Fingerprint = "b9b3174ebc966778ea68e0bc735fd4ae10fb7c64fa91853f96425357e655ab31",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -161,7 +161,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "10c7b660a7d709ee4616fd3f9260288c637b2b50ab68dca1ac6764c7a930729e",
+            Fingerprint = "cdaf3ad4cf94a2b39ab67113208e81897ce204d729173ed3b7d473e0ab07a4fd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -142,7 +142,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "484fa5de8052d188e5f84206b8a44144b955ba8e567026235b7dad0f49022881",
+            Fingerprint = "692f3146a2e66c930be643d0bca49f28678a06b72aa83ffbdbd37b4485c2129d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

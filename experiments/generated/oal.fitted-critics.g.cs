@@ -162,7 +162,7 @@ partial class Oal
             Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "faf7e5afdcc751017f36653351b1d38af48bbc77900d71c6863143e01a5b8b12",
+            Fingerprint = "a9e327eac5de317a60de5c336bfcd88cc64c79ac22537fe6127618b8b36b2727",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -240,7 +240,7 @@ partial class Oal : IDescribedExperiment
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "cff2fd40075a4b6142b788593b8ac0105c112b82ef8fbde7320ce55593c618ea",
+        Fingerprint = "822bb91ede29aee777691995a2bea364023c1a4f0c5c0f981d62638d7cc8ba82",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

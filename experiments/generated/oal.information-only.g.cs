@@ -225,7 +225,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "61ddc70b6c3a9babffd37849845d155bc64ae0b956c5e64ce5f44c9c44284926",
+            Fingerprint = "bbbae7b5d0d646204da6faf89e6d62b340dfc4854f13f21a3187a796d5487dc0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -220,7 +220,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "8ed940f852f13a1902c28b9fa8bb835667fac11c8515bfb21406282c572565af",
+                Fingerprint = "cd15906f50905a957165f7ec3ef6800fc27d5f7b142722f21698728d98429ae2",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

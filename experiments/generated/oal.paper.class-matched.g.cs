@@ -251,7 +251,7 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "b1cf5be9163de7025f46f80a2a37f945b382ae5fa0e28ade32ffdd577c7bc81e",
+                Fingerprint = "9ee42e6eaa87d54e47fca766160d7e1633499d87f7cb6a43ed2f50a9073722a4",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -168,7 +168,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "f9b1b689481d4e17b4e657d1366df27b97a61e3332001e0cdbc0d49824ee7c27",
+                Fingerprint = "742183412a58ba079a63eca1c0ca3f13fdbe1dc4780b1d9170ff36dcfec46ad6",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

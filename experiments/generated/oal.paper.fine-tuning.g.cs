@@ -148,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "58bf84bd80bd9c934904da853f2fe6e990f01f948ebdd97099dae8831f604bec",
+                Fingerprint = "944d45ca294581bb47bdbd23ea6ecd265825f6474ccde707e72df91bf549cc64",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor)],

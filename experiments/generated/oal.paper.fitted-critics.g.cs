@@ -285,7 +285,7 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "a62a398bba2979c0b90147148134b8811270427d7e993257283c83bef67fa121",
+                Fingerprint = "ff02a8ad61aff0bb03a1e1804f879d5c3710719a18e8b4fcbcb61b70735b1279",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -248,7 +248,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "b4bc3a58fba49052d9f5578b849be2342acf32edf3d8d62557aa5edc6dcc8d0f",
+            Fingerprint = "adfb7b582927907444f0f116462c1afa99903febb81841fddfb3b76cd242f1b2",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

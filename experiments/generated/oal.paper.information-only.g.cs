@@ -231,7 +231,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "32a88ae84f68d3fb1186b9f1582e38b0dc2d7f86f9c60465a7b3326f62d6e18e",
+                Fingerprint = "5c637b515ced0f13f922350c6cac7d3d8857b07c79653e1de6b085dc6afdc832",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -184,7 +184,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "32eeb7c9ae0590f0b58d61942124b726ae756deea8708f850581f11cc11008de",
+        Fingerprint = "83da434fcfa62696aa3a8d7b13d29a35ccf5659496a0715cb645bbb50c954471",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

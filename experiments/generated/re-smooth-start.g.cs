@@ -135,7 +135,7 @@ partial class ReSmoothStart : IDescribedExperiment
         Name = "re-smooth-start",
         Summary = "ReSmooth's first stage: the network that tells which images are hard, trained on plain ones.",
         Sources = ["ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "de053288816528996ef282706557ba580ec24df87de54390c8dae4fff3315547",
+        Fingerprint = "64007829995553defa4a4bedec9cafc53f4d11cdc102b99776b73dd027f51b6a",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

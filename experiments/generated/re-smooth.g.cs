@@ -179,7 +179,7 @@ partial class ReSmooth : IDescribedExperiment
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "09fcbd12d57293d9c4972b6ffbe471ac486f5eb004b3321a2f7bec29f1d6d16e",
+        Fingerprint = "472c78f5378978ab5e09134cb84223d45de8c0aa3f498862751980d6b272547c",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "1d294262b428401b02a9cba18e5cd844e2c5b4b84dd3a57adbc17aef903cb5ee",
+            Fingerprint = "87b13f2ce653ebcec8280f3b5f85283f0fae912ac780a04519ae352a7ab34972",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -185,7 +185,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "d1af49ae9a7affc2f14a359e1c184ee76265304191a238e2f5ff05a393382f3f",
+            Fingerprint = "d8a54b874a13ab50463779493537edc55651493ce5c3b0f0aee6a4719d1dcdf8",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "3139ed7b43d817f2e3720ac82588275d05ef777deb62b8453e95b3b4ad85d1fb",
+                Fingerprint = "e30be12fa6ac83726359da5ef00637bc49631e1ff158931276867154e5758e12",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "0019a653a3f642f4928b35ad6c9cdb02233ae89ad7d4e4da177be1d7e790a2b1",
+                Fingerprint = "3e36fb80d4fdd91db0d79756cacb40184f397cf205f97eef2a040761875f2a3c",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "104817de9f85013406a60a46896ec68f1ade30e3317238b0da247377c3b87bd5",
+                Fingerprint = "2f0816a36f1ae14be977c6d30af4f682b2028124984ac5b6e2f5b5c6dad2328e",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

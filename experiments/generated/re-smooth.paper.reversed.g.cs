@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "e4cee92b71220a9cfb7aff78115ecb4ef416408e277852b2baa71ddfacc2fb23",
+                Fingerprint = "cb06207a321efdaf3ac6ca413e0df5c2e0de41ff2f99e5b65c1cc8497175b276",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

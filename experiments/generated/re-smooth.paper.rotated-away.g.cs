@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "42cd1e1e66710ac5512d19a8dbbf4dfe9fb1ad088bb014ec77e44d5035cd26cd",
+                Fingerprint = "992873865c33e40469a943eff1075d574dcf151ac179a875dd2de65dc6bfb321",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "edbcef272e55f5fe22641fa1d395930a5bdea691be681882e4e37e12f8fdcd9d",
+                Fingerprint = "d7fc04db68a6cdd5d46a46f0783449af22e1cc84bdc40dffa4f5a18e2c28b526",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new ReSmooth.RotatedAway.OnPaper.Run(context),

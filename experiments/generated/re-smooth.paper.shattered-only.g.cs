@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "b2cbb6250930453b6346c34698d6fc390cebabb0e3190e414d4bd9438e9de431",
+                Fingerprint = "ca7e1f70665dc0d9d09ea94b416c6b08a5407130a93495117294bb0d424771c9",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new ReSmooth.Shattered.OnPaper.Run(context),

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "e711df181d396ef43dd3606ba818ae6081803317c9aa7184c7558bb0981bb346",
+                Fingerprint = "562a52431e17f35f8d2ded04be6c6357ad16698b3264246a68c67d09cf69eda2",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "9c7736d82d49ca99b8c090a9bb54f416ebd29b3e4491c58b6c7d4334086edaa1",
+                Fingerprint = "cd6674d74849164c0041d5015da0a1ac694a1c509dfc76847fb13ca7aa87f2bc",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

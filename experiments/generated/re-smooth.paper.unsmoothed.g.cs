@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "32a883ec1f4ad057d43318dcd00299512ddf5fe83c98f41e6b6ce600d7d91567",
+                Fingerprint = "51d1f8ef6cac6c5f9eb7cea4a9da6ff324cb76e0fd9f2f16081c14656bdfe5fa",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],

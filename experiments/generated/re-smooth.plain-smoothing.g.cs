@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "027e7cf2213df814be94284759fc73c2c5afcb746a1eeaaede90e1df31c09704",
+            Fingerprint = "95e50c8147283fbaeffb7f6131bbb4c20c4f3648408720c8288d30d3efab770e",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

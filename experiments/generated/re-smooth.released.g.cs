@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "1d33adbb4469f30faa0d37f5c5542d102ae1fa3e7587d23000e580bfe0d29899",
+            Fingerprint = "fe81999c9b468b8b80e9e0f8a2517b079f96d884f994a78caadd155a3aeb0171",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

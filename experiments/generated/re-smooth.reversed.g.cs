@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "01c1722cb198f17adffc1fbf776f8a3927c3518ee16f845ad57443e007448d50",
+            Fingerprint = "6be3aa3c9be4ee637dfa09467e5db79d4a441cf7f71621624dd8a493f5148244",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

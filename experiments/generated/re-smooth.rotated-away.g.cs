@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "f8e69b89633a8188905017b6897bc3e8e03d26e7b590057442255435af8bcc6d",
+            Fingerprint = "5ac3926cb496ea6f3490687570315f98511cacb553ba213d72a1f44601ef8326",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

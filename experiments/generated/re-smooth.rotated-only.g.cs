@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "8bfbbb9c06e07790cf106597f1677020f1f5a32e8e2466155729d7efc3553213",
+            Fingerprint = "8c231fec1327f018ed398349f7ddb32d037a2bd7a488b8cf4f36a7265e5aae70",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.RotatedAway.Run(context),

@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "404b32f9197fccbd761fe8a67b69a907358d04ab885fa04b65e72c747dede5b9",
+            Fingerprint = "3f37bb40ed908a6211fa4738d7b366d675ccce4bea38da4806ce99ff087c50b0",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.Shattered.Run(context),

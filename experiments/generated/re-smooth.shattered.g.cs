@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "ad127d7d4da25c244e3c3a5ecde9721bbd56be11c53bc50cddc49bfda922db49",
+            Fingerprint = "f7f577624bc72ce5ab30cefb7c22005a9066c729f11fe39c8cdd00f283365c36",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

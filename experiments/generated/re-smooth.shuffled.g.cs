@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "519221790cf0670c576954963dc90b442c4f4e0c0b83a2135ccb795e638a143b",
+            Fingerprint = "83b0d1ca3562000302cc7568a6074dcd3ab78793ddc774b84031ed0c34e4f0b7",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

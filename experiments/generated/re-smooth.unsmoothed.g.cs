@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "bd82412cb3e84ac7d66fd92091ae96bfcb49c88576e03350e85ad94f78b73b6b",
+            Fingerprint = "823072f4ed530d1b306b3febaf9c0a6c78a7009f5a8e4d403f1269fd00829705",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

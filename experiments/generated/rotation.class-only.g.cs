@@ -142,7 +142,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "f34c82825e9cff27e199efe0e0c2972f110ae6496f0b3f875e4f4894f731fae8",
+            Fingerprint = "a8e0099b20c6c2cbe1809e6db29af911079069f968bfa08420fd406807abbffb",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

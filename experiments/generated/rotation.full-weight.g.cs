@@ -91,7 +91,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "c1ab6b0de812ea4bcec59b29d5ca317add98b9d90eb369cf1851be8ec05e4605",
+            Fingerprint = "e3d478d0e484bcb21563dbbcaf2c793c7a2ab261b5d5d92dced3565206b1b535",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -161,7 +161,7 @@ partial class Rotation : IDescribedExperiment
         Name = "rotation",
         Summary = "Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.",
         Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-        Fingerprint = "eae5c32f0c657ba3bdfa8f85cb59f4a8ad025eae0c2321c66f4026f4d0901188",
+        Fingerprint = "312289361e11accd09291a011571d0dd8ac579df8916d32ec001aab835bb0c4c",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

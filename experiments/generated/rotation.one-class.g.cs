@@ -137,7 +137,7 @@ partial class Rotation
             Name = "rotation/one-class",
             Summary = "One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.",
             Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-            Fingerprint = "5290c8991ed9f9aa1b2017ff440f7f3f53af114e516f320eac52b26b05a8d825",
+            Fingerprint = "fa73f4cecbea9e411e5163962ff86f0c1adbc2b6fa4b45509b52bd4a17321401",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

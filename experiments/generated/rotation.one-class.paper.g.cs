@@ -145,7 +145,7 @@ partial class Rotation
                 Name = "rotation/one-class/paper",
                 Summary = "",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "b526b3e7bf858b1f9d4a7c3f0b04c54062bd9c952266711e9e2bd4dc62517046",
+                Fingerprint = "7be764777bb6fcd1dd72d238ea13442970baf3270db039081115e9c2499a1802",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

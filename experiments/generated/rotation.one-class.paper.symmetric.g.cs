@@ -148,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "4fad7f523b47e7eb5836b753204332c1cd019c947e384544bb4b945c7be1c1cd",
+                    Fingerprint = "0b5ef3c5da3411bfdeaf232f99f5a4332c8d4f4ed6e0078982c7126c95aeccdd",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

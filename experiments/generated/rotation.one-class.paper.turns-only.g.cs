@@ -148,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "69bf6102000d000ace96a2c25c9eb766746f1141cf0c482c90434cb2cd277a4d",
+                    Fingerprint = "ee328ab318d3b9cd223a2bbef79d750f44ff7429a0db6868b6cdace9b2192b48",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

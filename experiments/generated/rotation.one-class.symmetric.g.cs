@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "91333f8e061f0465a355c0687289225a1ebefd3ca30014520c3993b6dbc711f9",
+                Fingerprint = "cb2d12a2864436e5c61fccd44b6099008677a94ffa5884c45210d45f29fce851",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "f58876e3d3ce0bdd275126f7be19f06434741d1b24f97bc7a3a991e364b78ab3",
+                Fingerprint = "ccca9b96bf4f5aa6545bf03d895279604f0867d7ac40923af13b475afefb3be9",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -150,7 +150,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "001f71f6dbad6a2957d77e9ec685a6b04e3362a8fafc9883e15f434a7c26c6de",
+                Fingerprint = "17ecee413eee379698cadc2730f6dac7a30a60199d0b30f116d73e23132d06d0",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -172,7 +172,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "6019b51ca140aef2ca5080a7014b73629a65f93057454913b65289ba9689fca1",
+                Fingerprint = "d1a49b29ad5d240e5cd86c4f57b68308dd6f8b3b319d1d8e7ae6aeb3078c1ded",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -169,7 +169,7 @@ partial class Rotation
             Name = "rotation/paper",
             Summary = "",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "47e8132046dc20e926b7d794226033ef47c68aa94ebce9e2eec5c0614cdeeda5",
+            Fingerprint = "b900f0febb623ef94a0d039b17884bdb7f86a4576013fa57edeb5d69a84bef16",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

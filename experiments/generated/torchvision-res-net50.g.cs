@@ -121,7 +121,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "b712b5cdc02e764c332ca3d8aa3c68cf1c9c7a77b33e1a9bb8b85f8c092ec110",
+        Fingerprint = "0ad406243b283ec81ef6f69aa5026403fc55111eb4de9bb1f9b460ebf9d3f9be",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -178,7 +178,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "5f97e4e0775b2caf7ee050f8a8ddfcaecf86fe2f6490fc0a253f16284c70dd7a",
+        Fingerprint = "27037d854c902a7a45e2451d05d87836c83fd30305bc15e572ace46d1ff2e5e4",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -21,11 +21,12 @@ public class FingerprintClosureTests
             """)
         .With("Sample.cs", """
             namespace Experiments;
+            using Sizes = Experiments.Widths;
             [Experiment]
             public partial class Sample : Base
             {
                 [Score] internal static new Tensor Replaced(Tensor features) => Inner.Sum(features) * Limit;
-                [Head] static Linear Turn(int featureWidth) => Widths.Build(featureWidth);
+                [Head] static Linear Turn(int featureWidth) => Sizes.Build(featureWidth);
                 [Loss] static Tensor Turned(Tensor turn) => (new Weighed(turn) + new Weighed(turn)).Rows.Doubled();
                 [Metric] static Tensor Share(Tensor logits) => Chosen(logits, Way.Up);
                 const double Limit = 3;
@@ -52,6 +53,8 @@ public class FingerprintClosureTests
             {
                 public static Weighed operator +(Weighed one, Weighed other) => new(one.Rows * one.Factor + other.Rows);
             }
+            static class Strides { public const int Limit = 6, Weighed = 1; public static Tensor Doubled(Tensor rows) => rows * 8; public const int Add = 1; }
+            sealed class UpAttribute : Attribute { public double Share => 0.5; }
             static class Extensions { public static Tensor Doubled(this Tensor rows) => rows * 2; public static Tensor Tripled(this Tensor rows) => rows * 3; }
             static class Geometry { public static Tensor Length(Tensor rows) => rows.norm(1); }
             enum Way { Up, Down }
@@ -90,6 +93,10 @@ public class FingerprintClosureTests
         { "Sample.cs", "rows.sin()", "rows.cos()" },
         { "Sample.cs", "static Tensor Chosen(Tensor rows, Way way) =>", "static   Tensor Chosen(Tensor rows, Way way)   // up\n   =>" },
         { "Widths.cs", "rows * 3", "rows * 4" },
+        // Names that something else goes by.
+        { "Widths.cs", "Limit = 6", "Limit = 7" },
+        { "Widths.cs", "rows * 8", "rows * 9" },
+        { "Widths.cs", "Share => 0.5", "Share => 0.6" },
     };
 
     [Theory, MemberData(nameof(Same))]

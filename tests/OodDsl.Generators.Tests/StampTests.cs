@@ -19,6 +19,7 @@ public class StampTests
             public Tensor Compute(Tensor logits) => Strength * Inner.First(logits);
         }
         public static class Rows { public static Tensor Sum(Tensor rows) => rows.sum(1); public static Tensor Mean(Tensor rows) => rows.mean([1]); }
+        public static class Columns { public static Tensor Sum(Tensor rows) => rows.sum(0); public static Tensor Halved(this Tensor rows) => rows / 2; }
         static class Inner
         {
             public static Tensor First(Tensor rows) => Second(rows);
@@ -32,7 +33,7 @@ public class StampTests
         [Experiment, Pull]
         public partial class Sample : Reference
         {
-            [Score] static Tensor Total(Tensor features) => Rows.Sum(features);
+            [Score] static Tensor Total(Tensor features) => Rows.Sum(features).Halved();
         }
         """;
 
@@ -58,6 +59,7 @@ public class StampTests
     [InlineData("=> Second(rows)", "=> Second(rows) + 1")]
     [InlineData("rows.square().sum(1)", "rows.abs().sum(1)")]
     [InlineData("Sum(Tensor rows) => rows.sum(1)", "Sum(Tensor rows) => rows.sum(1) * 2")]
+    [InlineData("rows / 2", "rows / 4")]
     public void CodeOfTheLibraryChangesTheFingerprint(string old, string replacement) =>
         Assert.NotEqual(Fingerprints.Of(Sample(Code)), Fingerprints.Of(Sample(Code.Replace(old, replacement, StringComparison.Ordinal))));
 
@@ -65,6 +67,7 @@ public class StampTests
     [InlineData("public static class Rows", "/// <summary>Rows.</summary>\npublic static class Rows")]
     [InlineData("=> Second(rows)", "=>   Second( rows )")]
     [InlineData("rows.mean([1])", "rows.mean([1]) * 2")]
+    [InlineData("rows.sum(0)", "rows.sum(0) * 2")]
     public void WhatIsNotReachedDoesNot(string old, string replacement) =>
         Assert.Equal(Fingerprints.Of(Sample(Code)), Fingerprints.Of(Sample(Code.Replace(old, replacement, StringComparison.Ordinal))));
 

@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 namespace OodDsl.Generators;
 
 /// <summary>
-/// Everything that some code can reach in its project, and the stamps of what it reaches in libraries. Identifiers are followed by name:
-/// more than is called is taken in only where names collide, and nothing that is called is left out.
+/// Everything that some code can reach in its project, and the stamps of what it reaches in libraries. Identifiers are followed by name, and a
+/// member of a static class only where the class is named or imported: more than is called is taken in only where both collide, and nothing that
+/// is called is left out.
 /// </summary>
 sealed class Closure(Compilation compilation)
 {
@@ -74,12 +75,13 @@ sealed class Closure(Compilation compilation)
         void Name(string name)
         {
             foreach (var unit in project.Units(name)) Add(unit);
-            foreach (var stamp in stamps.Named(name)) libraries.Add(stamp.Text);
+            foreach (var stamp in stamps.Named(name))
+                if (stamp.Class is null) libraries.Add(stamp.Text);
         }
 
         void Members(ClassEntry entry, string member)
         {
-            foreach (var (name, unit) in entry.Members)
+            foreach (var (name, unit, _) in entry.Members)
                 if (name == member) Add(unit);
         }
     }

@@ -10,21 +10,29 @@ sealed class CodeUnit
 {
     public CodeUnit(SyntaxNode code, ClassEntry? owner, IEnumerable<string> alsoMentions)
     {
-        (Owner, Tree) = (owner, code.SyntaxTree);
+        (Owner, Tree, IsAlias) = (owner, code.SyntaxTree, code.Parent is UsingDirectiveSyntax);
         var mentions = new HashSet<string>(alsoMentions, StringComparer.Ordinal);
         var text = new StringBuilder();
         // Tokens without trivia: white space, comments, regions and inactive code don't count.
         foreach (var token in code.DescendantTokens())
         {
             text.Append(token.Text).Append('\n');
-            if (token.Parent is SimpleNameSyntax) mentions.Add(token.ValueText);
+            if (token.Parent is not SimpleNameSyntax name) continue;
+            mentions.Add(token.ValueText);
+            if (IsOfAttribute(name)) mentions.Add(token.ValueText + "Attribute");
         }
         Mentions = [.. mentions];
         Hash = Hashing.Of(text.ToString());
     }
 
+    static bool IsOfAttribute(SimpleNameSyntax name) =>
+        (name.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax ? name.Parent : name).Parent is AttributeSyntax;
+
     /// <summary>The class whose members it sees by their simple names; null for a type at the top.</summary>
     public ClassEntry? Owner { get; }
+
+    /// <summary>Another name for what it mentions.</summary>
+    public bool IsAlias { get; }
 
     /// <summary>The file it is in.</summary>
     public SyntaxTree Tree { get; }
@@ -52,7 +60,10 @@ sealed class ClassEntry(string name, string path, bool isStatic, string[] bases,
 
     public CodeUnit? Whole { get; set; }
 
-    public List<(string Name, CodeUnit Unit)> Members { get; } = [];
+    /// <summary>
+    /// By name; <c>Anywhere</c> says that code may use one without naming this class, even where nothing imports it: an extension, an operator.
+    /// </summary>
+    public List<(string Name, CodeUnit Unit, bool Anywhere)> Members { get; } = [];
 }
 
 static class Hashing

@@ -39,14 +39,15 @@ sealed class ProjectIndex
                 }
                 if (!IsStatic(entry)) Add(units, entry.Name, entry.Whole!);
                 if (!IsStatic(entry) && !imported.Contains(entry.Name)) continue;
-                foreach (var (name, unit) in entry.Members) Add(units, name, unit);
+                foreach (var (name, unit, anywhere) in entry.Members)
+                    if (anywhere || imported.Contains(entry.Name)) Add(units, name, unit);
             }
         }
     }
 
     public IReadOnlyList<ClassEntry> Classes(string name) => classes.TryGetValue(name, out var entries) ? entries : [];
 
-    /// <summary>Types, aliases and members of static classes called so.</summary>
+    /// <summary>What is called so and can be meant without naming its class: types, aliases, extensions, members that are imported.</summary>
     public IReadOnlyList<CodeUnit> Units(string name) => units.TryGetValue(name, out var known) ? known : [];
 
     /// <summary>Any part may say <c>static</c>.</summary>
@@ -69,15 +70,17 @@ sealed class ProjectIndex
         var found = new HashSet<CodeUnit>();
         var libraries = new HashSet<string>(StringComparer.Ordinal);
         var mentioned = unit.Mentions.SelectMany(Experiments).ToArray();
+        // Whose members it may name: the classes it mentions, by their own names or others.
+        var named = new HashSet<string>(unit.Mentions.SelectMany(Units).Where(alias => alias.IsAlias).SelectMany(alias => alias.Mentions), StringComparer.Ordinal);
+        named.UnionWith(unit.Mentions);
+        var helpers = named.SelectMany(Classes).Where(IsStatic).ToArray();
         foreach (var mention in unit.Mentions)
         {
-            foreach (var name in new[] { mention, mention + "Attribute" })
-            {
-                found.UnionWith(Units(name));
-                foreach (var stamp in stamps.Named(name)) libraries.Add(stamp.Text);
-            }
+            found.UnionWith(Units(mention));
+            foreach (var stamp in stamps.Named(mention))
+                if (stamp.Class is not { } of || named.Contains(of) || imported.Contains(of)) libraries.Add(stamp.Text);
             for (var scope = unit.Owner; scope is not null; scope = scope.Outer) Inherited(scope, mention, found, 0);
-            foreach (var experiment in mentioned) Inherited(experiment, mention, found, 0);
+            foreach (var entry in mentioned.Concat(helpers)) Inherited(entry, mention, found, 0);
         }
         return reached.GetOrAdd(unit, ([.. found], [.. libraries]));
     }

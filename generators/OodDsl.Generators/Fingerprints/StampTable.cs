@@ -61,8 +61,9 @@ sealed class Stamp
     {
         Type = type;
         Hash = hash;
-        var name = type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
-        SimpleName = name.IndexOf('`') is var arity and > 0 ? name.Substring(0, arity) : name;
+        var member = type.IndexOf(StampReader.OfClass, StringComparison.Ordinal);
+        SimpleName = member > 0 ? type.Substring(member + StampReader.OfClass.Length) : LastName(type);
+        if (member > 0) Class = LastName(type.Substring(0, member));
         foreach (var pair in defaults)
         {
             var split = pair.IndexOf('=');
@@ -76,8 +77,17 @@ sealed class Stamp
 
     public string SimpleName { get; }
 
+    /// <summary>The simple name of the static class that has to be named or imported by who uses this member; null for anything else.</summary>
+    public string? Class { get; }
+
     /// <summary>As fingerprints take it in.</summary>
     public string Text => Type + " " + Hash;
 
     public Dictionary<string, string> Defaults { get; } = new(StringComparer.Ordinal);
+
+    static string LastName(string type)
+    {
+        var name = type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
+        return name.IndexOf('`') is var arity and > 0 ? name.Substring(0, arity) : name;
+    }
 }

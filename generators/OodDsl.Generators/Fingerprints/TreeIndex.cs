@@ -99,7 +99,8 @@ sealed class TreeIndex
             default: break;
         }
         var unit = new CodeUnit(member, entry, [Initializer(entry.Path)]);
-        foreach (var name in NamesOf(member, entry)) entry.Members.Add((name, unit));
+        var extends = IsExtension(member);
+        foreach (var name in NamesOf(member, entry, extends)) entry.Members.Add((name, unit, extends || IsUnnamed(name)));
     }
 
     string NamesOf(CompilationUnitSyntax unit)
@@ -111,9 +112,15 @@ sealed class TreeIndex
         return string.Join("\n", classes.Concat(Types.Select(type => type.Name)).Concat(usings).Concat(Imported));
     }
 
-    static IEnumerable<string> NamesOf(MemberDeclarationSyntax member, ClassEntry entry) => member switch
+    static bool IsExtension(MemberDeclarationSyntax member) =>
+        member.Parent is TypeDeclarationSyntax { Identifier.ValueText: "" }
+            || member is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword);
+
+    static bool IsUnnamed(string name) => name[0] == '.';
+
+    static IEnumerable<string> NamesOf(MemberDeclarationSyntax member, ClassEntry entry, bool extends) => member switch
     {
-        MethodDeclarationSyntax { Identifier.ValueText: var name } => CalledUnnamed.Contains(name) ? [name, Unnamed] : [name],
+        MethodDeclarationSyntax { Identifier.ValueText: var name } => extends && CalledUnnamed.Contains(name) ? [name, Unnamed] : [name],
         PropertyDeclarationSyntax property => [property.Identifier.ValueText],
         BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
         EventDeclarationSyntax declared => [declared.Identifier.ValueText],

@@ -12,6 +12,9 @@ sealed class StampReader(Compilation compilation, CancellationToken cancellation
         .SelectMany(Stamps)
         .OrderBy(stamp => stamp.Type, StringComparer.Ordinal);
 
+    /// <summary>Between a static class and a member that is reached through its name only; an extension has a dot there.</summary>
+    public const string OfClass = "::";
+
     IEnumerable<StampModel> Stamps(INamedTypeSymbol type)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -28,7 +31,8 @@ sealed class StampReader(Compilation compilation, CancellationToken cancellation
             .Select(member => member.Name),
             StringComparer.Ordinal);
         foreach (var members in parts.SelectMany(part => part.Members).Where(member => exposed.Contains(member.Name)).GroupBy(member => member.Name))
-            yield return new StampModel($"{TypeNames.Identity(type)}.{members.Key}", closure.Hash(members.Select(member => member.Unit)), default);
+            yield return new StampModel(
+                TypeNames.Identity(type) + (members.Any(member => member.Anywhere) ? "." : OfClass) + members.Key, closure.Hash(members.Select(member => member.Unit)), default);
     }
 
     IEnumerable<string> Defaults(INamedTypeSymbol type)
