@@ -26,8 +26,12 @@ static class Stress
     /// <summary>A full collection, finalisers included.</summary>
     public static void Collect()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        // The first wait may end with the finalisers of an earlier collection, just when this one has added to them.
+        for (var round = 0; round < 2; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
     }
 
     static long Repeat(Action<Random> worker, Random dice, CancellationTokenSource stop)
