@@ -40,6 +40,9 @@ public sealed class RunContext : IDisposable
     /// <summary>Makes generators by their path.</summary>
     internal RandomSource Randomness { get; }
 
+    /// <summary>Whether this is a check on noise, not a run.</summary>
+    internal bool IsDry => source is DryData;
+
     /// <summary>The run's length; null as long as nothing asked for the training stream.</summary>
     internal StepPlan? Plan { get; private set; }
 

@@ -64,6 +64,61 @@ public sealed class RunChecksTests : IDisposable
     }
 
     [Fact]
+    public async Task Values_that_are_declared_are_checked_as_those_on_the_command_line()
+    {
+        var experiment = TinyExperiment.Of(context => new Particular(context)) with
+        {
+            Settings = [.. TinyExperiment.Descriptor.Settings, new("Energy.Temperature", -1.0, "Sample.cs"), new("Knn.K", 0, "default")],
+        };
+
+        var error = await Refused(experiment.Request(folder));
+
+        Assert.Equal(
+            "2 settings are wrong:\n  Knn.K is 0; it must be at least 1. Nothing declares another value.\n  Energy.Temperature is -1; it must be a positive number. It is declared in Sample.cs.",
+            error.Message);
+        await experiment.Run(folder, "run", "Temperature=2", "Knn.K=3");
+    }
+
+    [Fact]
+    public async Task A_value_is_found_though_what_refuses_it_does_not_name_it()
+    {
+        var experiment = TinyExperiment.Of(context => new Unnamed(context)) with
+        {
+            Settings = [.. TinyExperiment.Descriptor.Settings, new("Sigma", 1.0, "Sample.cs"), new("Rows", 2, "Sample.cs")],
+        };
+
+        var error = await Refused(experiment.Request(folder, "run", "Sigma=0", "Epochs=2", "Rows=0"));
+
+        Assert.StartsWith("2 settings are wrong:\n  --set Sigma=0: sigma ('0') must be a non-negative and non-zero value.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\n  --set Rows=0: There is no row to pair.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_runs_all_is_listed_and_what_they_share_is_said_once()
+    {
+        var other = TinyExperiment.Descriptor with { Name = "other" };
+        var particular = TinyExperiment.Of(context => new Particular(context)) with
+        {
+            Name = "particular",
+            Settings = [.. TinyExperiment.Descriptor.Settings, new("Energy.Temperature", 0.0, "Sample.cs"), new("Knn.K", 5, "default")],
+        };
+        RunRequest[] requests =
+        [
+            TinyExperiment.Descriptor.Request(folder, "run", "Epochs=2"), TinyExperiment.Descriptor.Request(folder, "run", "Epochs=2") with { Seed = 4 },
+            other.Request(folder, "run", "Epochs=0"), particular.Request(folder),
+        ];
+
+        var error = Assert.Throws<UserException>(() => RunChecks.Refuse([.. requests.Select(request => request with { Device = "gpu" })], CancellationToken.None));
+        Assert.Equal(2, error.Message.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal)));
+        Assert.Contains("\n  There is no device 'gpu'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\n  other: Train.Epochs is 0.", error.Message, StringComparison.Ordinal);
+
+        error = Assert.Throws<UserException>(() => RunChecks.Refuse(requests, CancellationToken.None));
+        Assert.StartsWith("2 things keep the runs from beginning:\n  other: Train.Epochs is 0.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\n  particular: Energy.Temperature is 0; it must be a positive number.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_trial_leaves_the_bits_of_the_run_alone()
     {
         await TinyExperiment.Descriptor.Run(folder, "tried", "OutlierExposure.Weight=0.5");
@@ -97,6 +152,20 @@ public sealed class RunChecksTests : IDisposable
                 throw new UserException(
                     ExitCode.Configuration, FormattableString.Invariant($"{setting} is {value}; it must be {allowed}."), "Declare another value.");
         }
+    }
+
+    sealed class Unnamed(RunContext context) : TinyRun(context)
+    {
+        protected override void FitBefore()
+        {
+            base.FitBefore();
+            Kernel(Context.Settings.Get<double>("Sigma"));
+        }
+
+        static void Kernel(double sigma) => ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sigma);
+
+        protected override Tensor Transform(Tensor loss, StepInfo step) =>
+            Context.Settings.Get<int>("Rows") > 0 ? loss : throw new UserException(ExitCode.Configuration, "There is no row to pair.", "");
     }
 
     public void Dispose() => folder.Dispose();

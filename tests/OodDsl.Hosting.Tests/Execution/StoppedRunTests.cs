@@ -112,7 +112,7 @@ public sealed class StoppedRunTests
         protected override void FitAfter()
         {
             base.FitAfter();
-            cancellation.Cancel();
+            if (!Context.IsDry) cancellation.Cancel();
         }
     }
 

@@ -101,8 +101,11 @@ public sealed class TwoProcessTests
     {
         protected override void TrainEpoch(int epoch)
         {
-            File.WriteAllText(trains, "");
-            while (!File.Exists(go)) Thread.Sleep(20);
+            if (!Context.IsDry)
+            {
+                File.WriteAllText(trains, "");
+                while (!File.Exists(go)) Thread.Sleep(20);
+            }
             base.TrainEpoch(epoch);
         }
     }

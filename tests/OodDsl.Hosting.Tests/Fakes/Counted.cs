@@ -29,12 +29,12 @@ sealed class Counted
         lock (gate) counts[name] = counts.GetValueOrDefault(name) + 1;
     }
 
-    // A teacher's network is made without being trained.
+    // A teacher's network is made without being trained, and a check on noise is no run.
     sealed class Noted(RunContext context, Action trains) : TinyRun(context)
     {
         protected override void TrainEpoch(int epoch)
         {
-            trains();
+            if (!Context.IsDry) trains();
             base.TrainEpoch(epoch);
         }
     }

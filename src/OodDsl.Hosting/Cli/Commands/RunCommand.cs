@@ -65,9 +65,13 @@ sealed class RunCommand : CliCommand
     {
         var experiments = arguments.GetRequiredValue(names).Select(catalog.Find).Distinct().ToList();
         var overrides = arguments.GetValue(set) ?? [];
-        // A mistyped setting or split is told now, not after the experiments before it have been trained.
-        foreach (var experiment in experiments) DependencyOverrides.Check(experiment, overrides);
         var planned = experiments.ConvertAll(experiment => Requests(experiment, overrides, arguments, cancellation));
+        // What is wrong with the last is told now, not after the experiments before it have been trained.
+        await RunThread.Start("check", () =>
+        {
+            RunChecks.Refuse([.. planned.SelectMany(requests => requests.Select(request => Named(request, planned.Count > 1, requests, arguments)))], cancellation);
+            return true;
+        }, cancellation);
         var asJson = arguments.GetValue(json);
         var documents = new List<string>();
         foreach (var requests in planned)
@@ -116,12 +120,18 @@ sealed class RunCommand : CliCommand
         ];
     }
 
-    string Output(RunRequest request, bool several, List<RunRequest> all, ParseResult arguments) => arguments.GetValue(output) is { } named
-        ? RunFolders.Named(
+    string Output(RunRequest request, bool several, List<RunRequest> all, ParseResult arguments) =>
+        Named(request, several, all, arguments) is { Output: { Length: > 0 } named }
+            ? named : RunFolders.Free(request.Runs, request.Experiment.Name, request.Split, request.Seed);
+
+    // With the folder that was asked for.
+    RunRequest Named(RunRequest request, bool several, List<RunRequest> all, ParseResult arguments) => arguments.GetValue(output) is not { } named ? request : request with
+    {
+        Output = RunFolders.Named(
             Environment.CurrentDirectory, named, several ? request.Experiment.Name : null,
             all.Exists(other => !string.Equals(other.Split, request.Split, StringComparison.Ordinal)) ? request.Split : null,
-            all.Exists(other => other.Seed != request.Seed) ? request.Seed : null)
-        : RunFolders.Free(request.Runs, request.Experiment.Name, request.Split, request.Seed);
+            all.Exists(other => other.Seed != request.Seed) ? request.Seed : null),
+    };
 
     // Another process may take the free folder in between; it is found out before anything is trained.
     async Task<(RunResult Result, RunFolder Folder)> PlacedAsync(

@@ -80,6 +80,11 @@ sealed class SweepCommand : CliCommand
             SweepStatusTable.Write(console.Out, sweep, await new SlurmSweep(cluster, sweep).TasksAsync(cancellation));
             return ExitCode.Done;
         }
+        await RunThread.Start("check", () =>
+        {
+            RunChecks.RefuseSettings([.. sweep.Where(run => SweepPlace.Of(run).State is SweepState.Waiting or SweepState.Failed).Select(run => run.Request)], cancellation);
+            return true;
+        }, cancellation);
         if (slurm.IsAsked(arguments)) return await SubmitAsync(new(cluster, sweep), sweep.Count, resources, arguments, cancellation);
         var here = arguments.GetValue(inProcess);
         if (here && arguments.GetValue(jobs) > 1)

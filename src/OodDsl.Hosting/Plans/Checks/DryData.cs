@@ -6,6 +6,12 @@ sealed class DryData : DataSource
     /// <summary>Images of a set: enough for a fit with fifty neighbours.</summary>
     public const int Images = 64;
 
+    /// <summary>Images of a set where they are large.</summary>
+    public const int FewImages = 8;
+
+    /// <summary>Larger images than this have too many pixels for the usual number of them: a step on noise would take longer than a mistake.</summary>
+    const int LargestSide = 64;
+
     /// <summary>Classes are many in some data sets; of each there are two.</summary>
     const int PerClass = 2;
     const int TestImages = 12;
@@ -20,19 +26,31 @@ sealed class DryData : DataSource
     /// <param name="description">The benchmark.</param>
     /// <param name="training">Number of training images.</param>
     /// <param name="others">Number of images in each other set.</param>
-    public static BenchmarkData Of(BenchmarkDescription description, int training, int others = TestImages)
-    {
-        var set = description.InDistribution;
-        var shape = description.Size > 0 ? new(set.Shape.Channels, description.Size, description.Size) : set.Shape;
-        return Of(description, training, shape, [.. description.KnownClasses?.Select(number => set.ClassNames[number]) ?? set.ClassNames], others);
-    }
+    public static BenchmarkData Of(BenchmarkDescription description, int training, int others = TestImages) =>
+        Of(description, training, Shape(description), Classes(description), others);
+
+    /// <summary>A benchmark of little noise, where the images are large: not every class has one.</summary>
+    public static BenchmarkData Few(BenchmarkDescription description, int training) =>
+        Made(description, training, Shape(description), Classes(description), FewImages / 2);
+
+    /// <summary>Whether a benchmark's images are so large that few of them must do.</summary>
+    public static bool AreLarge(BenchmarkDescription description) => Shape(description) is var shape && shape.Height * shape.Width > LargestSide * LargestSide;
 
     /// <summary>A benchmark of noise whose images are like those of a finished run.</summary>
     public static BenchmarkData Of(BenchmarkDescription description, int training, ImageShape shape, IReadOnlyList<string> classes, int others = TestImages) =>
+        Made(description, Math.Max(training, PerClass * Math.Min(classes.Count, Images)), shape, classes, others);
+
+    static ImageShape Shape(BenchmarkDescription description) => description.InDistribution.Shape is var shape && description.Size > 0
+        ? new(shape.Channels, description.Size, description.Size) : description.InDistribution.Shape;
+
+    static IReadOnlyList<string> Classes(BenchmarkDescription description) =>
+        [.. description.KnownClasses?.Select(number => description.InDistribution.ClassNames[number]) ?? description.InDistribution.ClassNames];
+
+    static BenchmarkData Made(BenchmarkDescription description, int training, ImageShape shape, IReadOnlyList<string> classes, int others) =>
         new()
         {
             Description = description,
-            Training = Noise("training", shape, Math.Max(training, PerClass * Math.Min(classes.Count, Images)), classes, withMasks: false),
+            Training = Noise("training", shape, training, classes, withMasks: false),
             Validation = Noise("validation", shape, others, classes, withMasks: false),
             Test = Noise("test", shape, others, classes, withMasks: false),
             Ood = [new("ood", BenchmarkData.FarGroup, Noise("ood", shape, others, ["ood"], withMasks: true))],

@@ -12,6 +12,6 @@ public sealed record PlanCheckResult(IReadOnlyList<(string Name, double Seconds)
 /// <param name="Statement">The generated statement, which names the value.</param>
 public sealed record PlanCheckProblem(string Stage, string Message, string? Declaration, string? Statement)
 {
-    /// <summary>The error, where it is one that a user can mend.</summary>
-    internal UserException? Refused { get; init; }
+    /// <summary>The error itself.</summary>
+    internal Exception? Error { get; init; }
 }

@@ -1,41 +1,65 @@
 namespace OodDsl.Hosting;
 
-/// <summary>All that can be known to be wrong with a run before it begins, found together.</summary>
+/// <summary>All that can be known to be wrong with runs before the first begins, found together.</summary>
 static class RunChecks
 {
-    /// <summary>Checks settings, split, limit, device, data and output folder, those of the runs it depends on included.</summary>
-    /// <param name="request">The run.</param>
+    /// <summary>
+    /// Checks settings, split, limit, device, data and output folder, those of the runs it depends on included. A folder that is not chosen yet
+    /// (<see cref="RunRequest.Output"/> is empty) is not looked at.
+    /// </summary>
+    /// <param name="requests">The runs.</param>
     /// <param name="cancellation">Stops the trial.</param>
     /// <exception cref="UserException">All that is wrong.</exception>
-    public static void Refuse(RunRequest request, CancellationToken cancellation)
+    public static void Refuse(IReadOnlyList<RunRequest> requests, CancellationToken cancellation) =>
+        Refuse(requests, request => Problems(request, cancellation));
+
+    /// <summary>Checks the settings of runs that are begun one by one, in other processes perhaps.</summary>
+    /// <exception cref="UserException">All that is wrong.</exception>
+    public static void RefuseSettings(IReadOnlyList<RunRequest> requests, CancellationToken cancellation) =>
+        Refuse(requests.DistinctBy(request => (request.Experiment, string.Join('\n', request.Overrides))).ToList(), request => Caught(() => Try(request, cancellation)));
+
+    static void Refuse(IReadOnlyList<RunRequest> requests, Func<RunRequest, IReadOnlyList<UserException>> problems)
+    {
+        // Seeds and splits of an experiment have most of them in common; what is wrong with all experiments is said once.
+        var found = requests.SelectMany(request => problems(request).Select(problem => (request.Experiment.Name, Problem: problem)))
+            .GroupBy(one => Text(one.Problem), StringComparer.Ordinal)
+            .Select(same => (same.First().Problem, Names: same.Select(one => one.Name).Distinct(StringComparer.Ordinal).ToList())).ToList();
+        if (found.Count == 0) return;
+        var all = requests.Select(request => request.Experiment.Name).Distinct(StringComparer.Ordinal).Count();
+        throw Together([.. found.Select(one => (one.Problem, one.Names.Count == all ? "" : $"{string.Join(", ", one.Names)}: "))], all);
+    }
+
+    static List<UserException> Problems(RunRequest request, CancellationToken cancellation)
     {
         // In a circle of experiments there is no end to what must be checked.
-        _ = WholeFingerprint.Of(request.Experiment);
-        List<UserException> problems = [];
-        void Check(Action check)
-        {
-            try
-            {
-                check();
-            }
-            catch (UserException problem)
-            {
-                problems.Add(problem);
-            }
-        }
-        Check(() => DependencyOverrides.Check(request.Experiment, request.Overrides));
-        Check(() => BenchmarkDescription.Of(request.Experiment.Benchmark).At(request.Split));
+        if (Caught(() => _ = WholeFingerprint.Of(request.Experiment)) is [_, ..] circle) return circle;
+        List<UserException> problems =
+        [
+            .. Caught(() => DependencyOverrides.Check(request.Experiment, request.Overrides)),
+            .. Caught(() => BenchmarkDescription.Of(request.Experiment.Benchmark).At(request.Split)),
+        ];
         if (request.Limit is < 1) problems.Add(new(ExitCode.Usage, $"A limit of {request.Limit} leaves no training image.", "Give --limit 1 or more."));
-        Check(() => RunStages.Prepare(request.Device, request.Threads));
-        Check(new RunFolder(request.Output).RefuseRun);
-        foreach (var set in Sets(request.Experiment)) Check(() => new DataSource(request.Data).Locate(set));
-        if (problems.Count == 0) Check(() => Try(request, cancellation));
-        if (problems.Count > 0) throw Together(problems);
+        problems.AddRange(Caught(() => RunStages.Prepare(request.Device, request.Threads)));
+        if (request.Output.Length > 0) problems.AddRange(Caught(new RunFolder(request.Output).RefuseRun));
+        foreach (var set in Sets(request.Experiment)) problems.AddRange(Caught(() => new DataSource(request.Data).Locate(set)));
+        return problems.Count > 0 ? problems : Caught(() => Try(request, cancellation));
+    }
+
+    static List<UserException> Caught(Action check)
+    {
+        try
+        {
+            check();
+            return [];
+        }
+        catch (UserException problem)
+        {
+            return [problem];
+        }
     }
 
     static void Try(RunRequest request, CancellationToken cancellation)
     {
-        if (request.Overrides.Count == 0) return;
         using var scope = NewDisposeScope();
         var random = get_rng_state();
         var refused = SettingTrial.Problems(request.Experiment, request.Overrides, cancellation);
@@ -50,10 +74,12 @@ static class RunChecks
         .Concat(experiment.Dependencies.SelectMany(dependency => Sets(dependency.Experiment())))
         .DistinctBy(part => (part.Set.Name, part.Split));
 
-    static UserException Together(List<UserException> problems) => problems is [var only]
+    static UserException Together(List<(UserException Problem, string Whose)> problems, int experiments) => problems is [({ } only, { Length: 0 })]
         ? only
         : new(
-            problems[0].Code,
-            $"{problems.Count} things keep the run from beginning:\n  {string.Join("\n  ", problems.Select(problem => $"{problem.Message} {problem.Remedy}".TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)))}",
-            "", problems[0]);
+            problems[0].Problem.Code,
+            $"{(problems.Count == 1 ? "One thing keeps" : $"{problems.Count} things keep")} {(experiments == 1 ? "the run" : "the runs")} from beginning:\n  {string.Join("\n  ", problems.Select(one => (one.Whose + Text(one.Problem)).Replace("\n", "\n  ", StringComparison.Ordinal)))}",
+            "", problems[0].Problem);
+
+    static string Text(UserException problem) => $"{problem.Message} {problem.Remedy}".TrimEnd();
 }

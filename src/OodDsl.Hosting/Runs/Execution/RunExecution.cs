@@ -19,7 +19,7 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
     public RunResult Execute()
     {
         // What it depends on is checked with it.
-        if (path.Count == 0) RunChecks.Refuse(request, cancellation);
+        if (path.Count == 0) RunChecks.Refuse([request], cancellation);
         var settings = SettingValues.Resolve(Experiment.Settings, DependencyOverrides.Own(request.Overrides));
         var description = BenchmarkDescription.Of(Experiment.Benchmark).At(request.Split);
         folder.RefuseRun();

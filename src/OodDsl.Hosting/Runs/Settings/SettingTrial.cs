@@ -1,51 +1,111 @@
+using System.Collections.Concurrent;
+
 namespace OodDsl.Hosting;
 
 /// <summary>
-/// Tries overrides on a batch of noise before anything is trained (<see cref="PlanCheck"/>): components check their settings when they use them, and
-/// what a score or a fit may not be would otherwise show after the training. All that are refused are found: each is taken out, and the rest tried again.
+/// Tries an experiment's settings on a batch of noise before anything is trained (<see cref="PlanCheck"/>): components check their settings when they
+/// use them, and what a score or a fit may not be would otherwise show after the training. All that are refused are found: each is taken out or
+/// replaced, and the rest tried again.
 /// </summary>
 static class SettingTrial
 {
-    /// <summary>Images with more pixels are not tried: a step on noise would take longer than the mistake.</summary>
-    const int LargestImage = 64 * 64;
+    // Seeds and splits of a process share a trial.
+    static readonly ConcurrentDictionary<(ExperimentDescriptor Experiment, string Overrides), IReadOnlyList<string>> Tried = new();
 
-    /// <summary>Tries an experiment's overrides and those of all it depends on.</summary>
+    /// <summary>Tries the settings of an experiment and of all it depends on.</summary>
     /// <returns>What is refused.</returns>
     public static IReadOnlyList<string> Problems(ExperimentDescriptor experiment, IReadOnlyList<string> overrides, CancellationToken cancellation)
     {
-        List<string> problems = [];
-        var own = DependencyOverrides.Own(overrides).ToList();
-        while (own.Exists(IsUnknown) && IsSmall(experiment))
+        // Dependencies last: one that is wrong is told of itself, not of who needs it.
+        var below = experiment.Dependencies.SelectMany(dependency =>
+            Problems(dependency.Experiment(), DependencyOverrides.For(dependency.Name, overrides), cancellation).Select(problem => Of(dependency.Name, problem))).ToList();
+        return below.Count > 0
+            ? below
+            : Tried.GetOrAdd((experiment, string.Join('\n', overrides)), _ => [.. new Series(experiment, overrides, cancellation).Problems()]);
+    }
+
+    static string Of(string dependency, string problem) =>
+        problem.StartsWith(Set, StringComparison.Ordinal) ? $"{Set}{dependency}/{problem[Set.Length..]}" : $"{dependency}: {problem}";
+
+    const string Set = "--set ";
+
+    /// <summary>Trials of one experiment, until nothing is refused any more.</summary>
+    sealed class Series(ExperimentDescriptor experiment, IReadOnlyList<string> overrides, CancellationToken cancellation)
+    {
+        readonly List<string> given = [.. overrides];
+        readonly HashSet<string> replaced = new(StringComparer.Ordinal);
+
+        public IEnumerable<string> Problems()
         {
-            if (new PlanCheckExecution(experiment, own, cancellation).Run().Problem?.Refused is not { Code: ExitCode.Configuration } refused) break;
-            if (Culprit(experiment, own, refused) is not { } culprit) break;
-            problems.Add($"--set {culprit}: {refused.Message}");
-            own.Remove(culprit);
+            while (Try(given) is { } error)
+            {
+                if (Culprit(error) is { } culprit)
+                {
+                    yield return $"{Set}{culprit}: {error.Message}";
+                    given.Remove(culprit);
+                }
+                else if (Declared(error) is { } setting)
+                {
+                    yield return $"{error.Message} {(setting.Origin == SettingInfo.ComponentDefault ? "Nothing declares another value." : $"It is declared in {setting.Origin}.")}";
+                    if (Substitute(setting) is not { } text) yield break;
+                    given.Add(text);
+                }
+                else
+                {
+                    // Noise may displease a component: that is no mistake of the user's.
+                    yield break;
+                }
+            }
         }
-        foreach (var dependency in experiment.Dependencies)
-            problems.AddRange(Problems(dependency.Experiment(), DependencyOverrides.For(dependency.Name, overrides), cancellation)
-                .Select(problem => $"{dependency.Name}: {problem}"));
-        return problems;
+
+        // The error that a setting can be the cause of.
+        Exception? Try(IReadOnlyList<string> settings) =>
+            new PlanCheckExecution(experiment, settings, cancellation) { IsBrief = true }.Run().Problem?.Error is var error && IsOfSetting(error) ? error : null;
+
+        static bool IsOfSetting(Exception? error) => error is UserException { Code: ExitCode.Configuration } or ArgumentException;
+
+        // The one that the component names, or else the one without which nothing is refused, or something else.
+        string? Culprit(Exception error)
+        {
+            var own = given.Where(text => !replaced.Contains(text)).ToList();
+            return own.Find(text => Overridden(text) is { } setting && Names(error, setting.Path))
+                ?? (Declared(error) is null ? own.Find(text => Try([.. given.Where(other => other != text)])?.Message != error.Message) : null);
+        }
+
+        ResolvedSetting? Overridden(string text) =>
+            SettingValues.Resolve(experiment.Settings, DependencyOverrides.Own([text])).All
+                .FirstOrDefault(setting => string.Equals(setting.Origin, ResolvedSetting.Override, StringComparison.Ordinal));
+
+        SettingInfo? Declared(Exception error) =>
+            experiment.Settings.FirstOrDefault(setting => setting.Path.Contains('.', StringComparison.Ordinal) && Names(error, setting.Path));
+
+        // A value that is not refused, to see what else is wrong.
+        string? Substitute(SettingInfo setting)
+        {
+            string[] candidates = setting.Default switch
+            {
+                int => ["1", "2", "8", "16", "64"],
+                double => ["1", "0.5", "0.1", "2", "10"],
+                bool flag => [flag ? "false" : "true"],
+                Enum value => Enum.GetNames(value.GetType()),
+                _ => [],
+            };
+            foreach (var text in candidates.Select(candidate => $"{setting.Path}={candidate}"))
+            {
+                if (Try([.. given, text]) is { } error && Names(error, setting.Path)) continue;
+                replaced.Add(text);
+                return text;
+            }
+            return null;
+        }
+
+        static bool Names(Exception error, string setting)
+        {
+            for (var at = 0; (at = error.Message.IndexOf(setting, at, StringComparison.Ordinal)) >= 0; at += setting.Length)
+                if ((at == 0 || !IsOfName(error.Message[at - 1])) && !IsOfName(error.Message.ElementAtOrDefault(at + setting.Length))) return true;
+            return false;
+        }
+
+        static bool IsOfName(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
     }
-
-    // Those that are changed most often have been checked by themselves (TrainSettings).
-    static bool IsUnknown(string text) => Property(text) is not ("EPOCHS" or "STEPS" or "LEARNINGRATE");
-
-    static string Property(string text)
-    {
-        var name = text[..text.IndexOf('=', StringComparison.Ordinal)].Trim();
-        return name[(name.LastIndexOf('.') + 1)..].ToUpperInvariant();
-    }
-
-    static bool IsSmall(ExperimentDescriptor experiment)
-    {
-        var benchmark = BenchmarkDescription.Of(experiment.Benchmark);
-        var shape = benchmark.InDistribution.Shape;
-        return (benchmark.Size > 0 ? benchmark.Size * benchmark.Size : shape.Height * shape.Width) <= LargestImage;
-    }
-
-    // A component names the setting that it refuses. Noise may displease one for another reason: that is no mistake of the user's.
-    static string? Culprit(ExperimentDescriptor experiment, List<string> overrides, UserException refused) => overrides.Find(text =>
-        SettingValues.Resolve(experiment.Settings, [text]).All.FirstOrDefault(setting => string.Equals(setting.Origin, ResolvedSetting.Override, StringComparison.Ordinal))
-            is { } setting && refused.Message.Contains(setting.Path, StringComparison.Ordinal));
 }
