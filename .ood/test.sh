@@ -30,20 +30,45 @@ install_wanted() {
   note "without$wanted some tests are skipped"
 }
 
+# What is known of a crash: the tests that were running, and the stacks of the thread that crashed.
+tell_crash() {
+  local log=$1 dumps=$2 report
+  grep -E ' \[STARTING\]$' "$log" | sed 's/ \[STARTING\]$//' | while IFS= read -r test; do
+    grep -qF -- "$test [FINISHED]" "$log" || printf '  was running: %s\n' "${test#"${test%%[! ]*}"}"
+  done
+  grep -v -E ' \[(STARTING|FINISHED)\]' "$log" | tail -n 30
+  for report in "$dumps"/*.crashreport.json; do
+    if [ -f "$report" ]; then
+      printf '  the thread that crashed:\n'
+      /usr/bin/python3 - "$report" <<'END' || true
+import json, sys
+for thread in json.load(open(sys.argv[1]))["payload"]["threads"]:
+    if thread.get("crashed") == "true":
+        for frame in thread.get("stack_frames", [])[:60]:
+            print("    ", frame.get("method_name") or frame.get("unmanaged_name") or "?", frame.get("native_module", ""), frame.get("native_address", ""))
+END
+    fi
+  done
+}
+
 # A number from the line "Total: 5, Errors: 0, Failed: 1, Skipped: 0, ..." that ends an xunit run.
 count() { printf '%s\n' "$2" | sed -n "s/.*$1: \([0-9][0-9]*\).*/\1/p"; }
 
 run_project() {
-  local dll=$1 name log summary total bad skip begun=$SECONDS
+  local dll=$1 name log dumps summary total bad skip begun=$SECONDS
   name=$(basename "$dll" .dll)
   log=${dll%.dll}.log
-  dotnet "$dll" -noLogo -noColor >"$log" 2>&1 </dev/null || true
+  dumps=${dll%.dll}.crashes
+  rm -rf "$dumps" && mkdir -p "$dumps"
+  # A crash leaves a report of all stacks, and no dump.
+  DOTNET_DbgEnableMiniDump=1 DOTNET_EnableCrashReportOnly=1 DOTNET_DbgMiniDumpName="$dumps/%p" \
+    dotnet "$dll" -noLogo -noColor -reporter verbose >"$log" 2>&1 </dev/null || true
   summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+' "$log" | tail -n 1) || true
   if [ -z "$summary" ]; then
     # A crash ends a run without a summary.
     failed=$((failed + 1))
     printf 'FAILED  %s ended without a result:\n' "$name"
-    tail -n 40 "$log"
+    tell_crash "$log" "$dumps"
     return
   fi
   total=$(count Total "$summary") bad=$(($(count Failed "$summary") + $(count Errors "$summary"))) skip=$(count Skipped "$summary")
@@ -56,7 +81,7 @@ run_project() {
     if [ "$skip" != 0 ]; then grep -A 1 -F '[SKIP]' "$log" || true; fi
   else
     printf 'FAILED  %s: %s of %s tests\n' "$name" "$bad" "$total"
-    grep -v -E '^ *(Discovering|Discovered|Starting|Finished):' "$log"
+    grep -v -E '^ *(Discovering|Discovered|Starting|Finished):| \[(STARTING|FINISHED)\]' "$log"
   fi
 }
 
