@@ -148,6 +148,55 @@ public sealed class ReproduceTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_was_stopped_goes_on_and_is_compared()
+    {
+        await TinyExperiment.Descriptor.Run(folder);
+        using var stop = new CancellationTokenSource();
+        var stopped = await Assert.ThrowsAsync<UserException>(() => new Reproducer().ReproduceAsync(Request("again"), new StoppingObserver(stop), stop.Token));
+        Assert.Equal(ExitCode.Cancelled, stopped.Code);
+        Assert.Contains("--output", stopped.Remedy, StringComparison.Ordinal);
+        Assert.Equal(RunState.Cancelled, new RunFolder(folder.At("again")).ReadManifest().State);
+
+        var reproduction = await new Reproducer().ReproduceAsync(Request("again"), new RecordingObserver(), CancellationToken.None);
+
+        Assert.True(reproduction.IsExact, string.Join("; ", reproduction.InexactFor));
+        Assert.True(reproduction.IsReproduced);
+        Assert.Single(new RunFolder(folder.At("again")).ReadManifest().Resumed);
+        // It is whole now: asked once more, nothing is run.
+        reproduction = await new Reproducer().ReproduceAsync(Request("again"), new RecordingObserver(), CancellationToken.None);
+        Assert.True(reproduction.IsReproduced);
+        Assert.Single(new RunFolder(folder.At("again")).ReadManifest().Resumed);
+    }
+
+    [Fact]
+    public async Task The_run_itself_and_another_one_are_no_reproduction()
+    {
+        await TinyExperiment.Descriptor.Run(folder);
+        await TinyExperiment.Descriptor.Run(folder, "other", "Epochs=1");
+        foreach (var taken in (string[])["run", "other"])
+        {
+            var error = await Assert.ThrowsAnyAsync<UserException>(() => new Reproducer().ReproduceAsync(Request(taken), new RecordingObserver(), CancellationToken.None));
+            Assert.Contains("holds a run already", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_begun_elsewhere_need_not_be_equal_in_its_bits()
+    {
+        await TinyExperiment.Descriptor.Run(folder);
+        await Reproduce();
+        var made = new RunFolder(folder.At("runs", "tiny", "seed-3"));
+        var manifest = made.ReadManifest();
+        made.Write(manifest with { Environment = manifest.Environment with { BlasThreads = 7 } });
+
+        var reproduction = await new Reproducer().ReproduceAsync(Request(Path.Combine("runs", "tiny", "seed-3")), new RecordingObserver(), CancellationToken.None);
+
+        Assert.Equal(["a part of the new run was made elsewhere: the threads of BLAS: was 1, is 7"], reproduction.InexactFor);
+        Assert.True(reproduction.IsReproduced);
+        Assert.All(reproduction.Comparison!.Where(row => row.What == "Weights"), row => Assert.NotNull(row.Tolerance));
+    }
+
+    [Fact]
     public async Task An_unfinished_run_is_refused()
     {
         await TinyExperiment.Descriptor.Run(folder);
@@ -181,6 +230,32 @@ public sealed class ReproduceTests : IDisposable
             checks.Select(check => (check.What, check.State)));
         Assert.Equal(OfOneTwoThree, checks[0].Now);
         Assert.Contains("is missing", checks[1].Now, StringComparison.Ordinal);
+    }
+
+    ReproductionRequest Request(string output) => new()
+    {
+        Run = new(folder.At("run")),
+        Catalog = [TinyExperiment.Descriptor],
+        Data = folder.Data(),
+        Runs = folder.At("runs"),
+        Output = folder.At(output),
+    };
+
+    /// <summary>Stops the run in its training.</summary>
+    sealed class StoppingObserver(CancellationTokenSource stop) : IRunObserver
+    {
+        string phase = "";
+
+        public void Begin(string name, long steps) => phase = name;
+
+        public void Advance(long done)
+        {
+            if (phase == "train" && done > 5) stop.Cancel();
+        }
+
+        public void Losses(int epoch, long step, IReadOnlyList<(string Name, double Value)> values) { }
+
+        public void Milestone(string text) { }
     }
 
     Task<Reproduction> Reproduce(ExperimentDescriptor? experiment = null, string run = "run", bool isDry = false) => new Reproducer().ReproduceAsync(

@@ -29,7 +29,7 @@ public sealed class FrozenNetworkTests
             new() { Epochs = train.Epochs, BatchSize = train.BatchSize, FrozenBackbone = backbone, FrozenNorms = norms })
         {
             (this.backbone, this.norms) = (backbone, norms);
-            foreach (var (name, weight) in OwnedNetwork.state_dict()) before.Add(name, weight.detach().clone().DetachFromDisposeScope());
+            foreach (var (name, weight) in OwnedNetwork.state_dict()) before[name] = weight.detach().clone().DetachFromDisposeScope();
         }
 
         protected override void AfterStep(StepInfo step)

@@ -25,7 +25,11 @@ sealed class ReproduceCommand : RunWorkCommand
             Description = "Accuracy, Calibration, Area, Share, Metric or Weights=value: how far numbers may be apart where bits need not be equal. May be repeated.",
             HelpName = "name=value",
         });
-        output = With(new Option<string?>("--output", "-o") { Description = "The new run's folder. Default: one beside the experiment's other runs.", HelpName = "folder" });
+        output = With(new Option<string?>("--output", "-o")
+        {
+            Description = "The new run's folder; one that was stopped goes on. Default: one beside the experiment's other runs.",
+            HelpName = "folder",
+        });
         runs = With(RunOptions.Runs());
     }
 

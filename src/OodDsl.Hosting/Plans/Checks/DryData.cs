@@ -18,9 +18,15 @@ sealed class DryData : DataSource
 
     public DryData() : base(new([], Path.GetTempPath()) { AllowDownload = false }) { }
 
+    /// <summary>The sets that were asked for.</summary>
+    public List<(DataSet Set, Split Split)> Asked { get; } = [];
+
     /// <inheritdoc/>
-    public override ImageSource Open(DataSet set, Split split, ImageShape? shape = null) =>
-        Noise(set.Name, shape ?? set.Shape, Images, set.ClassNames is { Count: > 0 } names ? names : [set.Name], withMasks: false);
+    public override ImageSource Open(DataSet set, Split split, ImageShape? shape = null)
+    {
+        Asked.Add((set, split));
+        return Noise(set.Name, shape ?? set.Shape, Images, set.ClassNames is { Count: > 0 } names ? names : [set.Name], withMasks: false);
+    }
 
     /// <summary>A benchmark of noise.</summary>
     /// <param name="description">The benchmark.</param>

@@ -15,16 +15,8 @@ sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<s
     /// <summary>Goes through the stages up to the first that fails.</summary>
     public PlanCheckResult Run()
     {
-        var description = BenchmarkDescription.Of(experiment.Benchmark);
-        var isFew = IsBrief && DryData.AreLarge(description);
-        var settings = DrySettings.Of(experiment, DependencyOverrides.Own(overrides), isFew ? DrySettings.FewRows : DrySettings.Rows);
         RunStages.Prepare("cpu", null);
-        // Two batches at least, where nobody asked for larger ones; the last is smaller than the others, as it is in most runs.
-        var data = isFew
-            ? DryData.Few(description, Math.Max(DryData.FewImages, DrySettings.BatchSize(settings)))
-            : DryData.Of(description, Math.Max(DryData.Images, DrySettings.BatchSize(settings)));
-        var source = new DryData();
-        using var context = new RunContext(CPU, new(0), settings, data, source, DryRuns.Of(experiment, overrides, data, source, observer));
+        using var context = DryContext.Of(experiment, overrides, IsBrief, new(), observer, cancellation);
         Directory.CreateDirectory(folder);
         try
         {
@@ -40,7 +32,7 @@ sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<s
     {
         ExperimentRun? run = null;
         RestoredFits? restored = null;
-        var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation);
+        var pass = context.Pass!;
         try
         {
             return Stage("network", () => run = experiment.Create(context))

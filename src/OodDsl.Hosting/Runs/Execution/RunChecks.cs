@@ -69,8 +69,8 @@ static class RunChecks
         if (refused.Count > 0) throw SettingResolution.Refused(refused);
     }
 
-    // Of the benchmark; further sets are known when the run is made.
     static IEnumerable<(DataSet Set, Split Split)> Sets(ExperimentDescriptor experiment) => BenchmarkDescription.Of(experiment.Benchmark).AllSets
+        .Concat(StreamSets.Of(experiment))
         .Concat(experiment.Dependencies.SelectMany(dependency => Sets(dependency.Experiment())))
         .DistinctBy(part => (part.Set.Name, part.Split));
 

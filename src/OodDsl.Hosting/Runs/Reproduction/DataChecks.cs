@@ -30,7 +30,7 @@ sealed class DataChecks(ReproductionRequest request)
                 .SelectMany(set => Enum.GetValues<Split>().Where(split => Has(set, split, record.File)).SelectMany(split => source.Locate((set, split))))
                 .FirstOrDefault(one => string.Equals(one.File, record.File, StringComparison.Ordinal));
             return now is null
-                ? new(what, record.Sha256, "compared after the run: no data set without settings has such a file", ReproductionState.Noted)
+                ? new(what, record.Sha256, "compared after the run: no data set of the experiment has such a file", ReproductionState.Noted)
                 : ReproductionCheck.Of(what, record.Sha256, now.Sha256, ReproductionState.Refused);
         }
         catch (UserException missing)
@@ -43,10 +43,10 @@ sealed class DataChecks(ReproductionRequest request)
         set.Files(split).Any(one => string.Equals(one.FileName, file, StringComparison.Ordinal))
         || set.Folders(split).Any(one => string.Equals($"{one.RelativePath}/", file, StringComparison.Ordinal));
 
-    // As the benchmark has them, with their settings; streams have theirs in code, and are looked for by name.
+    // As the benchmark and the streams have them, with their settings; then what is known by name.
     IEnumerable<DataSet> Sets(ExperimentDescriptor? experiment)
     {
-        var ofBenchmark = experiment is null ? [] : BenchmarkDescription.Of(experiment.Benchmark).AllSets.Select(part => part.Set);
-        return ofBenchmark.Concat(new DataSetIndex(new(request.Catalog)).All);
+        var own = experiment is null ? [] : BenchmarkDescription.Of(experiment.Benchmark).AllSets.Concat(StreamSets.Of(experiment)).Select(part => part.Set);
+        return own.Concat(new DataSetIndex(new(request.Catalog)).All);
     }
 }

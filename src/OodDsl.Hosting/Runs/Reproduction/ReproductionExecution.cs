@@ -17,14 +17,45 @@ sealed class ReproductionExecution(ReproductionRequest request, IRunObserver obs
         if (request.IsDry || !plan.Reproduction.CanRun) return plan.Reproduction;
 
         var output = new RunFolder(plan.Run!.Output);
-        new RunExecution(plan.Run, [], observer, cancellation).Execute();
-        var comparison = new ReproductionComparison(request.Run, manifest, output, output.ReadManifest());
+        try
+        {
+            Make(plan.Run, output);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested && File.Exists(output.Manifest))
+        {
+            throw new UserException(
+                ExitCode.Cancelled, "Cancelled.",
+                $"./ood reproduce {RunFolders.Shown(request.Run.Path)} --output {RunFolders.Shown(output.Path)} goes on, and compares.");
+        }
+        var made = output.ReadManifest();
         var reproduction = plan.Reproduction with
         {
             Output = RunFolders.Shown(output.Path),
-            Comparison = plan.Reproduction.IsExact ? comparison.Exact() : comparison.Within(request.Tolerances),
+            InexactFor = plan.Reproduction.IsExact ? [.. Parts(manifest, made).Distinct(StringComparer.Ordinal)] : plan.Reproduction.InexactFor,
         };
+        var comparison = new ReproductionComparison(request.Run, manifest, output, made);
+        reproduction = reproduction with { Comparison = reproduction.IsExact ? comparison.Exact() : comparison.Within(request.Tolerances) };
         AtomicFile.Write(output.Reproduction, JsonSerializer.Serialize(reproduction, RunJson.Readable.Reproduction) + "\n");
         return reproduction;
     }
+
+    // One that was stopped is gone on with; one that is whole is compared.
+    void Make(RunRequest run, RunFolder output)
+    {
+        if (!File.Exists(output.Manifest))
+        {
+            new RunExecution(run, [], observer, cancellation).Execute();
+            return;
+        }
+        var there = output.ReadManifest();
+        // The run itself is equal to itself, and proves nothing.
+        if (string.Equals(output.Path, request.Run.Path, StringComparison.Ordinal) || !string.Equals(there.Key, RunKey.Of(run), StringComparison.Ordinal)) output.RefuseRun();
+        observer.Milestone($"{RunFolders.Shown(output.Path)} holds {(there.State == RunState.Done ? "this run, finished" : "a part of this run: it goes on")}");
+        if (there.State != RunState.Done) new ResumeExecution(output, request.Catalog, request.Data, observer, cancellation).Execute(run.Device, run.Threads);
+    }
+
+    // A run may have been begun here, and gone on with there.
+    static IEnumerable<string> Parts(RunManifest manifest, RunManifest made) =>
+        made.Resumed.Select(resumption => resumption.Environment).Prepend(made.Environment)
+            .SelectMany(environment => manifest.Environment.Differences(environment)).Select(part => $"a part of the new run was made elsewhere: {part}");
 }
