@@ -33,8 +33,11 @@ static class ComparisonTable
     /// <summary>What the verdicts mean, and how many rows chance alone would call.</summary>
     public static string Reading(ExperimentComparison comparison) => comparison.Seeds.Count < 2
         ? "With one seed the interval knows nothing of training: every row is unclear. Two seeds or more tell."
-        : $"better, worse: the interval leaves out 0, as it does in {comparison.Found} of {comparison.Rows.Count} rows; up to {comparison.ByChance} would by chance"
+        : comparison.Differing == 0 ? "Every row is the same in all its digits: the two compute the same."
+        : $"better, worse: the interval leaves out 0, as it does in {comparison.Found} of {comparison.Differing} rows{Same(comparison)}; up to {comparison.ByChance} would by chance"
             + (comparison.Found > 0 && comparison.Found <= comparison.ByChance ? ", so that none is called." : ".");
+
+    static string Same(ExperimentComparison comparison) => comparison.Rows.Count - comparison.Differing is > 0 and var same ? $" (the other {same} are the same in all their digits)" : "";
 
     static readonly string[] Header = ["Score", "OOD set", "A AUROC", "B AUROC", "A - B", "95% interval", "AUROC is", "A FPR@95", "B FPR@95"];
 

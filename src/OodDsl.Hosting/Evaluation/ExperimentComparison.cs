@@ -16,7 +16,8 @@ public sealed class ExperimentComparison
         (AccuracyA, AccuracyB) = (Accuracy(a), Accuracy(b));
         var (means, otherMeans) = (ByRow(a), ByRow(b));
         Found = differences.Count(row => row.Auroc.ExcludesZero);
-        ByChance = ChanceFindings.AtMost(differences.Count, differences[0].Auroc.Level);
+        Differing = differences.Count(row => row.Auroc is not { Low: 0, Point: 0, High: 0 });
+        ByChance = ChanceFindings.AtMost(Differing, differences[0].Auroc.Level);
         Rows = [.. differences.Select(row => new ComparisonRow(row, means[(row.Dataset, row.Score)], otherMeans[(row.Dataset, row.Score)], Verdict(row)))];
     }
 
@@ -43,6 +44,9 @@ public sealed class ExperimentComparison
 
     /// <summary>Per score every OOD set, then the means over near and far.</summary>
     public IReadOnlyList<ComparisonRow> Rows { get; }
+
+    /// <summary>Rows in which the two differ at all: a score that both compute of one frozen network can't be found by chance.</summary>
+    public int Differing { get; }
 
     /// <summary>Rows whose interval leaves out zero.</summary>
     public int Found { get; }

@@ -52,6 +52,36 @@ public sealed class CompareCommandTests : CommandLineFixture
     }
 
     [Fact]
+    public async Task Scores_that_are_the_same_in_both_do_not_hide_one_that_is_not()
+    {
+        using var folder = new TemporaryFolder();
+        var a = await Runs(folder, "a", TinyExperiment.Of(context => new Sided(context, 1)), [1, 2, 3]);
+        var b = await Runs(folder, "b", TinyExperiment.Of(context => new Sided(context, -1)), [1, 2, 3]);
+
+        Assert.Equal(ExitCode.Done, await InvokeAsync(["compare", .. a, "--with", .. b, "--json"]));
+
+        var comparison = JsonDocument.Parse(Console.OutText).RootElement[0];
+        var rows = comparison.GetProperty("rows").EnumerateArray().ToArray();
+        Assert.Equal(rows.Length / 3, comparison.GetProperty("differing").GetInt32());
+        Assert.Equal(ChanceFindings.AtMost(rows.Length / 3, 0.95), comparison.GetProperty("byChance").GetInt32());
+        Assert.Contains(rows, row => row.GetProperty("verdict").GetString() == "worse");
+        Assert.All(rows.Where(row => row.GetProperty("a").GetProperty("score").GetString() != "Brightness"), row => Assert.Equal("unclear", row.GetProperty("verdict").GetString()));
+
+        Assert.Equal(ExitCode.Done, await InvokeAsync(["compare", .. a, "--with", .. b, "--markdown"]));
+        Assert.Contains($"of {rows.Length / 3} rows (the other {rows.Length - rows.Length / 3} are the same in all their digits)", Console.OutText, StringComparison.Ordinal);
+    }
+
+    /// <summary>Its third score is one thing or the opposite; the network and the other two are the same.</summary>
+    sealed class Sided(RunContext context, double sign) : TinyRun(context)
+    {
+        protected override void Score(EvaluationBatch batch, ScoreTable scores)
+        {
+            base.Score(batch, scores);
+            scores.Add("Brightness", sign * batch.Images.mean([1L, 2L, 3L]));
+        }
+    }
+
+    [Fact]
     public async Task Runs_of_other_seeds_are_a_usage_error()
     {
         using var folder = new TemporaryFolder();
@@ -91,12 +121,14 @@ public sealed class CompareCommandTests : CommandLineFixture
 
     string Rows() => string.Join('\n', Console.OutText.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)));
 
-    static async Task<string[]> Runs(TemporaryFolder folder, string name, params string[] overrides)
+    static Task<string[]> Runs(TemporaryFolder folder, string name, params string[] overrides) => Runs(folder, name, TinyExperiment.Descriptor, [1, 2], overrides);
+
+    static async Task<string[]> Runs(TemporaryFolder folder, string name, ExperimentDescriptor experiment, int[] seeds, params string[] overrides)
     {
         var runs = new List<string>();
-        foreach (var seed in new[] { 1, 2 })
+        foreach (var seed in seeds)
         {
-            var request = TinyExperiment.Descriptor.Request(folder, $"{name}{seed}", overrides) with { Seed = seed };
+            var request = experiment.Request(folder, $"{name}{seed}", overrides) with { Seed = seed };
             await new Hosting.Runner().RunAsync(request, new RecordingObserver(), CancellationToken.None);
             runs.Add(request.Output);
         }

@@ -60,6 +60,12 @@ public sealed class RunChecksTests : IDisposable
             "2 settings are wrong:\n  --set Knn.K=0: Knn.K is 0; it must be at least 1.\n  --set Temperature=-1: Energy.Temperature is -1; it must be a positive number.",
             error.Message);
         Assert.False(Directory.Exists(folder.At("run")));
+
+        // Not even a setting that can't be read, and a device that is not there, keep the others from being tried.
+        error = await Refused(experiment.Request(folder, "run", "Temperature=-1", "Epochs=many", "Knn.K=0") with { Device = "gpu" });
+        Assert.StartsWith("3 things keep the run from beginning:", error.Message, StringComparison.Ordinal);
+        foreach (var part in (string[])["--set Epochs=many:", "There is no device 'gpu'", "2 settings are wrong:", "--set Knn.K=0:", "--set Temperature=-1:"])
+            Assert.Contains(part, error.Message, StringComparison.Ordinal);
         await experiment.Run(folder, "run", "Temperature=2", "Knn.K=3");
     }
 
@@ -109,7 +115,7 @@ public sealed class RunChecksTests : IDisposable
         ];
 
         var error = Assert.Throws<UserException>(() => RunChecks.Refuse([.. requests.Select(request => request with { Device = "gpu" })], CancellationToken.None));
-        Assert.Equal(2, error.Message.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal)));
+        Assert.Equal(3, error.Message.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal)));
         Assert.Contains("\n  There is no device 'gpu'", error.Message, StringComparison.Ordinal);
         Assert.Contains("\n  other: Train.Epochs is 0.", error.Message, StringComparison.Ordinal);
 

@@ -41,8 +41,22 @@ static class RunChecks
         if (request.Limit is < 1) problems.Add(new(ExitCode.Usage, $"A limit of {request.Limit} leaves no training image.", "Give --limit 1 or more."));
         problems.AddRange(Caught(() => RunStages.Prepare(request.Device, request.Threads)));
         if (request.Output.Length > 0) problems.AddRange(Caught(new RunFolder(request.Output).RefuseRun));
-        foreach (var set in Sets(request.Experiment)) problems.AddRange(Caught(() => new DataSource(request.Data).Locate(set)));
-        return problems.Count > 0 ? problems : Caught(() => Try(request, cancellation));
+        // What can't be read is told already, and must not keep the others from being tried.
+        problems.AddRange(Caught(() => Try(request with { Overrides = Readable(request) }, cancellation)));
+        problems.AddRange(Missing(request, mayDownload: problems.Count == 0));
+        return problems;
+    }
+
+    static string[] Readable(RunRequest request) =>
+        [.. request.Overrides.Where(text => Caught(() => DependencyOverrides.Check(request.Experiment, [text])) is [])];
+
+    // One problem per set. Nothing is downloaded for runs that will not begin.
+    static IEnumerable<UserException> Missing(RunRequest request, bool mayDownload)
+    {
+        var source = new DataSource(request.Data);
+        return Sets(request.Experiment).Where(part => mayDownload || !request.Data.AllowDownload || !part.Set.Files(part.Split).Any(file => file.Download is not null))
+            .GroupBy(part => part.Set.Name, StringComparer.Ordinal)
+            .SelectMany(parts => parts.SelectMany(part => Caught(() => source.Locate(part))).Take(1));
     }
 
     static List<UserException> Caught(Action check)
@@ -63,9 +77,9 @@ static class RunChecks
         using var scope = NewDisposeScope();
         var random = get_rng_state();
         var refused = SettingTrial.Problems(request.Experiment, request.Overrides, cancellation);
-        // The trial is on the CPU, with its own threads, and draws.
+        // The trial is on the CPU, with its own threads, and draws. A device that is not there is told of by itself.
         set_rng_state(random);
-        RunStages.Prepare(request.Device, request.Threads);
+        _ = Caught(() => RunStages.Prepare(request.Device, request.Threads));
         if (refused.Count > 0) throw SettingResolution.Refused(refused);
     }
 
