@@ -6,15 +6,14 @@ static class DryContext
     /// <summary>A context with small settings and data of noise, on the CPU.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="overrides">Its settings, and those of what it depends on.</param>
-    /// <param name="isBrief">Whether large images are few.</param>
+    /// <param name="isFew">Whether few images must do.</param>
     /// <param name="source">Is asked for the sets of further streams.</param>
     /// <param name="observer">Is told how it goes.</param>
     /// <param name="cancellation">Stops an evaluation.</param>
     public static RunContext Of(
-        ExperimentDescriptor experiment, IReadOnlyList<string> overrides, bool isBrief, DryData source, IRunObserver observer, CancellationToken cancellation)
+        ExperimentDescriptor experiment, IReadOnlyList<string> overrides, bool isFew, DryData source, IRunObserver observer, CancellationToken cancellation)
     {
         var description = BenchmarkDescription.Of(experiment.Benchmark);
-        var isFew = isBrief && DryData.AreLarge(description);
         var settings = DrySettings.Of(experiment, DependencyOverrides.Own(overrides), isFew ? DrySettings.FewRows : DrySettings.Rows);
         // Two batches at least, where nobody asked for larger ones; the last is smaller than the others, as it is in most runs.
         var images = Math.Max(isFew ? DryData.FewImages : DryData.Images, DrySettings.BatchSize(settings));

@@ -6,11 +6,8 @@ sealed class DryData : DataSource
     /// <summary>Images of a set: enough for a fit with fifty neighbours.</summary>
     public const int Images = 64;
 
-    /// <summary>Images of a set where they are large.</summary>
+    /// <summary>Images of a set where few must do.</summary>
     public const int FewImages = 8;
-
-    /// <summary>Larger images than this have too many pixels for the usual number of them: a step on noise would take longer than a mistake.</summary>
-    const int LargestSide = 64;
 
     /// <summary>Classes are many in some data sets; of each there are two.</summary>
     const int PerClass = 2;
@@ -35,12 +32,10 @@ sealed class DryData : DataSource
     public static BenchmarkData Of(BenchmarkDescription description, int training, int others = TestImages) =>
         Of(description, training, Shape(description), Classes(description), others);
 
-    /// <summary>A benchmark of little noise, where the images are large: not every class has one.</summary>
+    /// <summary>A benchmark of little noise: not every class has an image.</summary>
     public static BenchmarkData Few(BenchmarkDescription description, int training) =>
         Made(description, training, Shape(description), Classes(description), FewImages / 2);
 
-    /// <summary>Whether a benchmark's images are so large that few of them must do.</summary>
-    public static bool AreLarge(BenchmarkDescription description) => Shape(description) is var shape && shape.Height * shape.Width > LargestSide * LargestSide;
 
     /// <summary>A benchmark of noise whose images are like those of a finished run.</summary>
     public static BenchmarkData Of(BenchmarkDescription description, int training, ImageShape shape, IReadOnlyList<string> classes, int others = TestImages) =>

@@ -9,14 +9,14 @@ sealed class PlanCheckExecution(ExperimentDescriptor experiment, IReadOnlyList<s
     readonly SilentObserver observer = new();
     readonly string folder = Path.Combine(Path.GetTempPath(), $"ood-check-{Guid.NewGuid():n}");
 
-    /// <summary>Large images are few: what is looked for are settings, not what every class has to be there for.</summary>
-    public bool IsBrief { get; init; }
+    /// <summary>Whether few images must do.</summary>
+    public bool IsFew { get; init; }
 
     /// <summary>Goes through the stages up to the first that fails.</summary>
     public PlanCheckResult Run()
     {
         RunStages.Prepare("cpu", null);
-        using var context = DryContext.Of(experiment, overrides, IsBrief, new(), observer, cancellation);
+        using var context = DryContext.Of(experiment, overrides, IsFew, new(), observer, cancellation);
         Directory.CreateDirectory(folder);
         try
         {

@@ -20,7 +20,7 @@ static class StreamSets
         var random = get_rng_state();
         try
         {
-            using var context = DryContext.Of(experiment, [], isBrief: true, source, new SilentObserver(), CancellationToken.None);
+            using var context = DryContext.Of(experiment, [], isFew: true, source, new SilentObserver(), CancellationToken.None);
             using var run = experiment.Create(context);
         }
         // A network that can't be made is for the trial and the run to tell; what it asked for before counts.

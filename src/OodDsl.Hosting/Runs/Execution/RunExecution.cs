@@ -20,6 +20,7 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
     {
         // What it depends on is checked with it.
         if (path.Count == 0) RunChecks.Refuse([request], cancellation);
+        if (SettingTrial.IsUntried(Experiment)) inner.Milestone("The settings were not tried on noise: that would take too long on this processor. Scores and fits look at theirs when they come to them.");
         var settings = SettingValues.Resolve(Experiment.Settings, DependencyOverrides.Own(request.Overrides));
         var description = BenchmarkDescription.Of(Experiment.Benchmark).At(request.Split);
         folder.RefuseRun();

@@ -11,6 +11,10 @@ static class SettingTrial
 {
     // Seeds and splits of a process share a trial.
     static readonly ConcurrentDictionary<(ExperimentDescriptor Experiment, string Overrides), IReadOnlyList<string>> Tried = new();
+    static readonly ConcurrentDictionary<ExperimentDescriptor, bool> Untried = new();
+
+    /// <summary>Whether a network is too slow on this processor for its settings to be tried.</summary>
+    public static bool IsUntried(ExperimentDescriptor experiment) => Untried.ContainsKey(experiment);
 
     /// <summary>Tries the settings of an experiment and of all it depends on.</summary>
     /// <returns>What is refused.</returns>
@@ -34,9 +38,15 @@ static class SettingTrial
     {
         readonly List<string> given = [.. overrides];
         readonly HashSet<string> replaced = new(StringComparer.Ordinal);
+        readonly TrialSize size = TrialSizes.Of(experiment, overrides, cancellation);
 
         public IEnumerable<string> Problems()
         {
+            if (size == TrialSize.None)
+            {
+                Untried[experiment] = true;
+                yield break;
+            }
             while (Try(given) is { } error)
             {
                 if (Culprit(error) is { } culprit)
@@ -60,7 +70,7 @@ static class SettingTrial
 
         // The error that a setting can be the cause of.
         Exception? Try(IReadOnlyList<string> settings) =>
-            new PlanCheckExecution(experiment, settings, cancellation) { IsBrief = true }.Run().Problem?.Error is var error && IsOfSetting(error) ? error : null;
+            new PlanCheckExecution(experiment, settings, cancellation) { IsFew = size == TrialSize.Few }.Run().Problem?.Error is var error && IsOfSetting(error) ? error : null;
 
         static bool IsOfSetting(Exception? error) => error is UserException { Code: ExitCode.Configuration } or ArgumentException;
 
