@@ -220,7 +220,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "cd15906f50905a957165f7ec3ef6800fc27d5f7b142722f21698728d98429ae2",
+                Fingerprint = "8d722a55e5112775c4056e5880819c08999784b48f21dd750337c2178568042d",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -168,7 +168,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "742183412a58ba079a63eca1c0ca3f13fdbe1dc4780b1d9170ff36dcfec46ad6",
+                Fingerprint = "fe41cb648abbda7ef11a95c98f41ceff0a7335f796cad5aaf0b261613f95dc21",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -148,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "944d45ca294581bb47bdbd23ea6ecd265825f6474ccde707e72df91bf549cc64",
+                Fingerprint = "faf783879a2859822e1d7593244e7f1af9d0c6068d7cf835752ebde835b04473",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor)],

@@ -131,10 +131,9 @@ partial class Oal
                     var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                     boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                         Context.Classes, Context.Random("BoundaryOutliers")));
-                    var train = CollectTraining(batch => [batch.Images, batch.Labels]);
-                    var (trainImages, trainLabels) = (train[0], train[1]);
-                    diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
-                        Context.Random("DiffusionOutliers")));
+                    var trainLabels = CollectTraining(batch => [batch.Labels])[0];
+                    diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(Context.TrainingImages, trainLabels, boundaryOutliers!,
+                        Context.Classes, Context.Random("DiffusionOutliers")));
                 }
 
                 protected override void Restore(RestoredFits fits)
@@ -285,7 +284,7 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "ff02a8ad61aff0bb03a1e1804f879d5c3710719a18e8b4fcbcb61b70735b1279",
+                Fingerprint = "edf246836d0f9533e09d1205cc86069060371ca105f4a15e3825245206852f56",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -95,10 +95,9 @@ partial class Oal
                 var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                 boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                     Context.Classes, Context.Random("BoundaryOutliers")));
-                var train = CollectTraining(batch => [batch.Images, batch.Labels]);
-                var (trainImages, trainLabels) = (train[0], train[1]);
-                diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
-                    Context.Random("DiffusionOutliers")));
+                var trainLabels = CollectTraining(batch => [batch.Labels])[0];
+                diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(Context.TrainingImages, trainLabels, boundaryOutliers!,
+                    Context.Classes, Context.Random("DiffusionOutliers")));
             }
 
             protected override void Restore(RestoredFits fits)
@@ -248,7 +247,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "adfb7b582927907444f0f116462c1afa99903febb81841fddfb3b76cd242f1b2",
+            Fingerprint = "948085a021d0eb732467e7859352f6b43ee3fce1e808bb73364a0a83aa26eb94",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

@@ -88,10 +88,9 @@ partial class Oal
                     var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                     boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                         Context.Classes, Context.Random("BoundaryOutliers")));
-                    var train = CollectTraining(batch => [batch.Images, batch.Labels]);
-                    var (trainImages, trainLabels) = (train[0], train[1]);
-                    diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
-                        Context.Random("DiffusionOutliers")));
+                    var trainLabels = CollectTraining(batch => [batch.Labels])[0];
+                    diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(Context.TrainingImages, trainLabels, boundaryOutliers!,
+                        Context.Classes, Context.Random("DiffusionOutliers")));
                 }
 
                 protected override void Restore(RestoredFits fits)
@@ -231,7 +230,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "5c637b515ced0f13f922350c6cac7d3d8857b07c79653e1de6b085dc6afdc832",
+                Fingerprint = "9a15d1e8b75cf671e0e3cb69918998193e5a62bcb7baa1c7efd5c37c697e470a",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],

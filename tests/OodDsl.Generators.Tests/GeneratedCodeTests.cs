@@ -142,7 +142,7 @@ public class GeneratedCodeTests
         """,
         "scores.Add(\"Odin\", declared.Odin.Compute(batch.Images, LogitsOf));",
         "declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
-        "declared.Gram.Fit(trainImages, validationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
+        "declared.Gram.Fit(Context.TrainingImages, Context.ValidationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
         "var features = batch.Forward(network.Features);",
         "OodValidation = () => [new Photos()],",
         // One pass that all share, then 2 for ODIN, 2 for RankFeat, 1 for Gram, 2 for AdaSCALE.

@@ -40,6 +40,12 @@ public sealed class RunContext : IDisposable
     /// <summary>Makes generators by their path.</summary>
     internal RandomSource Randomness { get; }
 
+    /// <summary>The ID training images, read some at a time; not augmented.</summary>
+    public ImageRows TrainingImages => new DeviceRows(TrainingSet);
+
+    /// <summary>The ID validation images, read some at a time.</summary>
+    public ImageRows ValidationImages => new DeviceRows(ValidationSet);
+
     /// <summary>The run's length; null as long as nothing asked for the training stream.</summary>
     internal StepPlan? Plan { get; private set; }
 
