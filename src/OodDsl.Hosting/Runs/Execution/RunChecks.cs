@@ -28,7 +28,7 @@ static class RunChecks
         if (request.Limit is < 1) problems.Add(new(ExitCode.Usage, $"A limit of {request.Limit} leaves no training image.", "Give --limit 1 or more."));
         Check(() => RunStages.Prepare(request.Device, request.Threads));
         Check(new RunFolder(request.Output).RefuseRun);
-        foreach (var set in Sets(request.Experiment)) Check(() => new DataSource(request.Data).Locate(set));
+        foreach (var set in Sets(request.Experiment)) Check(() => request.Data.Source().Locate(set));
         if (problems.Count == 0) Check(() => Try(request, cancellation));
         if (problems.Count > 0) throw Together(problems);
     }
