@@ -114,7 +114,7 @@ partial class Oal
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -250,9 +250,10 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "4b20227583a90bc30c3ef7793c146c2756d1cb2a62c4c41690438b8ef33ccc35",
+                Fingerprint = "b38931c6ae150befbc4441aaa0392e2f9d9ec8bcbf33eb603dd71be66a9a455a",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

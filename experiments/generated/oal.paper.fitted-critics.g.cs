@@ -148,7 +148,7 @@ partial class Oal
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -284,9 +284,10 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "edf246836d0f9533e09d1205cc86069060371ca105f4a15e3825245206852f56",
+                Fingerprint = "52b9e2dfcc3fe7835f1345520e31d1ff18d2578cf5ff11a7b48311bc0a2f5595",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

@@ -112,7 +112,7 @@ partial class Oal
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
             {
-                var features = network.Features(batch.Images);
+                var features = batch.Forward(network.Features);
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
@@ -247,9 +247,10 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "948085a021d0eb732467e7859352f6b43ee3fce1e808bb73364a0a83aa26eb94",
+            Fingerprint = "e2944bba4299c21bc1290be6a3de3168f3d1b8a3acf5e220d628281b3e0f2510",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
+            OodValidation = () => [new OpenOodTinyImageNetValidation()],
             Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
             Create = context => new Run(context),
             Plan = new()

@@ -105,7 +105,7 @@ partial class Oal
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -230,9 +230,10 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "9a15d1e8b75cf671e0e3cb69918998193e5a62bcb7baa1c7efd5c37c697e470a",
+                Fingerprint = "687ebca83f6716ff17a51fc1ca2f277247ac120eadbd39e0c431f3b0e1ea4e00",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

@@ -150,6 +150,21 @@ public class GeneratedCodeTests
         "BackwardPassesPerScoredImage = 2,");
 
     [Fact]
+    public void ABenchmarksOodValidationIsItsExperiments() => Expect("""
+        [InDistribution<FashionMnist>, FarOod<Letters>, OodValidation<Photos>] public sealed class Mine : Benchmark;
+        [Experiment, Benchmark<Mine>] public partial class Sample : Reference;
+        """,
+        "OodValidation = () => [new Photos()],",
+        "batch.Forward(network.Features)");
+
+    [Fact]
+    public void AnExperimentsOwnOodValidationTakesItsPlace() => Expect("""
+        [InDistribution<FashionMnist>, FarOod<Letters>, OodValidation<Photos>] public sealed class Mine : Benchmark;
+        [Experiment, Benchmark<Mine>, OodValidation<Textures>] public partial class Sample : Reference;
+        """,
+        "OodValidation = () => [new Textures()],");
+
+    [Fact]
     public void FitsInRounds() => Expect("""
         [Experiment]
         public partial class Sample : Reference

@@ -119,8 +119,7 @@ public sealed class RunContext : IDisposable
     /// </summary>
     public Module<Tensor, Tensor> Standardization()
     {
-        var statistics = ChannelStatistics.Of(data.Training);
-        return new Standardize(statistics.Mean, statistics.Deviation);
+        return new Standardize(data.Statistics.Mean, data.Statistics.Deviation);
     }
 
     /// <summary>Draws on the run's device for one place of the program outside of training steps, such as a fit.</summary>

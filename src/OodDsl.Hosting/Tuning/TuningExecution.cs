@@ -18,7 +18,7 @@ sealed class TuningExecution(
         var experiment = manifest.ExperimentIn(catalog);
         var sets = experiment.OodValidation?.Invoke() ?? throw new UserException(
             ExitCode.Configuration, $"{experiment.Name} declares no OOD validation set.",
-            "Declare one that shares nothing with the test sets: [OodValidation<Photos>] on the experiment.");
+            "Declare one that shares nothing with the test sets: [OodValidation<Photos>] on the experiment or its benchmark.");
         var searches = SearchGrids.Of(experiment, grids, scores);
         if (searches.Count == 0)
             throw new UserException(ExitCode.Usage, "There is nothing to try.", "Name a grid: --set Knn.K=5,10,50.");
