@@ -93,7 +93,7 @@ public sealed class HostileFileTests : IDisposable
                 using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
                 entry.Write(Npy(shape));
                 var nothing = new byte[1 << 20];
-                for (var left = zeros; left > 0; left -= nothing.Length) entry.Write(nothing);
+                for (var left = name == "data.npy" ? zeros : 0; left > 0; left -= nothing.Length) entry.Write(nothing);
             }
         }
         Refused(path, _ => new ImageNet32().Load(Split.Test, Folders), expected);
