@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "80c7e5fae9ebcc1086a9270e3a6dc7b625fb33d5e6ac67343282f8aea3a8cfce",
+                Fingerprint = "609a694a10ad1fafd5e1d87b33387984ab4a1f3579944cc6923f3f5a44c9b851",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "b9ba637bcd9b9d700f12a4b82495a1787f1c41e2ec98d3be648e737edd357949",
+                Fingerprint = "228a56bf2ef43c54c93297532161316bc1759fb6c10db5c71efa8eb4118f7a6f",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

@@ -204,7 +204,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "feca03c8bbb297f8cfee3539de1357be47ea6a17a08e2982ff37ec6a8b011e58",
+            Fingerprint = "296771f37b52556c22414dc9d1e6f5001f96da03a62a84c4d28fe24b07dfd894",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

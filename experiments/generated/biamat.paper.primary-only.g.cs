@@ -207,7 +207,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "70047af3fd63b43511955b66885d8c8867c8c891cc0da3e8ab627f87c08ce53a",
+                Fingerprint = "76641155f488c77234a492995cc97ff8fe20bd9de53ead651a2a4f54025eaf88",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

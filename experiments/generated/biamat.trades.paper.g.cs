@@ -211,7 +211,7 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-                Fingerprint = "7ae8b41cc2b549359c7d37ab4e88b1435fc700fcf0fde2388e59bd0ef77b8439",
+                Fingerprint = "aa4a003e45342a587f638b34399fde0a2079bbff37ca94709dbe3489afb6ff58",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -60,7 +60,7 @@ partial class Cifar10At224 : IDescribedExperiment
         {
             var train = CollectTraining(batch =>
             {
-                var features = network.Features(batch.Images);
+                var features = batch.Forward(network.Features);
                 var logits = network.Logits.call(features);
                 return [features, batch.Labels, logits];
             });
@@ -83,7 +83,7 @@ partial class Cifar10At224 : IDescribedExperiment
 
         protected override void Score(EvaluationBatch batch, ScoreTable scores)
         {
-            var features = network.Features(batch.Images);
+            var features = batch.Forward(network.Features);
             var logits = network.Logits.call(features);
             scores.Predict(logits);
             scores.Add("Msp", declared.Msp.Compute(logits));
@@ -173,9 +173,10 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "41f70c94b88adbc77263e85a45bda35293bebc8593b73d13cadf415c6c311600",
+        Fingerprint = "2d5fa018f17b38fa95ae1c49a7b77d366b048d465248229dd4c08252e0b86fe4",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
+        OodValidation = () => [new OpenOodTinyImageNetValidation()],
         Create = context => new Run(context),
         Plan = new()
         {

@@ -60,7 +60,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         {
             var train = CollectTraining(batch =>
             {
-                var features = network.Features(batch.Images);
+                var features = batch.Forward(network.Features);
                 var logits = network.Logits.call(features);
                 return [features, batch.Labels, logits];
             });
@@ -83,7 +83,7 @@ partial class Cifar10Baseline : IDescribedExperiment
 
         protected override void Score(EvaluationBatch batch, ScoreTable scores)
         {
-            var features = network.Features(batch.Images);
+            var features = batch.Forward(network.Features);
             var logits = network.Logits.call(features);
             scores.Predict(logits);
             scores.Add("Msp", declared.Msp.Compute(logits));
@@ -173,9 +173,10 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "21d799a8bdf886c28a40b41b3738a0cb522a6d87f29d81bf1615f5adb42825d3",
+        Fingerprint = "3695148b9014bbb40c228817deae157801b2373d6e8db8996900cd60aa7fcb9d",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
+        OodValidation = () => [new OpenOodTinyImageNetValidation()],
         Create = context => new Run(context),
         Plan = new()
         {

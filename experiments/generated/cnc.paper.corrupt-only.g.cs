@@ -78,7 +78,7 @@ partial class Cnc
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -166,9 +166,10 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "78e1be958fb017b726dde4969b74b9bdfaafa343784c5e03aacdd567ac314d63",
+                Fingerprint = "bd3577063ee69c3a9c074d9e88dce6db1b3e9032d4953230a0f8877b40973972",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Create = context => new Run(context),
                 Plan = new()
                 {

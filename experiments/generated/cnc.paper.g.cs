@@ -77,7 +77,7 @@ partial class Cnc
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
             {
-                var features = network.Features(batch.Images);
+                var features = batch.Forward(network.Features);
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
@@ -165,9 +165,10 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "29d2624d5577071db88d288e658a446601e10b128269ad83168e84ffd594a9ec",
+            Fingerprint = "41048d5e7261d2eef1092a803162f098659992a022c5e51259c6793be66a6d64",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
+            OodValidation = () => [new OpenOodTinyImageNetValidation()],
             Create = context => new Run(context),
             Plan = new()
             {

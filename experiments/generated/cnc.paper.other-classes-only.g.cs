@@ -16,9 +16,10 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "6c0aba721a9c9b85f925b7c51719a9cb32bc24915f495cbe1e77359c52859cc3",
+                Fingerprint = "69216e321e3df7499ae690807428aeeb2532a5fbdfb27d72611f824b386f8a56",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Create = context => new Cnc.Paper.Run(context),
                 Plan = new()
                 {

@@ -77,7 +77,7 @@ partial class Cnc
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -165,9 +165,10 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "c4b4278e770f06a59dfb29efc7ebbd17de8911495cb0a0dfb02e3c5f2f7717ce",
+                Fingerprint = "b39839796f38364d8f077625ae416f92f8ef71ac18ea5ca4e849fdd8a10b279b",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Create = context => new Run(context),
                 Plan = new()
                 {

@@ -63,7 +63,7 @@ partial class Cnc
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -143,9 +143,10 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "4414ecedd52682781b58ab1a53dd0e3a63c0dc8b9fb7e5ebe63553eb80fae88e",
+                Fingerprint = "222fb4ab705931873ff34716525e115f5dba4ac6c22e30f047de39751a4f173f",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Create = context => new Run(context),
                 Plan = new()
                 {

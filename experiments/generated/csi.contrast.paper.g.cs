@@ -154,9 +154,10 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "162aa0ddbdc37d40f6fb123d60bd64d39cf2364e6cd3669d8f258ba8b83363e7",
+                Fingerprint = "7b126af51abfa2ebb6a3242878006283cbdff7c7977d6153eb7755020be110d1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Create = context => new Run(context),
                 Plan = new()
                 {

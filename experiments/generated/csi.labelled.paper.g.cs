@@ -80,7 +80,7 @@ partial class Csi
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -174,9 +174,10 @@ partial class Csi
                 Name = "csi/labelled/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "31393831187ff030fb6064c52eb8d4b48821682ff8797de9df9ea26c8c571415",
+                Fingerprint = "1ccb651e8646c49b881d6aaddff16a44697b5f5123c177473fbdaa99ceb742b3",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Paper.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "8e00a1a526d8f1faca9e27c5ec19747bb0063d0d4fe11b04b37a161464878af4",
+                Fingerprint = "26a8094d4a7b5cd9bc167c44c97795f3cd46fecd797ab5da6dff8ace1895e510",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "1171b7175da21d0f31acbca0119c686d2bd36d1d778d609c32f3d12e3232628c",
+                Fingerprint = "b3d0366fa203e0cbd44509f5b63c18bfbbeac7700cf70317ef451633a6784e28",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "140db158cb5a19e48a34f9e39e4e89d0d12bc96ddea3d1ff5fc912c0b0bcfe82",
+            Fingerprint = "1a2afe13e19700781aefc1c856b743b840d28a90c42825d784be369e6fd1237a",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "7f35add054e720e7e53b93a69bfdbb70afa675594fb6b382c7036d0feab4f026",
+                Fingerprint = "95256f3e29a160a8a52759567e075ff4f798afaffe82f3002abc946ab4d4f9fe",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -147,7 +147,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "cc305fad676c99910fc8894a48b6f7ca8010731a024ec6af8778153555f29122",
+                Fingerprint = "dfeaf7b698d229f8d091680a170993499abebd1af35607a2156d507af612e6e3",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "62d1838b6b81443c02588a6417e3dbb5931cab714027c35fdc74760395abb829",
+                Fingerprint = "cf0966e432fcfebc872d0cced3848e609cbaf44b1bbca8961624633dac48cb49",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

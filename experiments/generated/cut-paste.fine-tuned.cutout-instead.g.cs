@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "ba6a8d31f150e4bfd513529ec9a1ad2c0936f7c2213a0606715eeff402d8fdee",
+                Fingerprint = "db1ac58d9cdaff8ff7c05b8cd37b9cddf661ae1c435fa367ad82e57328892f78",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "3787911fa75ecb484a86d902eb2f7585f1cfa66c86170fb90b4b304d25cbb26e",
+            Fingerprint = "5e63028aa6bf93c7e8fdd78fcc37debda36413242cff76269f55d932fac02591",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7544b137887d31842cbb04a90907be51dba51eb56e13ac38b163307dd83cf2cd",
+                Fingerprint = "a627be6948980150bacaeaa790009e8e728ad327aec85872210dc6c65ab28377",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

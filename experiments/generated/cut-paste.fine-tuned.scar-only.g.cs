@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7f7b72df53d438f7780f885fcd01015a0ea66ceba34be910a17294896b67394d",
+                Fingerprint = "991a56e9272f97e1f65c9549a672289ad46d4085d70aed76a24142c5d01b95a9",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

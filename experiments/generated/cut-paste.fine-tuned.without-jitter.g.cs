@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "86389a5274547174660617715d5c992e85d2c1a5bd4004d6ebc95f2c1b8fc465",
+                Fingerprint = "0843cbe0a0fc20b0c25a919f90324336b52c0147537bb91dd015fbfa175a6900",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "c57af5c149d4e41c69e7c3568b6708914a6888cdeaff8db9b623f4f63eefd0b9",
+                Fingerprint = "7142683e86a2f851638e028693768122e035d9355f8348efee30429da692de6d",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "b3c5b3e6e6ed7ead37c1fc1b6bb271d33f10ff300679a67d533c5f81871a24a4",
+            Fingerprint = "d13d65f7389791f432546381880c05acb0dfcd66331357ec58f7cf9ca2b339b8",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d07b2a30ed71be3cc831c88043e04360da0090eedd42c120737020881c073268",
+                Fingerprint = "04ccdaa5bd1b6549509514db24ae7de96040f24cbf1e56650e3066d519da5141",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

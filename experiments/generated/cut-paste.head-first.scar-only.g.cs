@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "3ca786679bd4bc6eaa20aaa6dee144e84ba162fe7d944381c43d96e41a4e2f27",
+                Fingerprint = "01e3f0f09fca2bef3ab48e54b912fa65bff03aab91800582d2007eb269401ef6",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

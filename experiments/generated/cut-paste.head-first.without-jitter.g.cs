@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e0545ced035bce6ad10b50076567aafd2ee7a4b539298ed74e438fa3ec85d1ac",
+                Fingerprint = "f12f03860dfa5968f1361171a28648196d3a1e9f8ae641f2c00af08620057b94",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "910a99d5ba60720d36092319fe4ad0acdd819159ed2df9457b879ecc4e512c59",
+                Fingerprint = "4285bd13eed8b7608a081fe61105fd618b1511b07b37c0d060bc8f9c25b9021f",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -162,7 +162,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "17cb67af1ce04f50a634c19deb590f43de3f69248802ef9fe48fa82871027edc",
+            Fingerprint = "8927f87d99d6923022dfffa9dc3c8e409264328187cdd39768930f3c324ffd08",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

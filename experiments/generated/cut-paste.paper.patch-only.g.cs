@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e7d53b08d6edf20fcb8f6e81076a90033e5840f06bc6642411c9f6955941d6e4",
+                Fingerprint = "699fb1af432e1ef917355265a0ca347a1acaf498d929c3595448782a1b87137c",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "a7be2efd3f05abfbe6d996d809718508dd3ee858b88f2f2d2459291b3e8d1804",
+                Fingerprint = "5e02a060556d911b110faac38fb778eda6397bd1765a7a792ca1d935d47a2c81",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e9722c358de04af74ec5eb0e73cef3ad83788680dcc6b44ba8295cd15383db78",
+                Fingerprint = "f6eba1167e884abfde6c6378892ffddbb6ea41e406ff8397c5d3b5687677b380",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

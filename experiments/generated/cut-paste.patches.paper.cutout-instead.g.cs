@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "bca40c2061fb8a7c281872fa78f2e17cbe9a8ca1a281ea84704fee6867847b3f",
+                Fingerprint = "757745ceb2e3845228906acdb9d9d0c99e4eb99d66d87ca78333eda813eb4eaa",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -175,7 +175,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "974a1afb1ec080331e1e5c4dba0c55eb4c562066a9f6f7be3f992d8ef6ac4dba",
+                Fingerprint = "d0ded33b4c82645fe7efaa3705db1d5deb46adc5bc53e54c6f49a890cc11e84d",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "6582fa9156d1646bd730ee7f90fcfa79098758acfdec8a4db29a766cab9c0bb5",
+                Fingerprint = "2333a6b7faa8281bb9fabb693f6eee7863859cdbd72e474fa46a61ee522a0b98",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

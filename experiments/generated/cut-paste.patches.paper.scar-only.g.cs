@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "85243ab2779b7c44ee0a6388cbefc72ff9cfffeb36c601ab3c85615b4592088e",
+                Fingerprint = "0ef464fd861faa284c679b35c8762485814e76f82b679daec83b9bf8b9d34506",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

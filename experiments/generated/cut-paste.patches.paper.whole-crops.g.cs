@@ -18,7 +18,7 @@ partial class CutPasteExperiment
                     Summary = "",
                     ArmOf = "cut-paste/patches/paper",
                     Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                    Fingerprint = "e10c50f58051a572d5b30e1de77593d165fc9817e5e381132e60e07d54abd652",
+                    Fingerprint = "4f4659e239d934cebe6736ab60316965c71602f920daccdf5e4c0d11aca63dcc",
                     Benchmark = typeof(MvtecAd),
                     Seeds = [0, 1, 2],
                     Create = context => new CutPasteExperiment.Patches.Paper.Run(context),

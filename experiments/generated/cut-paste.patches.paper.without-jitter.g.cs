@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "977cbf39d51cc67237be3e3e5c80c83c6ca245d6569a9471448e904c2a5676fc",
+                Fingerprint = "4fa0d53cfe6446dbb1d046a30d3cb9ab8733880a8043956d0bfdc5cfedabe2a8",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

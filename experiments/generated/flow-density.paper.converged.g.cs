@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "e9867068b5a1f08a327677f9502e4426f5847d9a260f026416caa8f425801e19",
+                Fingerprint = "704a4a950a891185aba13989e510cecf4f778565c3a9c36f4f546cd3ca7b052a",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -179,7 +179,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "2e38f7022cf4613be89761d2ac8f357a0df042117d4b422eb9f2c6d74b172730",
+            Fingerprint = "6b69bb5d41ee9c7688d50a168caa44ad0dae4e0134ae80c7b14db56fde426d26",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "6f479028a09c72a23bad5419a5ba7b49d7629919d4e6f85e263a219fb8236bbc",
+                Fingerprint = "9f6bd1db98ee730e67f1d266e4f92191a0f69b7766533011f531cc3a92cdbc85",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

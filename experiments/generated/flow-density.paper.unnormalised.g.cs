@@ -182,7 +182,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "23070d26774cb65963daa14e7c69906584ece8fd20763cac17d44e002db5c599",
+                Fingerprint = "2aa6dd1607e6fec73bfd3e168e3be7a2725b11a4968dff6e78094627b350c218",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

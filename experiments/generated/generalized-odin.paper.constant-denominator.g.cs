@@ -194,7 +194,7 @@ partial class GeneralizedOdin
                 Summary = "One learned number in place of g.",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "edfc8336097e61228bca75a8a3b0e77ec0f67f2528b811500d48fd26851348e3",
+                Fingerprint = "f3708ad7882b726005e5b1f1e1960f73b746a6e171a1b62824f4100252f415ce",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "7a8100f4e6f352bf523629748a5d8f1e8ab0f1c7208a69a108cbad4eadaa4c70",
+                Fingerprint = "fbd37cf99e8a5dbdf914737cccc1b46e13bd3002e80d4567ae2ea7e1a85ba29a",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

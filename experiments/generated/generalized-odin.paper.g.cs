@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "d25e3a00e06f2d88bed2933d5c0dc327bbcfe2a009238ecc58a0c54f2128a05d",
+            Fingerprint = "9d60cb8e4d3675cd4cedba899ee9e735a3a9a5ead09bc27e81209668eeabb449",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

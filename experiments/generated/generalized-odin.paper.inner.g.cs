@@ -210,7 +210,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "ff73271ded18fe17d32f197854db2ed297e0a0aede83b309275100835696040e",
+                Fingerprint = "0cbb9aac462617eb64dc76ab83667265fabdfeb85dd265704f3059959e1c54c7",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

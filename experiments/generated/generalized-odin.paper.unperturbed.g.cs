@@ -191,7 +191,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "e98e4711574206f34b6f17f22c71f3017ea23224987e6047ef9d64aa9bc19ebb",
+                Fingerprint = "56ece4d01b4aa0d182358ca5a1e95fd9e3688e8f597d1dac39906be3f97aa344",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

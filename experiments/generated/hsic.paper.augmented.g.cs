@@ -193,7 +193,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "c4b561b27064bb2b2e2c2651eef9809c0696f354596840cac0cbb3244348d1eb",
+                Fingerprint = "17b3785d85968dd19e4776ed55099b67285ad13d4b7b709c7cc5abadc4d11745",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

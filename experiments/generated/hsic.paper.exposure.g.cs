@@ -191,7 +191,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "a869978bb51fc4c63479c1c0e81c64829026520d9990d6ed0dc59722389677cd",
+                Fingerprint = "54e92bc64778b930b290dcd16c01e5659724e1177b2e0693755ce100b24f93f5",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "65537810d8eb195e94bce7ca22da45279462c61aecfa36a7a181c28841e70985",
+            Fingerprint = "00819677c49ffc8ab993e90accacd40947710191d31ef6d4446bb8f150971061",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

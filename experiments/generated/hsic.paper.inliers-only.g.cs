@@ -188,7 +188,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "31bbab0a5fe60203e2c6f4a821d32b938995df9f0f0b3b34c3db6911b83f77f6",
+                Fingerprint = "3b1e1c8fb3307377c0cf4854f883c09553ddabbc903fae2f8eac873d3f633c76",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

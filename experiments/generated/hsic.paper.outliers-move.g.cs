@@ -192,7 +192,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "bf00816d33be1f77302593ef83b4e6222b0a5550daac4c7e36014ce3b2002133",
+                Fingerprint = "08615a4f45411175a6a2ba58fa5558c513aa7d86c7b86c582b80c886b57495b4",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -214,7 +214,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "5122c7eda34f76224499a93b0557eb88cd6e2a69872bf43d26415c7664eb3a83",
+            Fingerprint = "0602ff54822a8722d913c7d19daf3a69e7b297aae1cb31d37378085cbdd45d0e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

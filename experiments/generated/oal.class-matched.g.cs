@@ -95,10 +95,9 @@ partial class Oal
                 var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                 boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                     Context.Classes, Context.Random("BoundaryOutliers")));
-                var train = CollectTraining(batch => [batch.Images, batch.Labels]);
-                var (trainImages, trainLabels) = (train[0], train[1]);
-                diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
-                    Context.Random("DiffusionOutliers")));
+                var trainLabels = CollectTraining(batch => [batch.Labels])[0];
+                diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(Context.TrainingImages, trainLabels, boundaryOutliers!,
+                    Context.Classes, Context.Random("DiffusionOutliers")));
             }
 
             protected override void Restore(RestoredFits fits)
@@ -128,7 +127,7 @@ partial class Oal
             Summary = "An extension of the paper: outliers of the image's own class.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "b9b3174ebc966778ea68e0bc735fd4ae10fb7c64fa91853f96425357e655ab31",
+            Fingerprint = "e70ad68d70451e6020ba8dbd06351ed10a5a78c4d07529b305c0d655fa67a0b3",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

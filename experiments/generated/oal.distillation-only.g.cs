@@ -161,7 +161,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "cdaf3ad4cf94a2b39ab67113208e81897ce204d729173ed3b7d473e0ab07a4fd",
+            Fingerprint = "e57bea4e0416eedd33a8da3da3fab582e9c6a7c21d2301eaed35ff07dd40c528",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

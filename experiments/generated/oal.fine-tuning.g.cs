@@ -142,7 +142,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "692f3146a2e66c930be643d0bca49f28678a06b72aa83ffbdbd37b4485c2129d",
+            Fingerprint = "4e41ced0560522393b4931ce6424de97f40a53770516eb3c02f3dd41366d9ea8",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

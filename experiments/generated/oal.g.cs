@@ -91,10 +91,9 @@ partial class Oal : IDescribedExperiment
             var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
             boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                 Context.Classes, Context.Random("BoundaryOutliers")));
-            var train = CollectTraining(batch => [batch.Images, batch.Labels]);
-            var (trainImages, trainLabels) = (train[0], train[1]);
-            diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
-                Context.Random("DiffusionOutliers")));
+            var trainLabels = CollectTraining(batch => [batch.Labels])[0];
+            diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(Context.TrainingImages, trainLabels, boundaryOutliers!,
+                Context.Classes, Context.Random("DiffusionOutliers")));
         }
 
         protected override void Restore(RestoredFits fits)
@@ -240,7 +239,7 @@ partial class Oal : IDescribedExperiment
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "822bb91ede29aee777691995a2bea364023c1a4f0c5c0f981d62638d7cc8ba82",
+        Fingerprint = "bed5f94f35c565ed2541c17c5ec3670d8f4b0945ca569b971e77c86ac990360c",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -104,7 +104,7 @@ partial class Oal
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -220,9 +220,10 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "cd15906f50905a957165f7ec3ef6800fc27d5f7b142722f21698728d98429ae2",
+                Fingerprint = "ddb6398f530c723115e5c4d579d38220e66da0e54a7d8b6b6cd683945404b0b3",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

@@ -97,10 +97,9 @@ partial class Oal
                     var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                     boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                         Context.Classes, Context.Random("BoundaryOutliers")));
-                    var train = CollectTraining(batch => [batch.Images, batch.Labels]);
-                    var (trainImages, trainLabels) = (train[0], train[1]);
-                    diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
-                        Context.Random("DiffusionOutliers")));
+                    var trainLabels = CollectTraining(batch => [batch.Labels])[0];
+                    diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(Context.TrainingImages, trainLabels, boundaryOutliers!,
+                        Context.Classes, Context.Random("DiffusionOutliers")));
                 }
 
                 protected override void Restore(RestoredFits fits)
@@ -115,7 +114,7 @@ partial class Oal
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -251,9 +250,10 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "9ee42e6eaa87d54e47fca766160d7e1633499d87f7cb6a43ed2f50a9073722a4",
+                Fingerprint = "b38931c6ae150befbc4441aaa0392e2f9d9ec8bcbf33eb603dd71be66a9a455a",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

@@ -63,7 +63,7 @@ partial class Oal
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -148,9 +148,10 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "944d45ca294581bb47bdbd23ea6ecd265825f6474ccde707e72df91bf549cc64",
+                Fingerprint = "94227cf7d2123200ac7c9e247dda350dfd81b486245cbf7bc4d5a7fa28e8de32",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

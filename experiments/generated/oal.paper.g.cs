@@ -95,10 +95,9 @@ partial class Oal
                 var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                 boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                     Context.Classes, Context.Random("BoundaryOutliers")));
-                var train = CollectTraining(batch => [batch.Images, batch.Labels]);
-                var (trainImages, trainLabels) = (train[0], train[1]);
-                diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
-                    Context.Random("DiffusionOutliers")));
+                var trainLabels = CollectTraining(batch => [batch.Labels])[0];
+                diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(Context.TrainingImages, trainLabels, boundaryOutliers!,
+                    Context.Classes, Context.Random("DiffusionOutliers")));
             }
 
             protected override void Restore(RestoredFits fits)
@@ -113,7 +112,7 @@ partial class Oal
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
             {
-                var features = network.Features(batch.Images);
+                var features = batch.Forward(network.Features);
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
@@ -248,9 +247,10 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "adfb7b582927907444f0f116462c1afa99903febb81841fddfb3b76cd242f1b2",
+            Fingerprint = "e2944bba4299c21bc1290be6a3de3168f3d1b8a3acf5e220d628281b3e0f2510",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
+            OodValidation = () => [new OpenOodTinyImageNetValidation()],
             Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
             Create = context => new Run(context),
             Plan = new()

@@ -88,10 +88,9 @@ partial class Oal
                     var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
                     boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                         Context.Classes, Context.Random("BoundaryOutliers")));
-                    var train = CollectTraining(batch => [batch.Images, batch.Labels]);
-                    var (trainImages, trainLabels) = (train[0], train[1]);
-                    diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(trainImages, trainLabels, boundaryOutliers!, Context.Classes,
-                        Context.Random("DiffusionOutliers")));
+                    var trainLabels = CollectTraining(batch => [batch.Labels])[0];
+                    diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(Context.TrainingImages, trainLabels, boundaryOutliers!,
+                        Context.Classes, Context.Random("DiffusionOutliers")));
                 }
 
                 protected override void Restore(RestoredFits fits)
@@ -106,7 +105,7 @@ partial class Oal
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -231,9 +230,10 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "5c637b515ced0f13f922350c6cac7d3d8857b07c79653e1de6b085dc6afdc832",
+                Fingerprint = "687ebca83f6716ff17a51fc1ca2f277247ac120eadbd39e0c431f3b0e1ea4e00",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Start, () => Cifar10At224.Descriptor), new(DependencyKind.Teacher, () => Vit.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

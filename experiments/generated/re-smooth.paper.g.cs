@@ -104,7 +104,7 @@ partial class ReSmooth
 
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
             {
-                var features = network.Features(batch.Images);
+                var features = batch.Forward(network.Features);
                 var logits = network.Logits.call(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
@@ -185,9 +185,10 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "d8a54b874a13ab50463779493537edc55651493ce5c3b0f0aee6a4719d1dcdf8",
+            Fingerprint = "7a06e5c67c4c990687b014a9df21f3fa3d8f55245b9773f267b8a5bfb0bfa699",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
+            OodValidation = () => [new OpenOodTinyImageNetValidation()],
             Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
             Create = context => new Run(context),
             Plan = new()

@@ -107,7 +107,7 @@ partial class ReSmooth
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -189,9 +189,10 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "2f0816a36f1ae14be977c6d30af4f682b2028124984ac5b6e2f5b5c6dad2328e",
+                Fingerprint = "ef9d1b222f6a44bd8c425ad3f264dfc08c32448c7f93949183ffe022a0267f88",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

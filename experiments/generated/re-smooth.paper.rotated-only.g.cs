@@ -16,9 +16,10 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "d7fc04db68a6cdd5d46a46f0783449af22e1cc84bdc40dffa4f5a18e2c28b526",
+                Fingerprint = "480b6d9fc2787ec1905ad87ef81bc179b71a10b5c99384ee25d2e2f3d0691ad4",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Create = context => new ReSmooth.RotatedAway.OnPaper.Run(context),
                 Plan = new()
                 {

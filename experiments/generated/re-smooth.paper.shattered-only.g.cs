@@ -16,9 +16,10 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "ca7e1f70665dc0d9d09ea94b416c6b08a5407130a93495117294bb0d424771c9",
+                Fingerprint = "f761b2bd1e79fa4f691d6577067f801d4840d9a1c82bc7a9e751f978c408e5c1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Create = context => new ReSmooth.Shattered.OnPaper.Run(context),
                 Plan = new()
                 {

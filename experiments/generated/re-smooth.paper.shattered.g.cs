@@ -74,7 +74,7 @@ partial class ReSmooth
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -154,9 +154,10 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "562a52431e17f35f8d2ded04be6c6357ad16698b3264246a68c67d09cf69eda2",
+                Fingerprint = "b9aacac2b452f6f761231b641169d49f9d458f8f393530c4ed6095d74c33bbab",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Create = context => new Run(context),
                 Plan = new()
                 {

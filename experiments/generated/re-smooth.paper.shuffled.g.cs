@@ -107,7 +107,7 @@ partial class ReSmooth
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -188,9 +188,10 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "cd6674d74849164c0041d5015da0a1ac694a1c509dfc76847fb13ca7aa87f2bc",
+                Fingerprint = "69d2e55e32b28a8ebb8654f5d2bee016f977822564a215b868f94cceabfbeef8",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

@@ -107,7 +107,7 @@ partial class ReSmooth
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -189,9 +189,10 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "51d1f8ef6cac6c5f9eb7cea4a9da6ff324cb76e0fd9f2f16081c14656bdfe5fa",
+                Fingerprint = "b60b0d4b2aae847cf594c589db05b2cce3a5e041e4c9a4a9299c6fa19ab9f6f6",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Dependencies = [new(DependencyKind.Teacher, () => Cifar10Baseline.Descriptor)],
                 Create = context => new Run(context),
                 Plan = new()

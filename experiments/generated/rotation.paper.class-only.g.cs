@@ -66,7 +66,7 @@ partial class Rotation
 
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var logits = network.Logits.call(features);
                     scores.Predict(logits);
                     scores.Add("Msp", declared.Msp.Compute(logits));
@@ -150,9 +150,10 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "17ecee413eee379698cadc2730f6dac7a30a60199d0b30f116d73e23132d06d0",
+                Fingerprint = "181c947e30b5f88b70c00901fdd4f94c2d97b05d2d7225b8f898d832f1a1f768",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Create = context => new Run(context),
                 Plan = new()
                 {

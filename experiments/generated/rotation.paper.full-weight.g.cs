@@ -71,7 +71,7 @@ partial class Rotation
                 protected override void Score(EvaluationBatch batch, ScoreTable scores)
                 {
                     var rotatedImages = RotatedImages(batch.Images);
-                    var features = network.Features(batch.Images);
+                    var features = batch.Forward(network.Features);
                     var rotatedFeatures = Sliced(network.Features, rotatedImages);
                     var logits = network.Logits.call(features);
                     var uniformDivergence = UniformDivergence(logits);
@@ -172,9 +172,10 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "d1a49b29ad5d240e5cd86c4f57b68308dd6f8b3b319d1d8e7ae6aeb3078c1ded",
+                Fingerprint = "0b16ac197cdc937b869a7ac09bf4bbd5f0991c2cae0ed9ad86798d5f131f22fb",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
+                OodValidation = () => [new OpenOodTinyImageNetValidation()],
                 Create = context => new Run(context),
                 Plan = new()
                 {

@@ -69,7 +69,7 @@ partial class Rotation
             protected override void Score(EvaluationBatch batch, ScoreTable scores)
             {
                 var rotatedImages = RotatedImages(batch.Images);
-                var features = network.Features(batch.Images);
+                var features = batch.Forward(network.Features);
                 var rotatedFeatures = Sliced(network.Features, rotatedImages);
                 var logits = network.Logits.call(features);
                 var uniformDivergence = UniformDivergence(logits);
@@ -169,9 +169,10 @@ partial class Rotation
             Name = "rotation/paper",
             Summary = "",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "b900f0febb623ef94a0d039b17884bdb7f86a4576013fa57edeb5d69a84bef16",
+            Fingerprint = "4ee43bc0057b5903159186bf3336f093245d825a26d5329999e810c06080e67d",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
+            OodValidation = () => [new OpenOodTinyImageNetValidation()],
             Create = context => new Run(context),
             Plan = new()
             {

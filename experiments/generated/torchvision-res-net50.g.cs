@@ -121,7 +121,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "0ad406243b283ec81ef6f69aa5026403fc55111eb4de9bb1f9b460ebf9d3f9be",
+        Fingerprint = "14bbecfbbb3023295fb8621c6ab709a30dad44d96810c882d98ffed9c190009e",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

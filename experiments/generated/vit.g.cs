@@ -60,7 +60,7 @@ partial class Vit : IDescribedExperiment
         {
             var train = CollectTraining(batch =>
             {
-                var features = network.Features(batch.Images);
+                var features = batch.Forward(network.Features);
                 var logits = network.Logits.call(features);
                 return [features, batch.Labels, logits];
             });
@@ -83,7 +83,7 @@ partial class Vit : IDescribedExperiment
 
         protected override void Score(EvaluationBatch batch, ScoreTable scores)
         {
-            var features = network.Features(batch.Images);
+            var features = batch.Forward(network.Features);
             var logits = network.Logits.call(features);
             scores.Predict(logits);
             scores.Add("Msp", declared.Msp.Compute(logits));
@@ -178,9 +178,10 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "27037d854c902a7a45e2451d05d87836c83fd30305bc15e572ace46d1ff2e5e4",
+        Fingerprint = "0da3e73fbaf4c9197193ca04b5fb337ebb603c7e177912aca866bfbf84d0a4f2",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
+        OodValidation = () => [new OpenOodTinyImageNetValidation()],
         Create = context => new Run(context),
         Plan = new()
         {

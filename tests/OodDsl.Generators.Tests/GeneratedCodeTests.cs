@@ -142,12 +142,27 @@ public class GeneratedCodeTests
         """,
         "scores.Add(\"Odin\", declared.Odin.Compute(batch.Images, LogitsOf));",
         "declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
-        "declared.Gram.Fit(trainImages, validationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
+        "declared.Gram.Fit(Context.TrainingImages, Context.ValidationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
         "var features = batch.Forward(network.Features);",
         "OodValidation = () => [new Photos()],",
         // One pass that all share, then 2 for ODIN, 2 for RankFeat, 1 for Gram, 2 for AdaSCALE.
         "PassesPerScoredImage = 8,",
         "BackwardPassesPerScoredImage = 2,");
+
+    [Fact]
+    public void ABenchmarksOodValidationIsItsExperiments() => Expect("""
+        [InDistribution<FashionMnist>, FarOod<Letters>, OodValidation<Photos>] public sealed class Mine : Benchmark;
+        [Experiment, Benchmark<Mine>] public partial class Sample : Reference;
+        """,
+        "OodValidation = () => [new Photos()],",
+        "batch.Forward(network.Features)");
+
+    [Fact]
+    public void AnExperimentsOwnOodValidationTakesItsPlace() => Expect("""
+        [InDistribution<FashionMnist>, FarOod<Letters>, OodValidation<Photos>] public sealed class Mine : Benchmark;
+        [Experiment, Benchmark<Mine>, OodValidation<Textures>] public partial class Sample : Reference;
+        """,
+        "OodValidation = () => [new Textures()],");
 
     [Fact]
     public void FitsInRounds() => Expect("""

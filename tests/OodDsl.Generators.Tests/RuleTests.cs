@@ -66,6 +66,12 @@ public class RuleTests
         """, "Letters is Letters", "FashionMnistOod");
 
     [Fact]
+    public Task BenchmarkValidationOnTestData() => AnalyzerRun.Expect(Rules.StreamOverlaps, """
+        [InDistribution<FashionMnist>, FarOod<Letters>, [|OodValidation<Scripts>|], OodValidation<Photos>]
+        public sealed class Mine : Benchmark;
+        """, "Scripts shares images or their source with Letters", "an OOD set of Mine");
+
+    [Fact]
     public Task StreamOfOtherData() => AnalyzerRun.ExpectNone("""
         [Experiment, Outliers<Photos>, OutlierExposure]
         public partial class Sample : Reference;

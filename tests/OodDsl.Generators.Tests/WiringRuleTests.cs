@@ -64,6 +64,26 @@ public class WiringRuleTests
         """, "'sigma' is of type 'double', but 'Tensor' is asked for");
 
     [Fact]
+    public Task RowsOfAugmentedImages() => AnalyzerRun.Expect(Rules.WrongType, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Fit(Augmented = true)] static Tensor Brightness(ImageRows [|trainImages|], Tensor trainLabels) => trainImages.Run(0, 1).mean() + trainLabels[0];
+            [Score] static Tensor Scaled(Tensor features, Tensor brightness) => (features / brightness).sum(1);
+        }
+        """, "'trainImages' is of type 'Tensor', but 'ImageRows' is asked for");
+
+    [Fact]
+    public Task RowsOfWholeSets() => AnalyzerRun.ExpectNone("""
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Fit] static Tensor Brightness(ImageRows trainImages, ImageRows validationImages) => trainImages.Run(0, 1).mean() + validationImages.Run(0, 1).mean();
+            [Score] static Tensor Scaled(Tensor features, Tensor brightness) => (features / brightness).sum(1);
+        }
+        """);
+
+    [Fact]
     public Task WholeNumberForReal() => AnalyzerRun.ExpectNone("""
         [Experiment]
         public partial class Sample : Reference

@@ -14,7 +14,7 @@ static partial class Descriptors
 
     static readonly DiagnosticDescriptor StreamOverlaps = new(
         Rules.StreamOverlaps, "Training on test data",
-        "Training would see OOD test data: {0} {1} {2}, an OOD set of {3}",
+        "Training or validation would see OOD test data: {0} {1} {2}, an OOD set of {3}",
         Leakage, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.StreamOverlaps + PageEnd);
 
     static readonly DiagnosticDescriptor AugmentationAsksNetwork = new(

@@ -18,7 +18,7 @@ static class Dataflow
         foreach (var line in Graph("evaluation", plan.Scoring.Nodes, scored, isTraining: false)) yield return line;
         foreach (var fit in plan.Fits.Entries)
         {
-            var whole = string.Join(", ", fit.Whole.Select(value => value.Set + Names.Pascal(value.Value)).Distinct());
+            var whole = string.Join(", ", fit.Rows.Concat(fit.Whole.Select(value => value.Set + Names.Pascal(value.Value))).Distinct());
             yield return $"  f_{fit.Declaration.Name}[[\"fit {fit.Declaration.Name}({whole})\"]]";
             var readers = plan.Scores.Where(score => score.Declaration.Key == fit.Declaration.Key
                 || score.Declaration.Method!.Parameters.Any(parameter => fit.Fields.Exists(field => field.Name == parameter.Name)));

@@ -30,5 +30,5 @@ static class Equation
     }
 
     static bool IsValue(ParameterModel parameter) =>
-        parameter.Type.Category is TypeCategory.Tensor or TypeCategory.Module or TypeCategory.Function or TypeCategory.Other;
+        parameter.Type.Category is TypeCategory.Tensor or TypeCategory.Module or TypeCategory.Rows or TypeCategory.Function or TypeCategory.Other;
 }

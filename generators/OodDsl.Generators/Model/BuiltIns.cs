@@ -45,6 +45,7 @@ static class BuiltIns
         ("a component's class", "the declared component of that class, with its settings"),
         ("a module's class", "the declared module of the parameter's name"),
         ("FeatureMaps", "the feature maps of the backbone's stages, to read or to change; every call is a forward pass"),
+        ("ImageRows", "in fits, called `trainImages` or `validationImages`: the whole set's images, read some at a time, held or not"),
         ("Func<Tensor, Tensor>", "the function from images to the value of the parameter's name; `augment`: the class's image augmentations"),
     ];
 }

@@ -32,6 +32,9 @@ sealed record ExperimentModel
     /// <summary>In the order that inheritance gives.</summary>
     public required EquatableArray<Declaration> Declarations { get; init; }
 
+    /// <summary>The OOD validation sets of its benchmark.</summary>
+    public EquatableArray<string> BenchmarkValidation { get; init; }
+
     /// <summary>An arm of an experiment that this one's derives from: <c>oal/paper/distillation-only</c>. Its program stands in the arm's class.</summary>
     public bool IsCarried { get; init; }
 

@@ -14,6 +14,7 @@ enum TypeCategory
     HostRandom,
     Step,
     Maps,
+    Rows,
     Component,
     Nothing,
     Other,

@@ -61,6 +61,7 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
             Sources = Sources(type).ToEquatable(),
             Seeds = DeclarationReader.Seeds(inheritance.Declarations).ToEquatable(),
             Declarations = declarations.ToEquatable(),
+            BenchmarkValidation = Validation(inheritance.Declarations),
             IsStage = !inheritance.Declarations.Exists(declaration => declaration.Kind == Kind.Score) && Stages.Contain(compilation, type),
             Code = closure.Hash(inheritance.Declarations),
             Problems = problems.ToEquatable(),
@@ -113,10 +114,15 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
             Sources = Sources(experiment).Concat(Sources(arm)).Distinct(StringComparer.Ordinal).ToEquatable(),
             Seeds = DeclarationReader.Seeds(inheritance.Declarations).ToEquatable(),
             Declarations = declarations.ToEquatable(),
+            BenchmarkValidation = Validation(inheritance.Declarations),
             Code = closure.Hash(inheritance.Declarations),
             Problems = problems.ToEquatable(),
         };
     }
+
+    static EquatableArray<string> Validation(IEnumerable<RawDeclaration> declarations) => Leakage.Benchmark(declarations) is { } benchmark
+        ? Leakage.ValidationOf(benchmark).Select(attribute => TypeNames.Write(attribute.AttributeClass!.TypeArguments[0])).ToEquatable()
+        : default;
 
     /// <summary>A class and its bases below an ancestor, the outermost first.</summary>
     static IEnumerable<INamedTypeSymbol> Below(INamedTypeSymbol type, INamedTypeSymbol ancestor) =>

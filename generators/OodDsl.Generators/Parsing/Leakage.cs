@@ -30,6 +30,10 @@ static class Leakage
     public static bool HoldsOutClasses(INamedTypeSymbol benchmark) =>
         benchmark.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "KnownClasses" or "OneClass");
 
+    /// <summary>A benchmark's attributes that name OOD validation sets.</summary>
+    public static IEnumerable<AttributeData> ValidationOf(INamedTypeSymbol benchmark) =>
+        benchmark.GetAttributes().Where(attribute => attribute.AttributeClass is { Name: "OodValidation", TypeArguments.Length: 1 });
+
     /// <summary>The data sets that a stream is drawn from.</summary>
     public static IEnumerable<ITypeSymbol> Sets(RawDeclaration stream) =>
         stream.Others.Prepend(stream.Attribute).SelectMany(attribute => attribute.AttributeClass!.TypeArguments);

@@ -15,6 +15,7 @@ static class TypeReader
             case "System.Random": return Simple(TypeCategory.HostRandom);
             case "OodDsl.StepInfo": return Simple(TypeCategory.Step);
             case "OodDsl.FeatureMaps": return Simple(TypeCategory.Maps);
+            case "OodDsl.ImageRows": return Simple(TypeCategory.Rows);
             case "System.Func`2": return Simple(TypeCategory.Function) with { Elements = Elements((INamedTypeSymbol)type) };
             default: break;
         }

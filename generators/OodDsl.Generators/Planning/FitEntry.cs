@@ -29,6 +29,9 @@ sealed class FitEntry(Declaration declaration, MethodModel method)
     /// <summary>Values over a whole set that it reads: <c>train</c> or <c>validation</c>, and the value.</summary>
     public List<(string Set, string Value)> Whole { get; } = [];
 
+    /// <summary>Names of whole sets whose images it reads some at a time.</summary>
+    public List<string> Rows { get; } = [];
+
     /// <summary>Keys of the fits it reads.</summary>
     public HashSet<string> Needs { get; } = new(StringComparer.Ordinal);
 

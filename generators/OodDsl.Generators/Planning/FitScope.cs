@@ -42,6 +42,13 @@ sealed class FitScope(Plan plan, FitEntry entry) : Scope(plan)
     protected override string? Random(Declaration declaration, ParameterModel parameter, string method) =>
         method.Length == 0 ? null : $"Context.{method}(\"{Place(declaration, parameter)}\")";
 
+    protected override string? Rows(string name)
+    {
+        if (Whole(name) is not var (set, value) || value != "images" || IsAugmented(set)) return null;
+        entry.Rows.Add(name);
+        return set == TrainingSet ? "Context.TrainingImages" : "Context.ValidationImages";
+    }
+
     protected override Resolved? Function(Declaration declaration, ParameterModel parameter)
     {
         if (Plan.Functions.Of(declaration, parameter, entry.Stage, out var missing) is not { } function)

@@ -39,9 +39,12 @@ sealed class Plan
     /// <summary>The stream that nothing trains on.</summary>
     public const string Validation = "OodDsl.OodValidation`1";
 
-    /// <summary>The sets that settings of scores may be chosen on.</summary>
-    public IEnumerable<string> OodValidation => Experiment.Declarations
-        .Where(declaration => declaration.Kind == Kind.Stream && declaration.Identity == Validation).SelectMany(declaration => declaration.DataSets);
+    /// <summary>The sets that settings of scores may be chosen on: the experiment's own, else its benchmark's.</summary>
+    public IEnumerable<string> OodValidation => Experiment.Declarations.Any(IsValidation)
+        ? Experiment.Declarations.Where(IsValidation).SelectMany(declaration => declaration.DataSets)
+        : Experiment.BenchmarkValidation;
+
+    static bool IsValidation(Declaration declaration) => declaration.Kind == Kind.Stream && declaration.Identity == Validation;
 
     /// <summary>How often the chain runs on a batch.</summary>
     public int Views { get; }

@@ -39,6 +39,9 @@ abstract class Scope(Plan plan)
     /// <summary>The expression for seeded random numbers; null where there are none.</summary>
     protected abstract string? Random(Declaration declaration, ParameterModel parameter, string method);
 
+    /// <summary>The expression for the images of a whole set, read some at a time; null where there are none.</summary>
+    protected virtual string? Rows(string name) => null;
+
     /// <summary>The function from images to values that a parameter asks for.</summary>
     protected abstract Resolved? Function(Declaration declaration, ParameterModel parameter);
 
@@ -83,6 +86,8 @@ abstract class Scope(Plan plan)
             case TypeCategory.Maps:
                 Plan.Network.RequireFeatures();
                 return new Resolved("new FeatureMaps(network.Input, network.Backbone)", type, Modules: ["Backbone"]);
+            case TypeCategory.Rows when Rows(parameter.Name) is { } rows:
+                return new Resolved(rows, type);
             case TypeCategory.Function:
                 return Function(declaration, parameter) ?? Nothing(type);
             case TypeCategory.Component:

@@ -37,12 +37,6 @@ static class RunOptions
         HelpName = "folder",
     };
 
-    public static Option<string?> ImageMemory() => new("--image-memory")
-    {
-        Description = "Memory that images may take, such as 6G: what does not fit is read as the run goes, to the same bits. Default: OOD_IMAGE_MEMORY, or a quarter of the machine's.",
-        HelpName = "size",
-    };
-
     public static Option<string[]> Set() => new("--set")
     {
         Description = "Change a setting: Component.Property=value, or Property=value where only one component has it. May be repeated.",

@@ -16,6 +16,11 @@ static class ResultsTable
         console.WriteLine();
         console.WriteLine(Headline(result));
         console.Write(Scores(result.Results));
+        if (result.FullSpectrum is { } full)
+        {
+            console.WriteLine($"Full spectrum: the shifted sets are ID, too{(result.FullSpectrumAccuracy is { } accuracy ? $"; accuracy {Percent(accuracy)}%" : "")}.");
+            console.Write(Scores(full));
+        }
         foreach (var line in Wrap(Conventions, Math.Min(console.Profile.Width, 100))) console.WriteLine(line);
         console.WriteLine();
         // Written past the console: a path must not be wrapped.

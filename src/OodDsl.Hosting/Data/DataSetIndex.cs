@@ -22,7 +22,7 @@ sealed class DataSetIndex(ExperimentCatalogIndex catalog)
     public static IEnumerable<DataSet> SetsOf(Type benchmark)
     {
         var description = BenchmarkDescription.Of(benchmark);
-        return description.Near.Concat(description.Far).Prepend(description.InDistribution);
+        return description.Near.Concat(description.Far).Concat(description.Shifted).Concat(description.OodValidation).Prepend(description.InDistribution);
     }
 
     /// <summary>The sets that names mean: a set's, a benchmark's, or an experiment's. None: all.</summary>

@@ -15,9 +15,8 @@ sealed class DataSetInspection(DataFolders folders, Action<string> report, Cance
     /// <summary>Whether it is there, by name and checksum; what is missing is downloaded where that is allowed.</summary>
     public DataSetState Look(DataSet set)
     {
-        var splits = SplitsOf(set);
-        DataFile[] files = [.. splits.SelectMany(set.Files).Concat((set as IValidationSet)?.ValidationFiles ?? []).Distinct()];
-        DataFolder[] pictures = [.. splits.SelectMany(set.Folders).DistinctBy(folder => folder.RelativePath, StringComparer.Ordinal)];
+        var files = FilesOf(set);
+        DataFolder[] pictures = [.. SplitsOf(set).SelectMany(set.Folders).DistinctBy(folder => folder.RelativePath, StringComparer.Ordinal)];
         if (files.Length + pictures.Length == 0) return new(set.Name, "made", []);
         try
         {
@@ -45,11 +44,12 @@ sealed class DataSetInspection(DataFolders folders, Action<string> report, Cance
         }
     }
 
-    /// <summary>Reads every image of a set that is there.</summary>
+    /// <summary>Computes the checksums of a set that is there anew, whatever is remembered of its files, and reads every image.</summary>
     public DataSetState Read(DataSet set)
     {
         var state = Look(set);
         if (state.State != "found") return state;
+        if (Changed(set) is { } changed) return changed;
         var images = new Dictionary<string, int>(StringComparer.Ordinal);
         var damaged = new ConcurrentBag<DataFormatException>();
         try
@@ -92,6 +92,42 @@ sealed class DataSetInspection(DataFolders folders, Action<string> report, Cance
                 }, cancellation);
         }
     }
+
+    // A file that was changed without its time, by a failing disk, say: with nothing remembered, all are read again.
+    DataSetState? Changed(DataSet set)
+    {
+        var nothing = Directory.CreateTempSubdirectory("ood-check-");
+        try
+        {
+            var anew = new DataFolders(folders.Search, nothing.FullName) { AllowDownload = false, Report = report, Cancellation = cancellation };
+            foreach (var file in FilesOf(set))
+            {
+                var there = folders.Locate(set, file);
+                if (Problem(anew, set, file, there) is { } problem)
+                    return new(set.Name, "damaged", [Path.GetDirectoryName(there.Path)!], problem, $"Replace the file. {set.Remedy}".TrimEnd()) { Damaged = [there.Path] };
+            }
+            return null;
+        }
+        finally
+        {
+            nothing.Delete(recursive: true);
+        }
+    }
+
+    static string? Problem(DataFolders anew, DataSet set, DataFile file, LocatedFile there)
+    {
+        try
+        {
+            var now = anew.Locate(set, file);
+            return now == there ? null : $"{there.Path} has changed: SHA-256 {now.Sha256}, was {there.Sha256}.";
+        }
+        catch (DataMissingException missing)
+        {
+            return missing.Looked.FirstOrDefault(place => place.StartsWith(there.Path, StringComparison.Ordinal)) ?? missing.Message;
+        }
+    }
+
+    static DataFile[] FilesOf(DataSet set) => [.. SplitsOf(set).SelectMany(set.Files).Concat((set as IValidationSet)?.ValidationFiles ?? []).Distinct()];
 
     ImageSource Open(DataSet set, Split split) => set is ILargeDataSet large ? large.Open(split, folders) : ImageSource.Of(set.Load(split, folders));
 

@@ -31,7 +31,7 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            var batch = new EvaluationBatch(name, set, start, Math.Min(rows, set.Count - start), labelled, seeds, Cache);
+            var batch = new EvaluationBatch(name, set, start, Math.Min(rows, set.Count - start), labelled, seeds, scope, Cache);
             each(batch);
         }
     }

@@ -21,13 +21,20 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
             declared = run.DeclaredThresholds();
             foreach (var (name, value) in run.WholeMetrics()) metrics.Add(name, value);
         });
-        observer.Begin("evaluate", data.Test.Count + data.Validation.Count + data.Ood.Sum(set => (long)set.Images.Count));
+        observer.Begin("evaluate", data.Test.Count + data.Validation.Count
+            + data.Ood.Select(set => set.Images).Concat(data.Shifted.Select(set => set.Images)).Sum(images => (long)images.Count));
         using var test = context.On(data.Test);
         var (classification, validationClassification) = (new Classification(), new Classification());
         var validation = Score(ValidationName(inDistribution.Name), "validation", context.ValidationSet, labelled: true, keepsMaps: false,
             table => validationClassification = Classified(table, data.Validation));
         var id = Score(inDistribution.Name, "id", test, labelled: true, keepsMaps: data.Ood.Any(set => set.Images.HasMasks),
             table => classification = Classified(table, data.Test), wantsMetrics: true);
+        List<ScoredSet> pool = [id];
+        foreach (var set in data.Shifted)
+        {
+            using var images = context.On(set.Images);
+            pool.Add(Score(set.Name, "shifted", images, labelled: true, keepsMaps: false, _ => { }));
+        }
         List<(OodSet Set, ScoredSet Scored)> ood = [];
         foreach (var set in data.Ood)
         {
@@ -42,7 +49,7 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
                     Aurc = Aurc(id, name, data.Test),
                 }),
         ];
-        return new()
+        var result = new RunResult
         {
             Experiment = experiment,
             Seed = seed,
@@ -51,8 +58,16 @@ sealed class Evaluator(ExperimentRun run, RunContext context, EvaluationPass pas
             ValidationAccuracy = validationClassification.Accuracy,
             ExpectedCalibrationError = classification.CalibrationError,
             OperatingPoints = points,
-            Results = [.. id.Scores.Names.SelectMany(new SetComparison(data, id, ood, points).Of)],
+            Results = [.. id.Scores.Names.SelectMany(new SetComparison(data.Classes, id, data.Test.Labels!, ood, points).Of)],
             Metrics = metrics,
+        };
+        if (data.Shifted.Count == 0) return result;
+        var all = ScoredSet.Pooled(pool);
+        int[] labels = [.. data.Test.Labels!, .. data.Shifted.SelectMany(set => set.Images.Labels!)];
+        return result with
+        {
+            FullSpectrum = [.. id.Scores.Names.SelectMany(new SetComparison(data.Classes, all, labels, ood, points).Of)],
+            FullSpectrumAccuracy = all.Predictions is { } predictions ? Calibration.Accuracy(predictions, labels) : null,
         };
     }
 

@@ -1,12 +1,13 @@
 namespace OodDsl.Hosting;
 
 /// <summary>Compares the ID test images with the OOD sets, score by score.</summary>
-/// <param name="data">The benchmark's images.</param>
-/// <param name="id">The ID test set.</param>
+/// <param name="classes">ID classes.</param>
+/// <param name="id">The ID test set, or with shifted ones all that is ID.</param>
+/// <param name="labels">Its labels.</param>
 /// <param name="ood">The OOD sets.</param>
 /// <param name="points">The operating points.</param>
 sealed class SetComparison(
-    BenchmarkData data, ScoredSet id, IReadOnlyList<(OodSet Set, ScoredSet Scored)> ood, IReadOnlyList<OperatingPointResult> points)
+    int classes, ScoredSet id, int[] labels, IReadOnlyList<(OodSet Set, ScoredSet Scored)> ood, IReadOnlyList<OperatingPointResult> points)
 {
     /// <summary>Every set, then the means over the near and over the far ones.</summary>
     public IEnumerable<ScoreResult> Of(string score)
@@ -29,16 +30,15 @@ sealed class SetComparison(
             DetectionError = metrics.DetectionError,
         };
         // One class can't be mistaken for another.
-        if (data.Classes > 1 && id.Predictions is { } predictions && scored.Predictions is { } unknown)
+        if (classes > 1 && id.Predictions is { } predictions && scored.Predictions is { } unknown)
         {
-            var labels = data.Test.Labels!;
             bool[] right = [.. predictions.Zip(labels, (prediction, label) => prediction == label)];
             row = row with
             {
                 CcrAtFpr01 = OpenSetMetrics.CcrAtFpr(inside, right, outside, 0.01),
                 CcrAtFpr10 = OpenSetMetrics.CcrAtFpr(inside, right, outside, 0.1),
                 Oscr = OpenSetMetrics.Oscr(inside, right, outside),
-                MacroF1 = OpenSetMetrics.MacroF1(threshold, data.Classes, (inside, predictions, labels), (outside, unknown)),
+                MacroF1 = OpenSetMetrics.MacroF1(threshold, classes, (inside, predictions, labels), (outside, unknown)),
             };
         }
         return Pixels(set, scored, score) is { } pixels ? row with { PixelAuroc = pixels.Auroc, Pro = pixels.Pro } : row;

@@ -26,6 +26,12 @@ sealed record SetScores(string Set, IReadOnlyDictionary<string, double[]> Scores
         return new(set, scores) { Names = table.Names };
     }
 
+    /// <summary>The scores of several sets as one, in their order; it has the first one's name.</summary>
+    public static SetScores Pooled(IReadOnlyList<SetScores> sets) => sets[0] with
+    {
+        Scores = sets[0].Names.ToDictionary(name => name, name => sets.SelectMany(set => set.Scores[name]).ToArray(), StringComparer.Ordinal),
+    };
+
     static double[] Doubles(Tensor column)
     {
         using var scope = NewDisposeScope();

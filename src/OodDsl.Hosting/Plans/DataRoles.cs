@@ -10,12 +10,14 @@ static class DataRoles
         List<PlanItem> roles =
         [
             new("ID", $"{name}, {Classes(benchmark)}{(benchmark.Size > 0 ? $", resized to {benchmark.Size} x {benchmark.Size}" : "")}"),
-            new("Training", $"{name}, training images without the last tenth of each class"),
-            new("Validation", $"{name}, the last tenth of each class's training images"),
+            new("Training", benchmark.InDistribution is IValidationSet ? $"{name}, training images" : $"{name}, training images without the last tenth of each class"),
+            new("Validation", benchmark.InDistribution is IValidationSet ? $"{name}, its validation images" : $"{name}, the last tenth of each class's training images"),
             new("Test", $"{name}, test images"),
         ];
         if (Names(benchmark.HeldOut is { } heldOut ? [heldOut] : [], benchmark.Near) is { Length: > 0 } near) roles.Add(new("Near OOD", near));
         if (Names([], benchmark.Far) is { Length: > 0 } far) roles.Add(new("Far OOD", far));
+        if (Names([], benchmark.Shifted) is { Length: > 0 } shifted) roles.Add(new("Shifted ID", shifted));
+        if (Names([], benchmark.OodValidation) is { Length: > 0 } chosen) roles.Add(new("OOD validation", chosen));
         roles.AddRange(experiment.Plan.Streams.Select(stream => new PlanItem("Trained on beside ID", stream)));
         return roles;
     }

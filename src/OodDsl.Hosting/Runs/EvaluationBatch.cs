@@ -1,3 +1,5 @@
+using TorchSharp;
+
 namespace OodDsl.Hosting;
 
 /// <summary>
@@ -10,33 +12,36 @@ public sealed class EvaluationBatch
     const int FewestRows = 8;
     const int Pixels = MostRows * 32 * 32;
 
-    readonly DeviceSet? set;
+    readonly DeviceSet? labelled;
+    readonly Func<Tensor> read;
     readonly string name;
     readonly RandomSource seeds;
     readonly FeatureCache? cache;
     readonly Dictionary<string, Draws> draws = new(StringComparer.Ordinal);
     readonly Dictionary<string, HostRandom> dice = new(StringComparer.Ordinal);
 
-    internal EvaluationBatch(string name, DeviceSet set, int start, int count, bool labelled, RandomSource seeds, FeatureCache? cache = null)
+    /// <summary>Images of a set, which are read when something asks for them; all tensors are the scope's.</summary>
+    internal EvaluationBatch(
+        string name, DeviceSet set, int start, int count, bool labelled, RandomSource seeds, DisposeScope scope, FeatureCache? cache = null)
     {
-        (this.name, this.set, this.seeds, this.cache, Start, Count) = (name, labelled ? set : null, seeds, cache, start, count);
-        Images = set.Images(start, count);
-        Indices = arange(start, start + count, ScalarType.Int64, Images.device);
+        (this.name, this.labelled, this.seeds, this.cache, Start, Count) = (name, labelled ? set : null, seeds, cache, start, count);
+        read = () => set.Images(start, count).MoveToOtherDisposeScope(scope);
+        Indices = arange(start, start + count, ScalarType.Int64, set.Device);
     }
 
     /// <summary>Images that belong to no set. Each is row 0 of one: what is drawn for it does not depend on what else is in the batch.</summary>
     internal EvaluationBatch(string name, Tensor images, RandomSource seeds)
     {
-        (this.name, this.seeds, Images, Count) = (name, seeds, images, checked((int)images.shape[0]));
+        (this.name, this.seeds, read, Count) = (name, seeds, () => images, checked((int)images.shape[0]));
         Indices = zeros([Count], ScalarType.Int64, images.device);
     }
 
     /// <summary>[B, C, H, W], float32 in [0, 1].</summary>
-    public Tensor Images { get; }
+    public Tensor Images => field ??= read();
 
     /// <summary>[B], int64. Only fits over ID data and metrics may ask for them.</summary>
     /// <exception cref="InvalidOperationException">The images are not ID.</exception>
-    public Tensor Labels => set?.Labels(Start, Count) ?? throw new InvalidOperationException("OOD images have no ID labels.");
+    public Tensor Labels => labelled?.Labels(Start, Count) ?? throw new InvalidOperationException("OOD images have no ID labels.");
 
     /// <summary>Rows' numbers in the set, [B], int64.</summary>
     public Tensor Indices { get; }

@@ -12,12 +12,12 @@ public interface IRunner
     /// <exception cref="UserException">The folder holds no unfinished run, the declaration or the data were changed, or anything else the user can mend.</exception>
     /// <exception cref="OperationCanceledException">After the running step was finished and a checkpoint written.</exception>
     Task<RunResult> ResumeAsync(
-        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
+        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, RunData data, string? device, int? threads,
         IRunObserver observer, CancellationToken cancellation);
 
     /// <summary>Scores a finished run's network again and rewrites its results.</summary>
     /// <exception cref="UserException">The folder holds no finished run, or anything else the user can mend.</exception>
     Task<RunResult> EvaluateAsync(
-        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
+        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, RunData data, string? device, int? threads,
         IRunObserver observer, CancellationToken cancellation);
 }

@@ -43,6 +43,12 @@ public sealed class RunContext : IDisposable
     /// <summary>Whether this is a check on noise, not a run.</summary>
     internal bool IsDry => source is DryData;
 
+    /// <summary>The ID training images, read some at a time; not augmented.</summary>
+    public ImageRows TrainingImages => new DeviceRows(TrainingSet);
+
+    /// <summary>The ID validation images, read some at a time.</summary>
+    public ImageRows ValidationImages => new DeviceRows(ValidationSet);
+
     /// <summary>The run's length; null as long as nothing asked for the training stream.</summary>
     internal StepPlan? Plan { get; private set; }
 
@@ -116,8 +122,7 @@ public sealed class RunContext : IDisposable
     /// </summary>
     public Module<Tensor, Tensor> Standardization()
     {
-        var statistics = ChannelStatistics.Of(data.Training);
-        return new Standardize(statistics.Mean, statistics.Deviation);
+        return new Standardize(data.Statistics.Mean, data.Statistics.Deviation);
     }
 
     /// <summary>Draws on the run's device for one place of the program outside of training steps, such as a fit.</summary>

@@ -28,18 +28,12 @@ public sealed record RunRequest
     /// <summary>Images of a batch in evaluation; null: as many as their size allows. Draws and scores do not depend on it.</summary>
     public int? EvaluationBatch { get; init; }
 
-    /// <summary>
-    /// Memory that images may take, in bytes; what does not fit is read as the run goes, to the same bits. Null: OOD_IMAGE_MEMORY, or a quarter of what
-    /// the process may use.
-    /// </summary>
-    public long? ImageMemory { get; init; }
-
     /// <summary>The run folder to make. It must not hold a run already.</summary>
     public required string Output { get; init; }
 
     /// <summary>The folder of all runs, where those that this one depends on are found and made. Default: <c>runs</c> in the current directory.</summary>
     public string Runs { get; init; } = RunFolders.Usual(Environment.CurrentDirectory);
 
-    /// <summary>Where data sets are looked for.</summary>
-    public required DataFolders Data { get; init; }
+    /// <summary>Where data sets are looked for, and the memory of their images.</summary>
+    public required RunData Data { get; init; }
 }

@@ -27,6 +27,14 @@ public sealed record RunResult
     /// <summary>Per score: every OOD set, then the unweighted means over the near and over the far sets (data set <c>near</c>, <c>far</c>).</summary>
     public required IReadOnlyList<ScoreResult> Results { get; init; }
 
+    /// <summary>
+    /// As <see cref="Results"/>, with the benchmark's covariate-shifted sets counted as ID beside the test images; null where it has none.
+    /// </summary>
+    public IReadOnlyList<ScoreResult>? FullSpectrum { get; init; }
+
+    /// <summary>As <see cref="IdAccuracy"/>, over the test images and all shifted sets together; null where there are none.</summary>
+    public double? FullSpectrumAccuracy { get; init; }
+
     /// <summary>Values of <c>[Metric]</c> methods.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 }

@@ -13,7 +13,7 @@ public sealed class Runner : IRunner
 
     /// <inheritdoc/>
     public Task<RunResult> ResumeAsync(
-        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
+        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, RunData data, string? device, int? threads,
         IRunObserver observer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(runFolder);
@@ -28,7 +28,7 @@ public sealed class Runner : IRunner
 
     /// <inheritdoc/>
     public Task<RunResult> EvaluateAsync(
-        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
+        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, RunData data, string? device, int? threads,
         IRunObserver observer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(runFolder);

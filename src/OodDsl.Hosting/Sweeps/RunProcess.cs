@@ -40,17 +40,17 @@ sealed class RunProcess : IRunStarter
 
     /// <summary>The arguments of <c>run</c> for a request.</summary>
     internal static IEnumerable<string> Arguments(RunRequest request) =>
-        [
-            .. RunCommandLine.Arguments(request), .. RunCommandLine.Option("--image-memory", request.ImageMemory?.ToString(CultureInfo.InvariantCulture)),
-            .. RunCommandLine.Option("--runs", request.Runs), .. Data(request),
-        ];
+        [.. RunCommandLine.Arguments(request), .. RunCommandLine.Option("--runs", request.Runs), .. Data(request.Data)];
 
     // Device and threads are the run's own.
     static IEnumerable<string> Arguments(RunFolder stopped, RunRequest request) =>
-        ["resume", stopped.Path, .. Data(request)];
+        ["resume", stopped.Path, .. Data(request.Data)];
 
-    static IEnumerable<string> Data(RunRequest request) =>
-        request.Data.Search.Where(Directory.Exists).SelectMany(folder => RunCommandLine.Option("--data", folder));
+    static IEnumerable<string> Data(RunData data) =>
+    [
+        .. data.Folders.Search.Where(Directory.Exists).SelectMany(folder => RunCommandLine.Option("--data", folder)),
+        .. RunCommandLine.Option("--image-memory", data.ImageMemory?.ToString(CultureInfo.InvariantCulture)),
+    ];
 
     /// <summary>The words that start this program.</summary>
     internal static IReadOnlyList<string> Program()

@@ -5,7 +5,7 @@ namespace OodDsl.Hosting;
 /// scores don't depend on each other's settings. The network runs once over each set.
 /// </summary>
 sealed class TuningExecution(
-    RunFolder folder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders folders, IRunObserver observer, CancellationToken cancellation)
+    RunFolder folder, IReadOnlyList<ExperimentDescriptor> catalog, RunData material, IRunObserver observer, CancellationToken cancellation)
 {
     /// <summary>Searches, and writes <c>tuning.json</c>.</summary>
     /// <exception cref="UserException">The run is not finished, declares no OOD validation set, or anything else the user can mend.</exception>
@@ -18,13 +18,13 @@ sealed class TuningExecution(
         var experiment = manifest.ExperimentIn(catalog);
         var sets = experiment.OodValidation?.Invoke() ?? throw new UserException(
             ExitCode.Configuration, $"{experiment.Name} declares no OOD validation set.",
-            "Declare one that shares nothing with the test sets: [OodValidation<Photos>] on the experiment.");
+            "Declare one that shares nothing with the test sets: [OodValidation<Photos>] on the experiment or its benchmark.");
         var searches = SearchGrids.Of(experiment, grids, scores);
         if (searches.Count == 0)
             throw new UserException(ExitCode.Usage, "There is nothing to try.", "Name a grid: --set Knn.K=5,10,50.");
         var device = RunStages.Prepare(deviceName, threads);
         observer.Begin("data", 1);
-        var source = new DataSource(folders);
+        var source = material.Source();
         var data = BenchmarkData.Load(BenchmarkDescription.Of(experiment.Benchmark).At(manifest.Split), source, manifest.Limit);
         var outliers = sets.Select(set => (set.Name, Images: source.Open(set, Split.Train, data.Shape))).ToArray();
         observer.Advance(1);

@@ -5,5 +5,5 @@ namespace OodDsl;
 /// Places365.
 /// </summary>
 [InDistribution<OpenOodCifar10Images>, NearOod<OpenOodCifar100>, NearOod<OpenOodTinyImageNet>]
-[FarOod<OpenOodMnist>, FarOod<OpenOodSvhn>, FarOod<OpenOodTextures>, FarOod<OpenOodPlaces365>]
+[FarOod<OpenOodMnist>, FarOod<OpenOodSvhn>, FarOod<OpenOodTextures>, FarOod<OpenOodPlaces365>, OodValidation<OpenOodTinyImageNetValidation>]
 public sealed class OpenOodCifar10 : Benchmark;

@@ -6,4 +6,5 @@ namespace OodDsl;
 /// </summary>
 [InDistribution<OpenOodCifar100Images>, NearOod<OpenOodCifar10ForCifar100>, NearOod<OpenOodTinyImageNetForCifar100>]
 [FarOod<OpenOodMnistForCifar100>, FarOod<OpenOodSvhnForCifar100>, FarOod<OpenOodTexturesForCifar100>, FarOod<OpenOodPlaces365ForCifar100>]
+[OodValidation<OpenOodTinyImageNetValidationForCifar100>]
 public sealed class OpenOodCifar100Benchmark : Benchmark;

@@ -6,4 +6,5 @@ namespace OodDsl;
 /// </summary>
 [InDistribution<OpenOodMnistImages>, NearOod<OpenOodNotMnist>, NearOod<OpenOodFashionMnist>]
 [FarOod<OpenOodTexturesForMnist>, FarOod<OpenOodCifar10ForMnist>, FarOod<OpenOodTinyImageNetForMnist>, FarOod<OpenOodPlaces365ForMnist>]
+[OodValidation<OpenOodNotMnistValidation>]
 public sealed class OpenOodMnistBenchmark : Benchmark;

@@ -12,6 +12,10 @@ public sealed class ImageNet32 : DataSet, ILargeDataSet
 {
     const int Image = 3 * 32 * 32;
 
+    // A published file's images have 400 MB. Deflate packs to no less than a 1032nd.
+    const long Largest = 1L << 30;
+    const long Packing = 1032;
+
     /// <summary>How many of the ten training files are read.</summary>
     public int Parts { get; init; } = 10;
 
@@ -64,7 +68,9 @@ public sealed class ImageNet32 : DataSet, ILargeDataSet
     static NpyFile.NpyArray Entry(ZipArchive archive, string path, string name)
     {
         var entry = archive.GetEntry(name) ?? throw new DataFormatException(path, $"an array '{name[..^4]}'", "none");
+        if (entry.Length > Largest || entry.Length / Packing > entry.CompressedLength)
+            throw new DataFormatException(path, $"an array '{name[..^4]}' of at most {Largest} bytes", $"one of {entry.Length} in {entry.CompressedLength}");
         using var stream = entry.Open();
-        return NpyFile.Read(stream, path);
+        return NpyFile.Read(stream, path, entry.Length);
     }
 }

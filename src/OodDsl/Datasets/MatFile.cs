@@ -13,6 +13,9 @@ static class MatFile
     const int UInt8 = 2;
     const int Double = 9;
 
+    // SVHN's largest file, the extra images, has 1.6 GB of pixels; its training and test images have 225 and 80 MB.
+    const long Largest = 1L << 30;
+
     /// <summary>An array of a file, in column-major order: the first dimension runs fastest.</summary>
     /// <param name="Shape">Its sizes.</param>
     /// <param name="Bytes">Its values if they are stored as bytes, else null.</param>
@@ -79,8 +82,7 @@ static class MatFile
     {
         var (type, length, small) = Tag(stream);
         if (small is { } inline) return (type, inline[..length]);
-        var data = new byte[length];
-        stream.ReadExactly(data);
+        var data = BoundedBytes.Read(stream, length, Largest);
         // Elements begin at multiples of 8 bytes.
         Span<byte> padding = stackalloc byte[8];
         stream.ReadExactly(padding[..(-length & 7)]);

@@ -30,8 +30,9 @@ static partial class NpyFile
     /// <summary>Reads an array.</summary>
     /// <param name="stream">At its start; need not seek.</param>
     /// <param name="path">For messages.</param>
+    /// <param name="most">The most bytes that its values may have.</param>
     /// <exception cref="DataFormatException">It is no intact array of a type that is read.</exception>
-    public static NpyArray Read(Stream stream, string path)
+    public static NpyArray Read(Stream stream, string path, long most)
     {
         try
         {
@@ -47,10 +48,7 @@ static partial class NpyFile
             stream.ReadExactly(header);
             var (type, shape) = Parse(Encoding.Latin1.GetString(header), path);
             var bytes = shape.Aggregate((long)(type[^1] - '0'), (product, size) => checked(product * size));
-            if (bytes > Array.MaxLength) throw new DataFormatException(path, $"an array of at most {Array.MaxLength} bytes", $"one of {bytes}");
-            var data = new byte[bytes];
-            stream.ReadExactly(data);
-            return new(shape, type, data);
+            return new(shape, type, BoundedBytes.Read(stream, bytes, most));
         }
         catch (Exception error) when (error is EndOfStreamException or InvalidDataException or OverflowException)
         {

@@ -33,11 +33,11 @@ public sealed class RandomImages300K : DataSet
         return new(pixels, new(3, 32, 32), new int[count], ClassNames);
     }
 
-    static NpyFile.NpyArray Array(Stream file, string path)
+    static NpyFile.NpyArray Array(FileStream file, string path)
     {
         try
         {
-            return NpyFile.Read(file, path);
+            return NpyFile.Read(file, path, file.Length);
         }
         catch (FormatException error)
         {

@@ -43,7 +43,7 @@ public sealed class Svhn : DataSet
         {
             return MatFile.Read(path);
         }
-        catch (Exception error) when (error is ArgumentException or OutOfMemoryException)
+        catch (ArgumentException error)
         {
             throw new DataFormatException(path, "an intact MATLAB 5 file", $"a damaged one ({error.Message})", error);
         }

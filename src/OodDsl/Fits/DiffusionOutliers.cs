@@ -32,13 +32,13 @@ public sealed class DiffusionOutliers : Fit
     public int Width { get; init; } = 32;
 
     /// <summary>Trains the diffusion and samples.</summary>
-    /// <param name="trainImages">[N, C, H, W], in [0, 1].</param>
+    /// <param name="trainImages">N of [C, H, W], in [0, 1].</param>
     /// <param name="trainLabels">[N], int64.</param>
     /// <param name="boundaryOutliers">[K M, D], class after class.</param>
     /// <param name="classes">K.</param>
     /// <param name="random">Where every draw comes from but the weights' start, which is the default generator's.</param>
     /// <returns>[Count, 8].</returns>
-    public Tensor Build(Tensor trainImages, Tensor trainLabels, Tensor boundaryOutliers, int classes, Generator random)
+    public Tensor Build(ImageRows trainImages, Tensor trainLabels, Tensor boundaryOutliers, int classes, Generator random)
     {
         ArgumentNullException.ThrowIfNull(trainImages);
         ArgumentNullException.ThrowIfNull(boundaryOutliers);
@@ -49,7 +49,7 @@ public sealed class DiffusionOutliers : Fit
         using var scope = NewDisposeScope();
         var pool = boundaryOutliers.detach().view(classes, -1, boundaryOutliers.shape[1]);
         var tokens = normalize(pool.mean([1])) * linalg.vector_norm(pool, dims: [2], keepdim: true).mean([1]);
-        using var diffusion = new LatentDiffusion(trainImages.shape[1], pool.shape[2], Width, trainImages.device);
+        using var diffusion = new LatentDiffusion(trainImages.Channels, pool.shape[2], Width, trainImages.Device);
         diffusion.Train(trainImages, trainLabels, tokens, TrainingSteps, BatchSize, random);
 
         // One class and one of its outliers for every few samples.

@@ -24,9 +24,8 @@ static partial class JpegDecoder
         ref readonly var start = ref MemoryMarshal.GetReference(file);
         var size = new CULong((nuint)file.Length);
         if (ReadHeader(decoder, in start, size, out var width, out var height, out _, out var space) != 0) Refuse(decoder);
-        if (width < 1 || height < 1) throw new FormatException("it has no pixels");
+        PictureLimits.Check(width, height, file.Length);
         var samples = space >= FirstCmykSpace ? 4 : 3;
-        if ((long)width * height * samples > Array.MaxLength) throw new FormatException($"{width} x {height} pixels are too many");
         var bytes = new byte[width * height * samples];
         if (Decompress(decoder, in start, size, ref MemoryMarshal.GetArrayDataReference(bytes), width, 0, height, samples == 4 ? Cmyk : Rgb,
             AccurateTransform) != 0)

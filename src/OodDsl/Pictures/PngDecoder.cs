@@ -25,14 +25,11 @@ static partial class PngDecoder
             var samples = (image.Format & FlagAlpha) == 0 ? 3 : 4;
             image.Format = FormatRgb | (image.Format & FlagAlpha);
             image.Flags |= SixteenBitsAreSrgb;
-            var (height, width) = (checked((int)image.Height), checked((int)image.Width));
-            var bytes = new byte[checked(height * width * samples)];
+            PictureLimits.Check(image.Width, image.Height, file.Length);
+            var (height, width) = ((int)image.Height, (int)image.Width);
+            var bytes = new byte[height * width * samples];
             if (!Finish(ref image, 0, ref MemoryMarshal.GetArrayDataReference(bytes), 0, 0)) throw new FormatException(image.Text);
             return Picture.FromInterleaved(bytes, samples, 3, height, width);
-        }
-        catch (OverflowException error)
-        {
-            throw new FormatException($"{image.Width} x {image.Height} pixels are too many", error);
         }
         finally
         {

@@ -12,14 +12,14 @@ public sealed class Gram : Score
     public int Powers { get; init; } = 5;
 
     /// <summary>The ranges of the training set, and the mean deviations of the validation set.</summary>
-    /// <param name="trainImages">[M, C, H, W].</param>
-    /// <param name="validationImages">[V, C, H, W].</param>
+    /// <param name="trainImages">M of [C, H, W].</param>
+    /// <param name="validationImages">V of [C, H, W].</param>
     /// <param name="maps">The network's maps.</param>
     /// <param name="classifierWeight">W, [K, D].</param>
     /// <param name="classifierBias">b, [K].</param>
     /// <returns>Least and largest row sums, [K, all stages' entries]; mean deviation of each stage, [stages], float64.</returns>
     public (Tensor least, Tensor largest, Tensor means) Fit(
-        Tensor trainImages, Tensor validationImages, FeatureMaps maps, Tensor classifierWeight, Tensor classifierBias)
+        ImageRows trainImages, ImageRows validationImages, FeatureMaps maps, Tensor classifierWeight, Tensor classifierBias)
     {
         ArgumentNullException.ThrowIfNull(trainImages);
         ArgumentNullException.ThrowIfNull(validationImages);
@@ -29,7 +29,7 @@ public sealed class Gram : Score
         using var scope = NewDisposeScope();
         var classes = classifierWeight.shape[0];
         Tensor? least = null, largest = null;
-        foreach (var images in trainImages.split(ImagesAtOnce))
+        foreach (var images in trainImages.Batches(ImagesAtOnce))
         {
             using var part = NewDisposeScope();
             var (sums, logits) = Entries(images, maps, classifierWeight, classifierBias);
@@ -46,14 +46,14 @@ public sealed class Gram : Score
             }
         }
         var total = zeros([0], dtype: float64);
-        foreach (var images in validationImages.split(ImagesAtOnce))
+        foreach (var images in validationImages.Batches(ImagesAtOnce))
         {
             using var part = NewDisposeScope();
             var (sums, logits) = Entries(images, maps, classifierWeight, classifierBias);
             var deviations = Deviations(sums, logits.argmax(1), least!, largest!).sum([0]);
             total = (total.numel() == 0 ? deviations : total + deviations).MoveToOuterDisposeScope();
         }
-        return (least!.MoveToOuterDisposeScope(), largest!.MoveToOuterDisposeScope(), (total / validationImages.shape[0]).MoveToOuterDisposeScope());
+        return (least!.MoveToOuterDisposeScope(), largest!.MoveToOuterDisposeScope(), (total / validationImages.Count).MoveToOuterDisposeScope());
     }
 
     /// <summary>The score of each image.</summary>
@@ -121,5 +121,5 @@ public sealed class Gram : Score
     }
 
     const double Tiny = 1e-6;
-    const long ImagesAtOnce = 250;
+    const int ImagesAtOnce = 250;
 }

@@ -8,15 +8,17 @@ namespace OodDsl;
 public sealed class MahalanobisEnsemble : Score
 {
     /// <summary>Class means and whitening of every layer.</summary>
-    /// <param name="trainImages">[M, C, H, W].</param>
+    /// <param name="trainImages">M of [C, H, W].</param>
     /// <param name="trainLabels">[M], int64.</param>
-    /// <param name="validationImages">[V, C, H, W].</param>
+    /// <param name="validationImages">V of [C, H, W].</param>
     /// <param name="maps">The network's maps.</param>
     /// <returns>The layers' whitened class means side by side [K, sum of widths], whitenings below each other [sum of widths, largest width], both float64;
     /// widths [L], on the host; weights [L].</returns>
     public (Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor weights) Fit(
-        Tensor trainImages, Tensor trainLabels, Tensor validationImages, FeatureMaps maps)
+        ImageRows trainImages, Tensor trainLabels, ImageRows validationImages, FeatureMaps maps)
     {
+        ArgumentNullException.ThrowIfNull(trainImages);
+        ArgumentNullException.ThrowIfNull(validationImages);
         using var scope = NewDisposeScope();
         var (train, validation) = (Layers(trainImages, maps), Layers(validationImages, maps));
         var largest = train.Max(layer => layer.shape[1]);
@@ -46,12 +48,14 @@ public sealed class MahalanobisEnsemble : Score
     [Passes(1)]
     public Tensor Compute(Tensor images, FeatureMaps maps, Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor weights)
     {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(maps);
         ArgumentNullException.ThrowIfNull(whitenedMeans);
         ArgumentNullException.ThrowIfNull(whitenings);
         ArgumentNullException.ThrowIfNull(widths);
         ArgumentNullException.ThrowIfNull(weights);
         using var scope = NewDisposeScope();
-        var layers = Layers(images, maps);
+        var layers = Layers(ImageRows.Of(images), maps);
         List<Tensor> scores = [];
         var start = 0L;
         foreach (var (layer, width) in layers.Zip(widths.data<long>().ToArray()))
@@ -63,11 +67,9 @@ public sealed class MahalanobisEnsemble : Score
         return stack([.. scores], 1).matmul(weights).MoveToOuterDisposeScope();
     }
 
-    static Tensor[] Layers(Tensor images, FeatureMaps maps)
+    static Tensor[] Layers(ImageRows images, FeatureMaps maps)
     {
-        ArgumentNullException.ThrowIfNull(images);
-        ArgumentNullException.ThrowIfNull(maps);
-        var parts = images.split(ImagesAtOnce).Select(some =>
+        var parts = images.Batches(ImagesAtOnce).Select(some =>
         {
             using var part = NewDisposeScope();
             var (stages, features) = maps.Of(some);
@@ -76,5 +78,5 @@ public sealed class MahalanobisEnsemble : Score
         return [.. Enumerable.Range(0, parts[0].Length).Select(i => cat([.. parts.Select(part => part[i])]))];
     }
 
-    const long ImagesAtOnce = 250;
+    const int ImagesAtOnce = 250;
 }

@@ -40,6 +40,9 @@ sealed class DryRun : IDisposable
 
     public BenchmarkData Data => context.Data;
 
+    /// <summary>Whether the training images are in memory.</summary>
+    public bool Holds => context.TrainingSet.IsHeld;
+
     EvaluationPass Pass { get; }
 
     /// <summary>What the generated run holds in a field.</summary>

@@ -52,10 +52,14 @@ static class PaperRun
     }
 
     /// <summary>A benchmark's data with the first images of each set.</summary>
-    public static BenchmarkData Few(ExperimentDescriptor experiment, GenuineFiles files, int perSet, int training, string? split = null)
+    public static BenchmarkData Few(ExperimentDescriptor experiment, GenuineFiles files, int perSet, int training, string? split = null) =>
+        Few(experiment, new DataSource(files.Folders), perSet, training, split);
+
+    /// <summary>The same, held or not as the source says.</summary>
+    public static BenchmarkData Few(ExperimentDescriptor experiment, DataSource source, int perSet, int training, string? split = null)
     {
         var benchmark = BenchmarkDescription.Of(experiment.Benchmark);
-        var data = BenchmarkData.Load(split is null ? benchmark : benchmark.At(split), new DataSource(files.Folders), training);
+        var data = BenchmarkData.Load(split is null ? benchmark : benchmark.At(split), source, training);
         return new()
         {
             Description = data.Description,

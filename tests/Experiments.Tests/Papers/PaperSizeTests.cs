@@ -80,14 +80,32 @@ public sealed class PaperSizeTests
         }
     }
 
-    /// <summary>Its teacher is a ViT-B/16 and its images have 224 pixels; the generator of latents is trained for one step.</summary>
+    /// <summary>
+    /// Its teacher is a ViT-B/16 and its images have 224 pixels; the generator of latents is trained for one step. The images are held, and then decoded
+    /// whenever something asks for them: training, fits and scores are the same.
+    /// </summary>
     [Fact]
-    public void Oal_with_a_vision_transformer()
+    public void Oal_with_a_vision_transformer_and_images_that_are_not_held()
     {
         using var files = new GenuineFiles().OpenOodCifar10(1);
-        Step(Oal.Paper.Descriptor, files, ["Energy"], perSet: 1, training: 10, "Train.BatchSize=2", "Train.Steps=1", "teacher/VitB16.Weights=",
-            "BoundaryOutliers.PerClass=2", "BoundaryOutliers.Candidates=10", "DiffusionOutliers.TrainingSteps=1", "DiffusionOutliers.Steps=2",
-            "DiffusionOutliers.BatchSize=2", "DiffusionOutliers.Count=4");
+        string[] settings =
+        [
+            "Train.BatchSize=2", "Train.Steps=1", "teacher/VitB16.Weights=", "BoundaryOutliers.PerClass=2", "BoundaryOutliers.Candidates=10",
+            "DiffusionOutliers.TrainingSteps=1", "DiffusionOutliers.Steps=2", "DiffusionOutliers.BatchSize=2", "DiffusionOutliers.Count=4",
+        ];
+        using var scope = NewDisposeScope();
+        var (held, streamed) = (new DataSource(files.Folders), new DataSource(files.Folders, new(0)));
+        Tensor outliers;
+        using (var run = new DryRun(Oal.Paper.Descriptor, Few(Oal.Paper.Descriptor, held, perSet: 1, training: 10), held, settings))
+        {
+            Assert.True(run.Holds);
+            outliers = run.Field<Tensor>("diffusionOutliers").clone().MoveToOuterDisposeScope();
+        }
+        using var read = new DryRun(Oal.Paper.Descriptor, Few(Oal.Paper.Descriptor, streamed, perSet: 1, training: 10), streamed, settings);
+        Assert.False(read.Holds);
+        Assert.Equal([4, 8], outliers.shape);
+        Assert.True(outliers.Equals(read.Field<Tensor>("diffusionOutliers")));
+        Follow(read, ["Energy"]);
     }
 
     // ODIN's sets beside CIFAR.

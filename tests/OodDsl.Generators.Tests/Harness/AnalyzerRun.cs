@@ -7,7 +7,7 @@ namespace OodDsl.Generators.Tests;
 /// <summary>Runs the analyzers over a project whose text marks the expected places <c>[|so|]</c>.</summary>
 static class AnalyzerRun
 {
-    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new ExperimentAnalyzer(), new ComponentAnalyzer(), new CodeAnalyzer()];
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new ExperimentAnalyzer(), new ComponentAnalyzer(), new BenchmarkAnalyzer(), new CodeAnalyzer()];
 
     /// <summary>The diagnostics with the text they are at, in the order of the text.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(TestProject project)

@@ -35,7 +35,8 @@ public sealed class DataCommandTests : CommandLineFixture
         Assert.Equal(ExitCode.Done, await InvokeAsync("data", "list", "OpenOodImageNet200", "--json"));
         using var list = JsonDocument.Parse(Console.OutText);
         Assert.Equal(
-            ["open-ood-image-net200-images", "open-ood-ssb-hard", "open-ood-ninco", "open-ood-i-naturalist", "open-ood-image-net-textures", "open-ood-open-image-o"],
+            ["open-ood-image-net200-images", "open-ood-ssb-hard", "open-ood-ninco", "open-ood-i-naturalist", "open-ood-image-net-textures", "open-ood-open-image-o",
+             "open-ood-open-image-o-validation-for-image-net200"],
             list.RootElement.EnumerateArray().Select(item => item.GetProperty("name").GetString()));
         Assert.Equal(ExitCode.Usage, await InvokeAsync("data", "check", "cifar11"));
         Assert.Contains("cifar10", Console.ErrorText, StringComparison.Ordinal);
@@ -80,6 +81,25 @@ public sealed class DataCommandTests : CommandLineFixture
         ServedSet.Address = wrong.Address;
         Assert.Equal(ExitCode.Environment, await InvokeAsync("data", "prepare", "served-set"));
         Assert.Contains("SHA-256", Console.OutText, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is remembered of a file goes by its length and time.</summary>
+    [Fact]
+    public async Task Checking_computes_checksums_anew()
+    {
+        using var data = new TemporaryFolder();
+        var file = data.Write("served/images.bin", ServedSet.Content);
+        var time = File.GetLastWriteTimeUtc(file);
+        Assert.Equal(ExitCode.Done, await InvokeAsync("data", "check", "served-set", "--data", data.Path));
+        byte[] rotten = [.. ServedSet.Content];
+        rotten[77] ^= 4;
+        File.WriteAllBytes(file, rotten);
+        File.SetLastWriteTimeUtc(file, time);
+        Assert.Equal(ExitCode.Done, await InvokeAsync("data", "list", "served-set", "--data", data.Path));
+
+        Assert.Equal(ExitCode.Environment, await InvokeAsync("data", "check", "served-set", "--data", data.Path));
+
+        Assert.Contains($"{file}: other content than expected (SHA-256", Console.OutText, StringComparison.Ordinal);
     }
 
     [Fact]

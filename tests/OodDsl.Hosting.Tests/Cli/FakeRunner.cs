@@ -15,6 +15,9 @@ sealed class FakeRunner : IRunner
 
     public List<string> Evaluated { get; } = [];
 
+    /// <summary>What each evaluation and resumption was given.</summary>
+    public List<RunData> Data { get; } = [];
+
     public Task<RunResult> RunAsync(RunRequest request, IRunObserver observer, CancellationToken cancellation)
     {
         Requests.Add(request);
@@ -24,18 +27,20 @@ sealed class FakeRunner : IRunner
     public List<string> Resumed { get; } = [];
 
     public Task<RunResult> ResumeAsync(
-        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
+        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, RunData data, string? device, int? threads,
         IRunObserver observer, CancellationToken cancellation)
     {
         Resumed.Add(runFolder);
+        Data.Add(data);
         return Finish(runFolder, "baseline", 0, observer, cancellation);
     }
 
     public Task<RunResult> EvaluateAsync(
-        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders data, string? device, int? threads,
+        string runFolder, IReadOnlyList<ExperimentDescriptor> catalog, RunData data, string? device, int? threads,
         IRunObserver observer, CancellationToken cancellation)
     {
         Evaluated.Add(runFolder);
+        Data.Add(data);
         return Finish(runFolder, "baseline", 0, observer, cancellation);
     }
 

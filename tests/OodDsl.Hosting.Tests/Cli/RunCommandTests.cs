@@ -17,7 +17,7 @@ public sealed class RunCommandTests : CommandLineFixture
         Assert.Same(Baseline, request.Experiment);
         Assert.Equal((3, 2000, "cpu", 2, Output), (request.Seed, request.Limit, request.Device, request.Threads, request.Output));
         Assert.Equal(["Epochs=1", "Sgd.LearningRate=0.2"], request.Overrides);
-        Assert.Equal(Folder, request.Data.Search[0]);
+        Assert.Equal(Folder, request.Data.Folders.Search[0]);
     }
 
     [Fact]

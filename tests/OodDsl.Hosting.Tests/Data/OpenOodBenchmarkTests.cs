@@ -28,6 +28,42 @@ public sealed class OpenOodBenchmarkTests : IDisposable
         Assert.All(data.Ood, set => Assert.Equal(2, set.Images.Count));
     }
 
+    [Theory]
+    [InlineData(typeof(OpenOodCifar10), "cifar10/val_tin")]
+    [InlineData(typeof(OpenOodCifar10At224), "cifar10/val_tin")]
+    [InlineData(typeof(OpenOodCifar100Benchmark), "cifar100/val_tin")]
+    [InlineData(typeof(OpenOodMnistBenchmark), "mnist/val_notmnist")]
+    [InlineData(typeof(OpenOodImageNet200), "imagenet200/val_openimage_o")]
+    [InlineData(typeof(OpenOodImageNet1k), "imagenet/val_openimage_o")]
+    [InlineData(typeof(OpenOodCifar10FullSpectrum), "cifar10/val_tin")]
+    [InlineData(typeof(OpenOodImageNet200FullSpectrum), "imagenet200/val_openimage_o")]
+    [InlineData(typeof(OpenOodImageNet1kFullSpectrum), "imagenet/val_openimage_o")]
+    public void Have_their_OOD_validation_sets(Type benchmark, string list)
+    {
+        var description = BenchmarkDescription.Of(benchmark);
+        Assert.Equal([$"benchmark_imglist/{list}.txt"], description.OodValidation.SelectMany(set => set.Files(Split.Train)).Select(file => file.RelativePath));
+        // No run reads them.
+        Assert.DoesNotContain(description.AllSets, part => description.OodValidation.Contains(part.Set));
+    }
+
+    [Theory]
+    [InlineData(typeof(OpenOodCifar10FullSpectrum), typeof(OpenOodCifar10), 32, "cifar10/test_cifar10c")]
+    [InlineData(typeof(OpenOodImageNet200FullSpectrum), typeof(OpenOodImageNet200), 224, "imagenet200/test_imagenet200_v2 imagenet200/test_imagenet200_c imagenet200/test_imagenet200_r")]
+    [InlineData(typeof(OpenOodImageNet1kFullSpectrum), typeof(OpenOodImageNet1k), 224, "imagenet/test_imagenet_v2 imagenet/test_imagenet_c imagenet/test_imagenet_r")]
+    public void Of_the_full_spectrum_have_shifted_sets_with_labels(Type benchmark, Type plain, int side, string lists)
+    {
+        var (full, usual) = (BenchmarkDescription.Of(benchmark), BenchmarkDescription.Of(plain));
+        Assert.Equal(usual.Near.Concat(usual.Far).Select(set => set.Name), full.Near.Concat(full.Far).Select(set => set.Name));
+        foreach (var list in lists.Split(' ')) List(list, side == 224, 3, label: 7);
+        var sets = full.Shifted.Select(set => new DataSource(Folders).Open(set, Split.Test)).ToArray();
+        Assert.Equal(lists.Split(' ').Length, sets.Length);
+        Assert.All(sets, set =>
+        {
+            Assert.Equal([7, 7, 7], set.Labels!);
+            Assert.Equal((new ImageShape(3, side, side), full.Classes), (set.Shape, set.ClassNames.Count));
+        });
+    }
+
     [Fact]
     public void Open_set_divisions_are_read_from_theirs()
     {

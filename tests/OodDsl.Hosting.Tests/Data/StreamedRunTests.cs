@@ -50,6 +50,16 @@ public sealed class StreamedRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Are_evaluated_again_to_the_same_bits()
+    {
+        await Run(Painted, "held", null);
+        var results = File.ReadAllBytes(folder.At("held", "results.json"));
+        File.Delete(folder.At("held", "results.json"));
+        await new Runner().EvaluateAsync(folder.At("held"), [Painted], new(Folders(), 0), "cpu", 1, new RecordingObserver(), CancellationToken.None);
+        Assert.Equal(results, File.ReadAllBytes(folder.At("held", "results.json")));
+    }
+
+    [Fact]
     public async Task Stop_at_a_damaged_picture_and_name_it()
     {
         var damaged = folder.Write("data/painted/train/1/004.png", "no picture"u8);
@@ -81,7 +91,7 @@ public sealed class StreamedRunTests : IDisposable
     DataFolders Folders() => new([folder.At("data")], folder.At("cache")) { AllowDownload = false };
 
     RunRequest Request(ExperimentDescriptor experiment, string output, long? memory) =>
-        experiment.Request(folder, output, "Train.BatchSize=16") with { ImageMemory = memory, Data = Folders() };
+        experiment.Request(folder, output, "Train.BatchSize=16") with { Data = new(Folders(), memory) };
 
     Task<RunResult> Run(ExperimentDescriptor experiment, string output, long? memory) =>
         new Runner().RunAsync(Request(experiment, output, memory), new RecordingObserver(), CancellationToken.None);

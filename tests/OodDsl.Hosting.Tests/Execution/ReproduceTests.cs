@@ -214,7 +214,7 @@ public sealed class ReproduceTests : IDisposable
         {
             Run = new(folder.Path),
             Catalog = [TinyExperiment.Descriptor],
-            Data = new([folder.At("data")], folder.At("cache")) { AllowDownload = false },
+            Data = new DataFolders([folder.At("data")], folder.At("cache")) { AllowDownload = false },
         };
         const string OfOneTwoThree = "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81";
         DataRecord[] records =

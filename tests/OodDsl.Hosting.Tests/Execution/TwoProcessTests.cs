@@ -65,7 +65,7 @@ public sealed class TwoProcessTests
             Threads = 1,
             Output = Path.Combine(root, name),
             Runs = Path.Combine(root, "runs"),
-            Data = new([], Path.Combine(root, "data")) { AllowDownload = false },
+            Data = new DataFolders([], Path.Combine(root, "data")) { AllowDownload = false },
         };
         await new Runner().RunAsync(request, new Signalling(Path.Combine(root, name + ".waits")), CancellationToken.None);
     }

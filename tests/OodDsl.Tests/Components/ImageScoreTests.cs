@@ -105,11 +105,11 @@ public sealed class ImageScoreTests : IDisposable
             case "RankFeat": return new RankFeat { Iterations = (int)Number("iterations", 0) }.Compute(images, Maps, weight, bias);
             case "Gram":
                 var gram = new Gram { Powers = (int)Number("powers", 5) };
-                var (least, largest, usual) = gram.Fit(train, validation, Maps, weight, bias);
+                var (least, largest, usual) = gram.Fit(ImageRows.Of(train), ImageRows.Of(validation), Maps, weight, bias);
                 return gram.Compute(images, Maps, weight, bias, least, largest, usual);
             case "MahalanobisEnsemble":
                 var ensemble = new MahalanobisEnsemble();
-                var (layerMeans, whitenings, widths, weights) = ensemble.Fit(train, labels, validation, Maps);
+                var (layerMeans, whitenings, widths, weights) = ensemble.Fit(ImageRows.Of(train), labels, ImageRows.Of(validation), Maps);
                 return ensemble.Compute(images, Maps, layerMeans, whitenings, widths, weights);
             default: throw new InvalidOperationException($"No score is called {name}.");
         }

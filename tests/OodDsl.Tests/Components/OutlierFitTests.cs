@@ -61,7 +61,7 @@ public class OutlierFitTests
         var images = where(labels.view(-1, 1, 1, 1) == 0, above, 1 - above) * (0.7 + 0.3 * rand([64, 1, 1, 1], generator: Seeded()));
         var tokens = 0.39 * eye(2, 5);
         using var diffusion = new LatentDiffusion(1, 5, 16, CPU);
-        diffusion.Train(images, labels, tokens, 300, 32, Seeded());
+        diffusion.Train(ImageRows.Of(images), labels, tokens, 300, 32, Seeded());
         var vectors = tokens.repeat_interleave(8, 0);
         var samples = diffusion.Decode(diffusion.Sample(vectors, 12, 2, Seeded()));
         Assert.Equal([16, 1, 32, 32], samples.shape);
@@ -84,13 +84,13 @@ public class OutlierFitTests
         Assert.False(outliers.requires_grad);
         Assert.True(outliers.Equals(Build()));
         Assert.True(outliers.std(0).min().item<float>() > 0);
-        Assert.Throws<UserException>(() => new DiffusionOutliers { Width = 9 }.Build(images, labels, pool, 2, Seeded()));
+        Assert.Throws<UserException>(() => new DiffusionOutliers { Width = 9 }.Build(ImageRows.Of(images), labels, pool, 2, Seeded()));
 
         Tensor Build()
         {
             manual_seed(3);
             using var evaluation = no_grad();
-            return fit.Build(images, labels, pool, 2, Seeded());
+            return fit.Build(ImageRows.Of(images), labels, pool, 2, Seeded());
         }
     }
 }

@@ -49,6 +49,30 @@ public class ComposedSetTests
         Assert.Equal(typeof(Fabrics), new DrawnDefects<Fabrics>().MadeOf);
     }
 
+    [Fact]
+    public void Crops_of_a_set_that_is_read_as_a_run_goes_are_read_so_too()
+    {
+        using var folder = new TemporaryFolder();
+        var bytes = new byte[5 * 48 * 48 * 3];
+        new Random(3).NextBytes(bytes);
+        for (var n = 0; n < 5; n++) folder.Write($"data/iSUN/{n}.png", PngWriter.Write(bytes[(n * 6912)..((n + 1) * 6912)], 48, 48));
+        var folders = new DataFolders([folder.At("data")], folder.At("cache")) { AllowDownload = false };
+        var shape = new ImageShape(3, 16, 16);
+        var (source, held) = (new Cropped<ISun>().Open(Split.Test, folders, shape), new Cropped<ISun>().Load(Split.Test, folders, shape));
+        Assert.False(source.IsHeld);
+        Assert.Equal((5, shape), (source.Count, source.Shape));
+        var pixels = new byte[shape.Length];
+        for (var row = 4; row >= 0; row--)
+        {
+            source.Read(row, pixels);
+            Assert.Equal(held.Image(row), pixels);
+        }
+        // One picture of five is read for one row.
+        File.WriteAllText(folder.At("data", "iSUN", "3.png"), "none");
+        source.Read(2, pixels);
+        Assert.Throws<DataFormatException>(() => source.Read(3, pixels));
+    }
+
     [Theory]
     [InlineData(1, 20)]
     [InlineData(3, 16)]

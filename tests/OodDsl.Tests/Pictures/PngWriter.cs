@@ -19,6 +19,15 @@ static class PngWriter
                 zlib.WriteByte(0);
                 zlib.Write(interleaved, y * width * 3, width * 3);
             }
+        return File(packed.ToArray(), height, width);
+    }
+
+    /// <summary>A file whose header announces a size, whatever its pixels are.</summary>
+    /// <param name="packed">The rows of pixels, each after its filter's byte, as zlib packs them.</param>
+    /// <param name="height">Announced.</param>
+    /// <param name="width">Announced.</param>
+    public static byte[] File(ReadOnlySpan<byte> packed, int height, int width)
+    {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);

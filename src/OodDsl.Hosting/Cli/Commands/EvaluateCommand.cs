@@ -14,9 +14,9 @@ sealed class EvaluateCommand(ExperimentCatalogIndex catalog, IRunner runner, ICo
 
     protected override async Task<ExitCode> ExecuteAsync(RunFolder folder, ParseResult arguments, CancellationToken cancellation)
     {
-        var folders = Folders(arguments, cancellation);
+        var data = Data(arguments, cancellation);
         var result = await WorkAsync($"Evaluating {folder.Path}", folder, arguments, observer => runner.EvaluateAsync(
-            folder.Path, catalog.All, folders, Device(arguments), Threads(arguments), observer, cancellation));
+            folder.Path, catalog.All, data, Device(arguments), Threads(arguments), observer, cancellation));
         return await PrintAsync(folder, result, arguments, cancellation);
     }
 }

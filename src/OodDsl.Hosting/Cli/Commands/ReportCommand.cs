@@ -12,7 +12,7 @@ sealed class ReportCommand : CliCommand
     readonly Option<bool> plain;
     readonly Option<string?> device;
     readonly Option<int?> threads;
-    readonly Option<string[]> data;
+    readonly RunDataOptions data = new();
 
     public ReportCommand(ExperimentCatalogIndex catalog, ICommandConsole console)
         : base("report", "Writes a page about runs that needs nothing outside itself, and their tables as Markdown, CSV, JSON and LaTeX.")
@@ -24,7 +24,7 @@ sealed class ReportCommand : CliCommand
         plain = With(new Option<bool>("--plain") { Description = "Leave out features and example images, which need the data and the networks." });
         device = With(RunOptions.Device());
         threads = With(RunOptions.Threads());
-        data = With(RunOptions.Data());
+        foreach (var option in data.All) Options.Add(option);
     }
 
     public override IReadOnlyList<(string CommandLine, string Does)> Examples =>
@@ -38,8 +38,8 @@ sealed class ReportCommand : CliCommand
     {
         var content = new ReportContent(RunSelection.Of(arguments.GetRequiredValue(runs)));
         var folder = Path.GetFullPath(arguments.GetValue(output) ?? "report");
-        var folders = RunOptions.Folders(arguments.GetValue(data), console, cancellation);
-        var sampler = arguments.GetValue(plain) ? null : new RunSampler(catalog.All, folders, arguments.GetValue(device), arguments.GetValue(threads), cancellation);
+        var material = data.Of(arguments, console, cancellation);
+        var sampler = arguments.GetValue(plain) ? null : new RunSampler(catalog.All, material, arguments.GetValue(device), arguments.GetValue(threads), cancellation);
         var files = await RunThread.Start("report", () => ReportFiles.Write(folder, content, sampler), cancellation);
         foreach (var notice in content.Notices) console.Error.Profile.Out.Writer.WriteLine(notice);
         foreach (var file in files) console.Data.WriteLine(RunFolders.Shown(file));

@@ -46,7 +46,7 @@ sealed class ReproduceCommand : RunWorkCommand
         {
             Run = folder,
             Catalog = catalog.All,
-            Data = Folders(arguments, cancellation),
+            Data = Data(arguments, cancellation),
             Device = Device(arguments),
             Threads = Threads(arguments),
             Runs = arguments.GetValue(runs),

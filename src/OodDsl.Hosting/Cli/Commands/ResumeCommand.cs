@@ -13,11 +13,11 @@ sealed class ResumeCommand(ExperimentCatalogIndex catalog, IRunner runner, IComm
 
     protected override async Task<ExitCode> ExecuteAsync(RunFolder folder, ParseResult arguments, CancellationToken cancellation)
     {
-        var folders = Folders(arguments, cancellation);
+        var data = Data(arguments, cancellation);
         try
         {
             var result = await WorkAsync($"Going on with {folder.Path}", folder, arguments, observer => runner.ResumeAsync(
-                folder.Path, catalog.All, folders, Device(arguments), Threads(arguments), observer, cancellation));
+                folder.Path, catalog.All, data, Device(arguments), Threads(arguments), observer, cancellation));
             return await PrintAsync(folder, result, arguments, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

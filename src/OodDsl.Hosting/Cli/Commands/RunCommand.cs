@@ -18,8 +18,7 @@ sealed class RunCommand : CliCommand
     readonly Option<string?> device;
     readonly Option<int?> threads;
     readonly Option<string?> output;
-    readonly Option<string[]> data;
-    readonly Option<string?> imageMemory;
+    readonly RunDataOptions data = new();
     readonly Option<bool> json;
 
     public RunCommand(ExperimentCatalogIndex catalog, IRunner runner, ICommandConsole console)
@@ -46,8 +45,7 @@ sealed class RunCommand : CliCommand
             HelpName = "folder",
         });
         runs = With(RunOptions.Runs());
-        data = With(RunOptions.Data());
-        imageMemory = With(RunOptions.ImageMemory());
+        foreach (var option in data.All) Options.Add(option);
         json = With(RunOptions.Json("the results (of several runs: an array)"));
     }
 
@@ -100,7 +98,7 @@ sealed class RunCommand : CliCommand
         int[] seeds = arguments.GetValue(seed) is { } given ? [given]
             : arguments.GetValue(allSeeds) ? [.. experiment.Seeds]
             : experiment.Seeds is [var first, ..] ? [first] : [0];
-        var folders = RunOptions.Folders(arguments.GetValue(data), console, cancellation);
+        var material = data.Of(arguments, console, cancellation);
         return
         [
             .. splits.SelectMany(name => seeds.Select(root => new RunRequest
@@ -112,10 +110,9 @@ sealed class RunCommand : CliCommand
                 Device = arguments.GetValue(device),
                 Threads = arguments.GetValue(threads),
                 Limit = arguments.GetValue(limit),
-                ImageMemory = arguments.GetValue(imageMemory) is { } memory ? ImageMemory.Parse(memory) : null,
                 Output = "",
                 Runs = Path.GetFullPath(arguments.GetValue(runs) ?? RunFolders.Usual(Environment.CurrentDirectory)),
-                Data = folders,
+                Data = material,
             })),
         ];
     }

@@ -7,7 +7,7 @@ abstract class RunWorkCommand : RunFolderCommand
 {
     readonly Option<string?> device;
     readonly Option<int?> threads;
-    readonly Option<string[]> data;
+    readonly RunDataOptions data = new();
     readonly Option<bool> json;
 
     /// <summary>Adds the options.</summary>
@@ -22,7 +22,7 @@ abstract class RunWorkCommand : RunFolderCommand
         Console = console;
         device = With(isAsRun ? RunOptions.Device("the run's") : RunOptions.Device());
         threads = With(isAsRun ? RunOptions.Threads("the run's") : RunOptions.Threads());
-        data = With(RunOptions.Data());
+        foreach (var option in data.All) Options.Add(option);
         json = With(RunOptions.Json(prints));
     }
 
@@ -38,10 +38,9 @@ abstract class RunWorkCommand : RunFolderCommand
     /// <summary>Whether stdout is wanted for data.</summary>
     protected bool IsJson(ParseResult arguments) => arguments.GetValue(json);
 
-    /// <summary>Where data sets are looked for.</summary>
+    /// <summary>Where data sets are looked for, and the memory of their images.</summary>
     /// <exception cref="UserException">A folder does not exist.</exception>
-    protected DataFolders Folders(ParseResult arguments, CancellationToken cancellation) =>
-        RunOptions.Folders(arguments.GetValue(data), Console, cancellation);
+    protected RunData Data(ParseResult arguments, CancellationToken cancellation) => data.Of(arguments, Console, cancellation);
 
     /// <summary>Works, and shows how it goes; an exception that nobody foresaw is put into the log of the folder.</summary>
     /// <param name="title">A line above everything.</param>

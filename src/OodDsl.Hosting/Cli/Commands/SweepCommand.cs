@@ -22,7 +22,7 @@ sealed class SweepCommand : CliCommand
     readonly Option<string?> device;
     readonly Option<int?> threads;
     readonly Option<string?> runs;
-    readonly Option<string[]> data;
+    readonly RunDataOptions data = new();
     readonly Option<string?> results;
     readonly Option<bool> ensembles;
     readonly Option<bool> status;
@@ -51,7 +51,7 @@ sealed class SweepCommand : CliCommand
         device = With(RunOptions.Device());
         threads = With(RunOptions.Threads());
         runs = With(RunOptions.Runs());
-        data = With(RunOptions.Data());
+        foreach (var option in data.All) Options.Add(option);
         results = With(new Option<string?>("--results")
         {
             Description = "A folder that receives the manifests, the results and the table, to be committed.",
@@ -118,7 +118,7 @@ sealed class SweepCommand : CliCommand
     IReadOnlyList<SweepRun> Plan(ParseResult arguments, CancellationToken cancellation)
     {
         var experiments = arguments.GetRequiredValue(names).Select(catalog.Find).Distinct().ToList();
-        var folders = RunOptions.Folders(arguments.GetValue(data), console, cancellation);
+        var material = data.Of(arguments, console, cancellation);
         return SweepPlan.Of(
             arguments.GetValue(arms) ? SweepPlan.WithArms(experiments, catalog.All) : experiments, arguments.GetValue(set) ?? [],
             arguments.GetValue(split) is [_, ..] named ? named : null, arguments.GetValue(seeds) is { } text ? SeedList.Parse(text) : null,
@@ -131,7 +131,7 @@ sealed class SweepCommand : CliCommand
                 Limit = arguments.GetValue(limit),
                 Output = "",
                 Runs = Path.GetFullPath(arguments.GetValue(runs) ?? RunFolders.Usual(Environment.CurrentDirectory)),
-                Data = folders,
+                Data = material,
             });
     }
 

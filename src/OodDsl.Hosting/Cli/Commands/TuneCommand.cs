@@ -39,11 +39,11 @@ sealed class TuneCommand : RunWorkCommand
 
     protected override async Task<ExitCode> ExecuteAsync(RunFolder folder, ParseResult arguments, CancellationToken cancellation)
     {
-        var folders = Folders(arguments, cancellation);
+        var data = Data(arguments, cancellation);
         var (device, threads) = (Device(arguments), Threads(arguments));
         var (wanted, tried) = (arguments.GetValue(scores) ?? [], arguments.GetValue(grids) ?? []);
         var result = await WorkAsync($"Tuning the scores of {folder.Path}", folder, arguments, observer => RunThread.Start(
-            $"tune {folder.Path}", () => new TuningExecution(folder, catalog.All, folders, observer, cancellation).Execute(device, threads, wanted, tried),
+            $"tune {folder.Path}", () => new TuningExecution(folder, catalog.All, data, observer, cancellation).Execute(device, threads, wanted, tried),
             cancellation));
         if (IsJson(arguments)) await Console.Data.WriteAsync(JsonSerializer.Serialize(result, RunJson.Readable.TuningResult) + "\n");
         else Print(result, folder);

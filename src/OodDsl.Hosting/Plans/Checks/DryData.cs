@@ -54,6 +54,7 @@ sealed class DryData : DataSource
             Training = Noise("training", shape, training, classes, withMasks: false),
             Validation = Noise("validation", shape, others, classes, withMasks: false),
             Test = Noise("test", shape, others, classes, withMasks: false),
+            Shifted = [.. description.Shifted.Select(set => new ShiftedSet(set.Name, Noise(set.Name, shape, others, classes, withMasks: false)))],
             Ood = [new("ood", BenchmarkData.FarGroup, Noise("ood", shape, others, ["ood"], withMasks: true))],
         };
 

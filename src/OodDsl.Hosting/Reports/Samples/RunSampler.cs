@@ -2,12 +2,12 @@ namespace OodDsl.Hosting;
 
 /// <summary>Takes finished runs' networks up again, on one thread, for what a report shows of images. Data of equal benchmarks are read once.</summary>
 /// <param name="catalog">The experiments.</param>
-/// <param name="folders">Where data sets are looked for.</param>
+/// <param name="material">Where data sets are looked for, and the memory of their images.</param>
 /// <param name="device">The device that was asked for.</param>
 /// <param name="threads">Threads that were asked for.</param>
 /// <param name="cancellation">Stops it between two runs.</param>
 sealed class RunSampler(
-    IReadOnlyList<ExperimentDescriptor> catalog, DataFolders folders, string? device, int? threads, CancellationToken cancellation) : IRunSampler
+    IReadOnlyList<ExperimentDescriptor> catalog, RunData material, string? device, int? threads, CancellationToken cancellation) : IRunSampler
 {
     (string Key, BenchmarkData Data, DataSource Source)? loaded;
 
@@ -55,7 +55,7 @@ sealed class RunSampler(
         var key = $"{description.Name}|{description.Split.Name}|{limit}";
         if (loaded is not { } one || !string.Equals(one.Key, key, StringComparison.Ordinal))
         {
-            var source = new DataSource(folders);
+            var source = material.Source();
             loaded = one = (key, BenchmarkData.Load(description, source, limit), source);
         }
         return (one.Data, one.Source);

@@ -28,8 +28,14 @@ sealed class BenchmarkData
     /// <summary>The OOD test sets, near ones first.</summary>
     public required IReadOnlyList<OodSet> Ood { get; init; }
 
+    /// <summary>Covariate-shifted ID test sets; none in most benchmarks.</summary>
+    public IReadOnlyList<ShiftedSet> Shifted { get; init; } = [];
+
     /// <summary>Shape of every image of the run.</summary>
     public ImageShape Shape => Training.Shape;
+
+    /// <summary>Mean and deviation of the training images, computed once for all networks of a run: of images that are not held, each is decoded for it.</summary>
+    public ChannelStatistics Statistics => field ??= ChannelStatistics.Of(Training);
 
     /// <summary>Number of ID classes.</summary>
     public int Classes => Training.ClassNames.Count;
@@ -65,6 +71,7 @@ sealed class BenchmarkData
             Validation = validation,
             Test = Known(test.Shaped(shape), known),
             Ood = ood,
+            Shifted = [.. description.Shifted.Select(set => new ShiftedSet(set.Name, Known(source.Open(set, Split.Test, shape), known)))],
         };
 
         // Of a set that is made of the ID set's images, a run is about those of its own classes.

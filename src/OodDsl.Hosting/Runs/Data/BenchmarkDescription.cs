@@ -33,6 +33,12 @@ public sealed record BenchmarkDescription
     /// <summary>The sets far from the ID data.</summary>
     public required IReadOnlyList<DataSet> Far { get; init; }
 
+    /// <summary>Sets of the ID classes under a covariate shift, which are ID too in the full spectrum.</summary>
+    public IReadOnlyList<DataSet> Shifted { get; init; } = [];
+
+    /// <summary>OOD sets that settings of scores may be chosen on; no run reads them.</summary>
+    public IReadOnlyList<DataSet> OodValidation { get; init; } = [];
+
     /// <summary>Name of the near-OOD set of the unknown classes' test images; null if there is none.</summary>
     public string? HeldOut => KnownClasses is null || !OthersAreOod ? null : $"{InDistribution.Name}-held-out";
 
@@ -41,7 +47,7 @@ public sealed record BenchmarkDescription
 
     /// <summary>Every set with its splits that are read.</summary>
     internal IEnumerable<(DataSet Set, Split Split)> AllSets =>
-        [(InDistribution, OodDsl.Split.Train), (InDistribution, OodDsl.Split.Test), .. Near.Concat(Far).Select(set => (set, OodDsl.Split.Test))];
+        [(InDistribution, OodDsl.Split.Train), (InDistribution, OodDsl.Split.Test), .. Near.Concat(Far).Concat(Shifted).Select(set => (set, OodDsl.Split.Test))];
 
     /// <summary>Reads a benchmark type; its first split is described.</summary>
     /// <exception cref="UserException">The type lacks something, says something twice, or asks for what can't be run.</exception>

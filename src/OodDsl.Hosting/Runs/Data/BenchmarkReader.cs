@@ -31,6 +31,8 @@ static class BenchmarkReader
             OthersAreOod = oneClass?.OthersAreOod ?? true,
             Near = Sets(attributes, typeof(NearOod<>)),
             Far = Sets(attributes, typeof(FarOod<>)),
+            Shifted = Sets(attributes, typeof(CovariateShifted<>)),
+            OodValidation = Sets(attributes, typeof(OodValidation<>)),
         };
         Check(description);
         return description;
@@ -65,7 +67,9 @@ static class BenchmarkReader
         }
         if (description.Splits.GroupBy(split => split.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } same)
             throw Wrong(name, $"has two splits called '{same.Key}'", "Give the classes of the data set names that differ in letters or digits.");
-        var names = description.Near.Concat(description.Far).Select(set => set.Name)
+        if (description.Shifted.FirstOrDefault(set => set.ClassNames.Count != classes) is { } other)
+            throw Wrong(name, $"has the shifted set {other.Name} of {other.ClassNames.Count} classes", $"A shifted set has the ID set's {classes} classes.");
+        var names = description.Near.Concat(description.Far).Concat(description.Shifted).Concat(description.OodValidation).Select(set => set.Name)
             .Append(description.InDistribution.Name).Append(description.HeldOut).OfType<string>();
         if (names.GroupBy(set => set, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw Wrong(name, $"names the set '{twice.Key}' more than once", "Every set has one role in a benchmark.");

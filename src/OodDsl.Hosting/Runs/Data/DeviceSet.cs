@@ -13,7 +13,6 @@ sealed class DeviceSet : IDisposable
 
     readonly ImageSource source;
     readonly ImageMemory memory;
-    readonly Device device;
     readonly Tensor labels;
     readonly Tensor? images;
     BatchDecoder? decoder;
@@ -24,7 +23,7 @@ sealed class DeviceSet : IDisposable
     /// <param name="memory">How much memory there is.</param>
     public DeviceSet(Device device, ImageSource source, ImageMemory? memory = null)
     {
-        (this.device, this.source, this.memory) = (device, source, memory ?? new());
+        (Device, this.source, this.memory) = (device, source, memory ?? new());
         using var scope = NewDisposeScope();
         labels = tensor(Array.ConvertAll(source.Labels!, label => (long)label), ScalarType.Int64, device).DetachFromDisposeScope();
         if (this.memory.TryTake(source.Bytes, device)) images = Upload().DetachFromDisposeScope();
@@ -36,8 +35,14 @@ sealed class DeviceSet : IDisposable
     /// <summary>Threads that read what is not held.</summary>
     public static int Threads { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>The device.</summary>
+    public Device Device { get; }
+
     /// <summary>Number of images.</summary>
     public int Count => source.Count;
+
+    /// <summary>C.</summary>
+    public int Channels => source.Channels;
 
     /// <summary>Images of an evaluation batch; see <see cref="EvaluationBatch"/>.</summary>
     public int BatchRows => EvaluationBatch.RowsOf(source.Height, source.Width);
@@ -63,6 +68,17 @@ sealed class DeviceSet : IDisposable
         return follows ? Read(decoder!.Order, decoder.Next, count) : Read(new RunOrder(start, count, Count), 0, count);
     }
 
+    /// <summary>Images by their rows, [B] int64, in any order: float32 in [0, 1]. What is not held is read now, on all threads.</summary>
+    public Tensor At(Tensor rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (images is not null) return Scaled(images.index_select(0, rows));
+        using var wanted = rows.cpu();
+        var chosen = source.Select(Array.ConvertAll(wanted.data<long>().ToArray(), row => (int)row));
+        using var raw = Bytes(chosen.Load().Pixels, chosen.Count);
+        return Scaled(raw);
+    }
+
     /// <summary>Labels of a run of images.</summary>
     public Tensor Labels(int start, int count) => labels.narrow(0, start, count);
 
@@ -74,7 +90,7 @@ sealed class DeviceSet : IDisposable
         labels.Dispose();
         if (images is null) return;
         images.Dispose();
-        memory.Give(source.Bytes, device);
+        memory.Give(source.Bytes, Device);
     }
 
     Tensor Read(IBatchOrder order, long number, int count)
@@ -85,7 +101,7 @@ sealed class DeviceSet : IDisposable
             decoder = new(source, order, number, Threads, Ahead);
         }
         var bytes = decoder.Take();
-        var raw = tensor(bytes, [count, source.Channels, source.Height, source.Width], ScalarType.Byte, device);
+        var raw = Bytes(bytes, count);
         var scaled = Scaled(raw);
         raw.Dispose();
         decoder.Return(bytes);
@@ -96,7 +112,7 @@ sealed class DeviceSet : IDisposable
     {
         var rows = Math.Max(1, ChunkBytes / source.Shape.Length);
         if (source.Count <= rows) return Chunk(0, source.Count);
-        var all = empty([source.Count, source.Channels, source.Height, source.Width], ScalarType.Byte, device);
+        var all = empty([source.Count, source.Channels, source.Height, source.Width], ScalarType.Byte, Device);
         for (var start = 0; start < source.Count; start += rows)
         {
             var count = Math.Min(rows, source.Count - start);
@@ -109,8 +125,10 @@ sealed class DeviceSet : IDisposable
     Tensor Chunk(int start, int count)
     {
         using var reader = new BatchDecoder(source, new RunOrder(start, Math.Max(1, count), start + count), 0, source.IsHeld ? 1 : Threads, 1);
-        return tensor(count == 0 ? [] : reader.Take(), [count, source.Channels, source.Height, source.Width], ScalarType.Byte, device);
+        return Bytes(count == 0 ? [] : reader.Take(), count);
     }
+
+    Tensor Bytes(byte[] pixels, int count) => tensor(pixels, [count, source.Channels, source.Height, source.Width], ScalarType.Byte, Device);
 
     /// <summary>Bytes as float32 in [0, 1].</summary>
     public static Tensor Scaled(Tensor bytes) => bytes.to(ScalarType.Float32).div_(White);

@@ -9,7 +9,7 @@ sealed class DataChanges(RunRequest request)
     public string? Of(RunManifest manifest)
     {
         var description = BenchmarkDescription.Of(request.Experiment.Benchmark);
-        var source = new DataSource(request.Data);
+        var source = request.Data.Source();
         foreach (var set in description.AllSets)
             foreach (var now in source.Locate(set))
                 if (manifest.Data.FirstOrDefault(record => record.WasReplacedBy(now)) is { } then)

@@ -2,7 +2,7 @@ namespace OodDsl.Hosting;
 
 /// <summary>Scores a finished run's network again.</summary>
 sealed class EvaluationExecution(
-    RunFolder folder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders folders, IRunObserver inner, CancellationToken cancellation)
+    RunFolder folder, IReadOnlyList<ExperimentDescriptor> catalog, RunData material, IRunObserver inner, CancellationToken cancellation)
 {
     readonly TimeProvider clock = RunningTime.OfProcess;
 
@@ -23,7 +23,7 @@ sealed class EvaluationExecution(
         if (!string.Equals(WholeFingerprint.Of(experiment), manifest.Fingerprint, StringComparison.Ordinal))
             observer.Milestone("The declaration was changed since the run: its weights are scored by the present declaration.");
         observer.Begin("data", 1);
-        var source = new DataSource(folders);
+        var source = material.Source();
         var data = BenchmarkData.Load(description, source, manifest.Limit);
         observer.Advance(1);
         if (manifest.Data.FirstOrDefault(record => source.Records.Any(record.WasReplacedBy)) is { } replaced)

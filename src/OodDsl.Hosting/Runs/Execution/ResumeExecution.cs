@@ -3,11 +3,11 @@ namespace OodDsl.Hosting;
 /// <summary>Goes on with a run that was stopped, killed or failed, in its own folder, to the results it would have had.</summary>
 /// <param name="folder">The run's folder.</param>
 /// <param name="catalog">The experiments.</param>
-/// <param name="folders">Where data sets are looked for.</param>
+/// <param name="material">Where data sets are looked for.</param>
 /// <param name="inner">Is told how it goes.</param>
 /// <param name="cancellation">Stops it.</param>
 sealed class ResumeExecution(
-    RunFolder folder, IReadOnlyList<ExperimentDescriptor> catalog, DataFolders folders, IRunObserver inner, CancellationToken cancellation)
+    RunFolder folder, IReadOnlyList<ExperimentDescriptor> catalog, RunData material, IRunObserver inner, CancellationToken cancellation)
 {
     readonly TimeProvider clock = RunningTime.OfProcess;
 
@@ -38,7 +38,7 @@ sealed class ResumeExecution(
         foreach (var difference in manifest.Environment.Differences(environment))
             observer.Milestone($"{difference}: the results may differ from those of a run that was not stopped");
         observer.Begin("data", 1);
-        var source = new DataSource(folders);
+        var source = material.Source();
         var data = BenchmarkData.Load(description, source, manifest.Limit);
         RefuseOtherData(manifest, source);
         observer.Advance(1);

@@ -53,8 +53,8 @@ static class RunChecks
     // One problem per set. Nothing is downloaded for runs that will not begin.
     static IEnumerable<UserException> Missing(RunRequest request, bool mayDownload)
     {
-        var source = new DataSource(request.Data);
-        return Sets(request.Experiment).Where(part => mayDownload || !request.Data.AllowDownload || !part.Set.Files(part.Split).Any(file => file.Download is not null))
+        var source = request.Data.Source();
+        return Sets(request.Experiment).Where(part => mayDownload || !request.Data.Folders.AllowDownload || !part.Set.Files(part.Split).Any(file => file.Download is not null))
             .GroupBy(part => part.Set.Name, StringComparer.Ordinal)
             .SelectMany(parts => parts.SelectMany(part => Caught(() => source.Locate(part))).Take(1));
     }

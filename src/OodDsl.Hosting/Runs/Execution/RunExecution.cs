@@ -31,7 +31,7 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
         using var turn = IsLocked ? null : Lock(Manifests.KeyOf(request, settings, dependencies));
         using var observer = new LoggedObserver(inner, clock) { Instruments = new(Experiment.Name, request.Seed) };
         observer.Begin("data", 1);
-        var source = new DataSource(request.Data, new(request.ImageMemory));
+        var source = request.Data.Source();
         var data = BenchmarkData.Load(description, source, request.Limit);
         observer.Advance(1);
         var git = GitSnapshot.OfProgram(request.Runs, folder.Path);

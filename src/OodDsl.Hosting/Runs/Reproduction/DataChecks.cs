@@ -3,7 +3,7 @@ namespace OodDsl.Hosting;
 /// <summary>The data files of a run against those that are here, before anything is read.</summary>
 sealed class DataChecks(ReproductionRequest request)
 {
-    readonly DataSource source = new(request.Data);
+    readonly DataSource source = request.Data.Source();
 
     /// <summary>A check per file; one for all that are the same.</summary>
     /// <param name="records">The files that the run read.</param>

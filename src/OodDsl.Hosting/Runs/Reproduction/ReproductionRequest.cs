@@ -10,7 +10,7 @@ public sealed record ReproductionRequest
     public required IReadOnlyList<ExperimentDescriptor> Catalog { get; init; }
 
     /// <summary>Where data sets are looked for.</summary>
-    public required DataFolders Data { get; init; }
+    public required RunData Data { get; init; }
 
     /// <summary>The device; null: the run's.</summary>
     public string? Device { get; init; }

@@ -31,6 +31,6 @@ public abstract class OpenOodIdSet(string train, string validation, string test,
     protected override DataFile List(Split split) => OpenOodSet.File(split == Split.Train ? train : test);
 
     /// <summary>"0" to "n - 1".</summary>
-    private protected static IReadOnlyList<string> Numbered(int classes) =>
+    internal static IReadOnlyList<string> Numbered(int classes) =>
         [.. Enumerable.Range(0, classes).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 }

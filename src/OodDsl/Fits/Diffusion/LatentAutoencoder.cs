@@ -28,6 +28,9 @@ sealed class LatentAutoencoder : Module
     /// <summary>Images of any size, [N, C, H, W] in [0, 1], to latents [N, 4, 8, 8].</summary>
     internal Tensor Encode(Tensor images) => encoder.call(AtSize(images));
 
+    /// <summary>The same of images that come in batches, [B, C, H, W] in [0, 1], of which only their 32 x 32 pixels are held.</summary>
+    internal Tensor Encode(IEnumerable<Tensor> batches) => encoder.call(cat([.. batches.Select(AtSize)]));
+
     /// <summary>Latents to images [N, C, 32, 32], roughly in [0, 1].</summary>
     internal Tensor Decode(Tensor latents) => decoder.call(latents) / 2 + 0.5;
 

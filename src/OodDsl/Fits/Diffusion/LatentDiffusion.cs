@@ -30,34 +30,34 @@ sealed class LatentDiffusion : IDisposable
     }
 
     /// <summary>Trains both parts for so many steps.</summary>
-    /// <param name="images">[N, C, H, W], in [0, 1].</param>
+    /// <param name="images">N of [C, H, W], in [0, 1].</param>
     /// <param name="labels">[N], int64.</param>
     /// <param name="tokens">The vector each class is known by, [K, D].</param>
     /// <param name="steps">Steps of each part.</param>
     /// <param name="batch">Images per step.</param>
     /// <param name="random">Where batches, times and noise come from.</param>
-    internal void Train(Tensor images, Tensor labels, Tensor tokens, int steps, int batch, Generator random)
+    internal void Train(ImageRows images, Tensor labels, Tensor tokens, int steps, int batch, Generator random)
     {
         using var scope = NewDisposeScope();
         using var gradients = enable_grad();
         // The noise predictor sees vectors of about unit entries.
         gain = Math.Sqrt(tokens.shape[1]) / linalg.vector_norm(tokens, dims: [1]).mean().item<float>();
-        Fit(autoencoder, rows => autoencoder.Error(images.index_select(0, rows)));
+        Fit(autoencoder, rows => autoencoder.Error(images.At(rows)));
         // Latents of unit variance, as the diffusion ends in.
         using (no_grad())
         {
-            var latents = autoencoder.Encode(images.narrow(0, 0, Math.Min(images.shape[0], 1000)));
+            var latents = autoencoder.Encode(images.Batches(batch, first: 1000));
             scale = latents.std().DetachFromDisposeScope();
         }
         Fit(predictor, rows =>
         {
             Tensor latents;
-            using (no_grad()) latents = autoencoder.Encode(images.index_select(0, rows)) / scale;
-            var times = randint(0, Times, [batch], dtype: int64, device: images.device, generator: random);
-            var noise = randn(latents.shape, device: images.device, generator: random);
+            using (no_grad()) latents = autoencoder.Encode(images.At(rows)) / scale;
+            var times = randint(0, Times, [batch], dtype: int64, device: images.Device, generator: random);
+            var noise = randn(latents.shape, device: images.Device, generator: random);
             var share = kept.index_select(0, times).view(-1, 1, 1, 1);
             var vectors = tokens.index_select(0, labels.index_select(0, rows));
-            vectors = gain * vectors * (rand([batch, 1], device: images.device, generator: random) >= WithoutToken);
+            vectors = gain * vectors * (rand([batch, 1], device: images.Device, generator: random) >= WithoutToken);
             return mse_loss(predictor.Predict(share.sqrt() * latents + (1 - share).sqrt() * noise, times, vectors), noise);
         });
 
@@ -67,7 +67,7 @@ sealed class LatentDiffusion : IDisposable
             for (var step = 0; step < steps; step++)
             {
                 using var one = NewDisposeScope();
-                var loss = error(randint(0, images.shape[0], [batch], dtype: int64, device: images.device, generator: random));
+                var loss = error(randint(0, images.Count, [batch], dtype: int64, device: images.Device, generator: random));
                 optimizer.zero_grad();
                 loss.backward();
                 optimizer.step();

@@ -1,0 +1,9 @@
+namespace OodDsl;
+
+/// <summary>
+/// OpenOOD v1.5's full-spectrum benchmark for ImageNet-1K: <see cref="OpenOodImageNet1k"/>, with ImageNet-V2, -C and -R as ID, too.
+/// </summary>
+[InDistribution<OpenOodImageNet1kImages>, NearOod<OpenOodSsbHard>, NearOod<OpenOodNinco>]
+[CovariateShifted<OpenOodImageNetV2>, CovariateShifted<OpenOodImageNetC>, CovariateShifted<OpenOodImageNetR>]
+[FarOod<OpenOodINaturalist>, FarOod<OpenOodImageNetTextures>, FarOod<OpenOodOpenImageO>, OodValidation<OpenOodOpenImageOValidation>]
+public sealed class OpenOodImageNet1kFullSpectrum : Benchmark;
