@@ -14,7 +14,7 @@ partial class Baseline : IDescribedExperiment
         readonly BatchStream training;
         readonly optim.Optimizer optimizer;
         readonly Rate rate;
-        Tensor? knnBank;
+        (Tensor bank, Tensor ends, Tensor centers, Tensor reaches) knnFit;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
         (Tensor origin, Tensor residual, double alpha) vimFit;
 
@@ -65,14 +65,14 @@ partial class Baseline : IDescribedExperiment
                 return [features, batch.Labels, logits];
             });
             var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-            knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+            knnFit = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
         }
 
         protected override void Restore(RestoredFits fits)
         {
-            knnBank = fits.Get<Tensor>("Knn");
+            knnFit = fits.Get<(Tensor bank, Tensor ends, Tensor centers, Tensor reaches)>("Knn");
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
             vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
@@ -89,7 +89,7 @@ partial class Baseline : IDescribedExperiment
             scores.Add("Msp", declared.Msp.Compute(logits));
             scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
             scores.Add("Energy", declared.Energy.Compute(logits));
-            scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+            scores.Add("Knn", declared.Knn.Compute(features, knnFit.bank, knnFit.ends, knnFit.centers, knnFit.reaches));
             scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
             scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
         }
@@ -169,7 +169,7 @@ partial class Baseline : IDescribedExperiment
         Name = "baseline",
         Summary = "Plain cross-entropy, scored by six post-hoc scores.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "3d5d0ca966c1d8661e2d5ce9f46536896247d1d9e346dc4476b2cd14445fd619",
+        Fingerprint = "c092388ecce97ca1f518a32732583e0160769fae4773106041a5133590ab941b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -196,7 +196,7 @@ partial class Baseline : IDescribedExperiment
                 new("Msp", "(logits)"),
                 new("MaxLogit", "(logits)"),
                 new("Energy", "(logits)"),
-                new("Knn", "(features, bank)"),
+                new("Knn", "(features, bank, ends, centers, reaches)"),
                 new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                 new("Vim", "(features, logits, origin, residual)"),
             ],

@@ -14,7 +14,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         readonly BatchStream training;
         readonly optim.Optimizer optimizer;
         readonly Rate rate;
-        Tensor? knnBank;
+        (Tensor bank, Tensor ends, Tensor centers, Tensor reaches) knnFit;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
         (Tensor origin, Tensor residual, double alpha) vimFit;
 
@@ -65,14 +65,14 @@ partial class Cifar10Baseline : IDescribedExperiment
                 return [features, batch.Labels, logits];
             });
             var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-            knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+            knnFit = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
         }
 
         protected override void Restore(RestoredFits fits)
         {
-            knnBank = fits.Get<Tensor>("Knn");
+            knnFit = fits.Get<(Tensor bank, Tensor ends, Tensor centers, Tensor reaches)>("Knn");
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
             vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
@@ -89,7 +89,7 @@ partial class Cifar10Baseline : IDescribedExperiment
             scores.Add("Msp", declared.Msp.Compute(logits));
             scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
             scores.Add("Energy", declared.Energy.Compute(logits));
-            scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+            scores.Add("Knn", declared.Knn.Compute(features, knnFit.bank, knnFit.ends, knnFit.centers, knnFit.reaches));
             scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
             scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
         }
@@ -173,7 +173,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "21d799a8bdf886c28a40b41b3738a0cb522a6d87f29d81bf1615f5adb42825d3",
+        Fingerprint = "84a9a849aac2a1ba55321f389d6e804e8396a5619adc921f38dbae46942a5058",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -200,7 +200,7 @@ partial class Cifar10Baseline : IDescribedExperiment
                 new("Msp", "(logits)"),
                 new("MaxLogit", "(logits)"),
                 new("Energy", "(logits)"),
-                new("Knn", "(features, bank)"),
+                new("Knn", "(features, bank, ends, centers, reaches)"),
                 new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                 new("Vim", "(features, logits, origin, residual)"),
             ],

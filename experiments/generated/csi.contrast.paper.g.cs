@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "162aa0ddbdc37d40f6fb123d60bd64d39cf2364e6cd3669d8f258ba8b83363e7",
+                Fingerprint = "0acceabd844ef6164870efc94a693ba95dd7ad2da42780f738e73e64b41affa5",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -13,7 +13,7 @@ partial class FlowDensity : IDescribedExperiment
         readonly Network network;
         readonly BatchStream training;
         readonly optim.Optimizer optimizer;
-        Tensor? knnBank;
+        (Tensor bank, Tensor ends, Tensor centers, Tensor reaches) knnFit;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
         (Tensor origin, Tensor residual, double alpha) vimFit;
 
@@ -59,14 +59,14 @@ partial class FlowDensity : IDescribedExperiment
                 return [features, batch.Labels, logits];
             });
             var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-            knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+            knnFit = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
         }
 
         protected override void Restore(RestoredFits fits)
         {
-            knnBank = fits.Get<Tensor>("Knn");
+            knnFit = fits.Get<(Tensor bank, Tensor ends, Tensor centers, Tensor reaches)>("Knn");
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
             vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
@@ -82,7 +82,7 @@ partial class FlowDensity : IDescribedExperiment
             scores.Add("Msp", declared.Msp.Compute(logits));
             scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
             scores.Add("Energy", declared.Energy.Compute(logits));
-            scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+            scores.Add("Knn", declared.Knn.Compute(features, knnFit.bank, knnFit.ends, knnFit.centers, knnFit.reaches));
             scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
             scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
             scores.Add("LogDensity", LogDensity(direction, network.Flow));
@@ -173,7 +173,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "ecf89d3e95f8df278e0b452100bd38dae362a20e5daa3ae7e2cb7a223abeec48",
+        Fingerprint = "00b8c32770b994d9a06588c8325563e1a7352798d9da3f3523d031dc5d4a2bc8",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -201,7 +201,7 @@ partial class FlowDensity : IDescribedExperiment
                 new("Msp", "(logits)"),
                 new("MaxLogit", "(logits)"),
                 new("Energy", "(logits)"),
-                new("Knn", "(features, bank)"),
+                new("Knn", "(features, bank, ends, centers, reaches)"),
                 new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                 new("Vim", "(features, logits, origin, residual)"),
                 new("LogDensity", "(direction, flow)"),

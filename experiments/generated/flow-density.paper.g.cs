@@ -15,7 +15,7 @@ partial class FlowDensity
             readonly Network network;
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
-            Tensor? knnBank;
+            (Tensor bank, Tensor ends, Tensor centers, Tensor reaches) knnFit;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
             (Tensor origin, Tensor residual, double alpha) vimFit;
 
@@ -61,14 +61,14 @@ partial class FlowDensity
                     return [features, batch.Labels, logits];
                 });
                 var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                knnFit = Keep("Knn", declared.Knn.Fit(trainFeatures));
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
                 vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
             }
 
             protected override void Restore(RestoredFits fits)
             {
-                knnBank = fits.Get<Tensor>("Knn");
+                knnFit = fits.Get<(Tensor bank, Tensor ends, Tensor centers, Tensor reaches)>("Knn");
                 mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
                 vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
             }
@@ -84,7 +84,7 @@ partial class FlowDensity
                 scores.Add("Msp", declared.Msp.Compute(logits));
                 scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                 scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                scores.Add("Knn", declared.Knn.Compute(features, knnFit.bank, knnFit.ends, knnFit.centers, knnFit.reaches));
                 scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                 scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("LogDensity", LogDensity(direction, network.Flow));
@@ -179,7 +179,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "2e38f7022cf4613be89761d2ac8f357a0df042117d4b422eb9f2c6d74b172730",
+            Fingerprint = "0d3dc83feba43966081754e8a1c0b17610912b847d1a47424197726ad2603eb4",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -207,7 +207,7 @@ partial class FlowDensity
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
+                    new("Knn", "(features, bank, ends, centers, reaches)"),
                     new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                     new("Vim", "(features, logits, origin, residual)"),
                     new("LogDensity", "(direction, flow)"),

@@ -17,7 +17,7 @@ partial class FlowDensity
                 readonly Network network;
                 readonly BatchStream training;
                 readonly optim.Optimizer optimizer;
-                Tensor? knnBank;
+                (Tensor bank, Tensor ends, Tensor centers, Tensor reaches) knnFit;
                 (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
                 (Tensor origin, Tensor residual, double alpha) vimFit;
 
@@ -63,14 +63,14 @@ partial class FlowDensity
                         return [features, batch.Labels, logits];
                     });
                     var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                    knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                    knnFit = Keep("Knn", declared.Knn.Fit(trainFeatures));
                     mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
                     vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
                 }
 
                 protected override void Restore(RestoredFits fits)
                 {
-                    knnBank = fits.Get<Tensor>("Knn");
+                    knnFit = fits.Get<(Tensor bank, Tensor ends, Tensor centers, Tensor reaches)>("Knn");
                     mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
                     vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
                 }
@@ -86,7 +86,7 @@ partial class FlowDensity
                     scores.Add("Msp", declared.Msp.Compute(logits));
                     scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                     scores.Add("Energy", declared.Energy.Compute(logits));
-                    scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                    scores.Add("Knn", declared.Knn.Compute(features, knnFit.bank, knnFit.ends, knnFit.centers, knnFit.reaches));
                     scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                     scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                     scores.Add("LogDensity", LogDensity(direction, network.Flow));
@@ -182,7 +182,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "23070d26774cb65963daa14e7c69906584ece8fd20763cac17d44e002db5c599",
+                Fingerprint = "7cdca8f47cf5e44401423125f08a602c20aada410dd13d6e950b8b71929c6faf",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -210,7 +210,7 @@ partial class FlowDensity
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
+                        new("Knn", "(features, bank, ends, centers, reaches)"),
                         new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                         new("Vim", "(features, logits, origin, residual)"),
                         new("LogDensity", "(direction, flow)"),

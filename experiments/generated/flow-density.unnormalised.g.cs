@@ -15,7 +15,7 @@ partial class FlowDensity
             readonly Network network;
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
-            Tensor? knnBank;
+            (Tensor bank, Tensor ends, Tensor centers, Tensor reaches) knnFit;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
             (Tensor origin, Tensor residual, double alpha) vimFit;
 
@@ -61,14 +61,14 @@ partial class FlowDensity
                     return [features, batch.Labels, logits];
                 });
                 var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                knnFit = Keep("Knn", declared.Knn.Fit(trainFeatures));
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
                 vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
             }
 
             protected override void Restore(RestoredFits fits)
             {
-                knnBank = fits.Get<Tensor>("Knn");
+                knnFit = fits.Get<(Tensor bank, Tensor ends, Tensor centers, Tensor reaches)>("Knn");
                 mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
                 vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
             }
@@ -84,7 +84,7 @@ partial class FlowDensity
                 scores.Add("Msp", declared.Msp.Compute(logits));
                 scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                 scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                scores.Add("Knn", declared.Knn.Compute(features, knnFit.bank, knnFit.ends, knnFit.centers, knnFit.reaches));
                 scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                 scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("LogDensity", LogDensity(direction, network.Flow));
@@ -114,7 +114,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "84a7650722e2b75d61bbab2a93da9c503834383cea81317d28f351251725815e",
+            Fingerprint = "60d3d803280a6cc233be04ae9d321e1aa3e1781ff1d135faf52eabcb77daf9ec",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -142,7 +142,7 @@ partial class FlowDensity
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
+                    new("Knn", "(features, bank, ends, centers, reaches)"),
                     new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                     new("Vim", "(features, logits, origin, residual)"),
                     new("LogDensity", "(direction, flow)"),

@@ -17,7 +17,7 @@ partial class MarginEnergy
             readonly BatchStream outliers;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
+            (Tensor bank, Tensor ends, Tensor centers, Tensor reaches) knnFit;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
             (Tensor origin, Tensor residual, double alpha) vimFit;
 
@@ -78,14 +78,14 @@ partial class MarginEnergy
                     return [features, batch.Labels, logits];
                 });
                 var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+                knnFit = Keep("Knn", declared.Knn.Fit(trainFeatures));
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
                 vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
             }
 
             protected override void Restore(RestoredFits fits)
             {
-                knnBank = fits.Get<Tensor>("Knn");
+                knnFit = fits.Get<(Tensor bank, Tensor ends, Tensor centers, Tensor reaches)>("Knn");
                 mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
                 vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
             }
@@ -102,7 +102,7 @@ partial class MarginEnergy
                 scores.Add("Msp", declared.Msp.Compute(logits));
                 scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                 scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                scores.Add("Knn", declared.Knn.Compute(features, knnFit.bank, knnFit.ends, knnFit.centers, knnFit.reaches));
                 scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                 scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("FeatureNorm", FeatureNorm(features));
@@ -185,7 +185,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "1485dcfcac42f4db0f15917100a5548d72e7ce960624f757ddc0d2a32b05afe0",
+            Fingerprint = "9bb97694a71397e13333b3f7d184b6aba65c9cd881b9b1781d11eeef009169b9",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -213,7 +213,7 @@ partial class MarginEnergy
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
+                    new("Knn", "(features, bank, ends, centers, reaches)"),
                     new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                     new("Vim", "(features, logits, origin, residual)"),
                     new("FeatureNorm", "(features)"),

@@ -15,7 +15,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         readonly BatchStream outliers;
         readonly optim.Optimizer optimizer;
         readonly Rate rate;
-        Tensor? knnBank;
+        (Tensor bank, Tensor ends, Tensor centers, Tensor reaches) knnFit;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
         (Tensor origin, Tensor residual, double alpha) vimFit;
 
@@ -78,14 +78,14 @@ partial class OutlierExposureExperiment : IDescribedExperiment
                 return [features, batch.Labels, logits];
             });
             var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-            knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+            knnFit = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
         }
 
         protected override void Restore(RestoredFits fits)
         {
-            knnBank = fits.Get<Tensor>("Knn");
+            knnFit = fits.Get<(Tensor bank, Tensor ends, Tensor centers, Tensor reaches)>("Knn");
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
             vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
@@ -102,7 +102,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
             scores.Add("Msp", declared.Msp.Compute(logits));
             scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
             scores.Add("Energy", declared.Energy.Compute(logits));
-            scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+            scores.Add("Knn", declared.Knn.Compute(features, knnFit.bank, knnFit.ends, knnFit.centers, knnFit.reaches));
             scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
             scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
         }
@@ -184,7 +184,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "83da434fcfa62696aa3a8d7b13d29a35ccf5659496a0715cb645bbb50c954471",
+        Fingerprint = "38d22ee2f4b9e133d7607e0c3be69f324ea47395503c56c935bc609cde25ea8e",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -212,7 +212,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
                 new("Msp", "(logits)"),
                 new("MaxLogit", "(logits)"),
                 new("Energy", "(logits)"),
-                new("Knn", "(features, bank)"),
+                new("Knn", "(features, bank, ends, centers, reaches)"),
                 new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                 new("Vim", "(features, logits, origin, residual)"),
             ],

@@ -11,7 +11,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
     {
         readonly Declared declared;
         readonly Network network;
-        Tensor? knnBank;
+        (Tensor bank, Tensor ends, Tensor centers, Tensor reaches) knnFit;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
         (Tensor origin, Tensor residual, double alpha) vimFit;
 
@@ -35,14 +35,14 @@ partial class TorchvisionResNet50 : IDescribedExperiment
                 return [features, batch.Labels, logits];
             });
             var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-            knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
+            knnFit = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
         }
 
         protected override void Restore(RestoredFits fits)
         {
-            knnBank = fits.Get<Tensor>("Knn");
+            knnFit = fits.Get<(Tensor bank, Tensor ends, Tensor centers, Tensor reaches)>("Knn");
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
             vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
@@ -57,7 +57,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
             scores.Add("Msp", declared.Msp.Compute(logits));
             scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
             scores.Add("Energy", declared.Energy.Compute(logits));
-            scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+            scores.Add("Knn", declared.Knn.Compute(features, knnFit.bank, knnFit.ends, knnFit.centers, knnFit.reaches));
             scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
             scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
         }
@@ -121,7 +121,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "0ad406243b283ec81ef6f69aa5026403fc55111eb4de9bb1f9b460ebf9d3f9be",
+        Fingerprint = "ddf92e3b7fe47fe60b77652af678e90cbc5fae31e8b02a1c636eaec84ea9b411",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -147,7 +147,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
                 new("Msp", "(logits)"),
                 new("MaxLogit", "(logits)"),
                 new("Energy", "(logits)"),
-                new("Knn", "(features, bank)"),
+                new("Knn", "(features, bank, ends, centers, reaches)"),
                 new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                 new("Vim", "(features, logits, origin, residual)"),
             ],

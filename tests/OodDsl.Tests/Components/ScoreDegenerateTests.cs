@@ -33,8 +33,7 @@ public class ScoreDegenerateTests
     {
         using var scope = NewDisposeScope();
         var knn = new Knn { K = 50 };
-        var bank = knn.Fit(tensor([1f, 0, 0, 2]).view(2, 2));
-        Close.To([-Math.Sqrt(2), -Math.Sqrt(2)], Close.Numbers(knn.Compute(tensor([3f, 0, 0, 0.5f]).view(2, 2), bank)), 1e-6);
+        Close.To([-Math.Sqrt(2), -Math.Sqrt(2)], Close.Numbers(Knn(knn, tensor([1f, 0, 0, 2]).view(2, 2), tensor([3f, 0, 0, 0.5f]).view(2, 2))), 1e-6);
     }
 
     [Fact]
@@ -42,8 +41,8 @@ public class ScoreDegenerateTests
     {
         using var scope = NewDisposeScope();
         var knn = new Knn { K = 2 };
-        Finite(knn.Compute(zeros(3, 4), knn.Fit(zeros(5, 4))), 3);
-        Close.To([-1, -1], Close.Numbers(knn.Compute(zeros(2, 4), knn.Fit(Random(9, 4)))), 1e-6);
+        Finite(Knn(knn, zeros(5, 4), zeros(3, 4)), 3);
+        Close.To([-1, -1], Close.Numbers(Knn(knn, Random(9, 4), zeros(2, 4))), 1e-6);
     }
 
     [Fact]
@@ -51,10 +50,31 @@ public class ScoreDegenerateTests
     {
         using var scope = NewDisposeScope();
         var knn = new Knn { K = 3 };
-        var bank = knn.Fit(Random(400_000, 4));
-        var rows = Random(95, 4); // 40 rows at once
-        var together = Close.Numbers(knn.Compute(rows, bank));
-        Close.To([.. rows.split(10).SelectMany(some => Close.Numbers(knn.Compute(some, bank)))], together, 1e-6);
+        var (bank, ends, centers, reaches) = knn.Fit(Random(400_000, 4));
+        var rows = Random(95, 4); // by groups; in tens with all at once
+        var together = Close.Numbers(knn.Compute(rows, bank, ends, centers, reaches));
+        Close.To([.. rows.split(10).SelectMany(some => Close.Numbers(knn.Compute(some, bank, ends, centers, reaches)))], together, 1e-6);
+    }
+
+    [Theory, InlineData(1), InlineData(50), InlineData(700)]
+    public void Knn_in_groups_finds_what_a_comparison_with_all_finds(int k)
+    {
+        using var scope = NewDisposeScope();
+        // Clusters of very different sizes, equal rows, rows of zeros, and queries that are far from all.
+        var centers = Random(12, 16).to(float64).repeat_interleave(tensor([1L, 2, 3, 10, 30, 100, 300, 600, 1000, 2000, 1000, 54]), 0);
+        var train = cat([centers + 0.1 * Random(5100, 16), ones(40, 16).to(float64), zeros(30, 16).to(float64)]);
+        var test = cat([train.narrow(0, 2000, 100) + 0.01 * Random(100, 16), Random(60, 16).to(float64), train.narrow(0, 5120, 2)]);
+        var all = nn.functional.normalize(test).matmul(nn.functional.normalize(train).T).topk(k, 1).Item1.select(1, k - 1);
+        var (bank, ends, middles, reaches) = new Knn { K = k }.Fit(train);
+        Assert.True(ends.shape[0] > 10);
+        var found = new Knn { K = k }.Compute(test, bank, ends, middles, reaches);
+        Close.To(Close.Numbers(-(2 - 2 * all).clamp_min(0).sqrt()), Close.Numbers(found), 1e-6);
+    }
+
+    static Tensor Knn(Knn knn, Tensor train, Tensor test)
+    {
+        var (bank, ends, centers, reaches) = knn.Fit(train);
+        return knn.Compute(test, bank, ends, centers, reaches);
     }
 
     [Fact]
@@ -63,7 +83,7 @@ public class ScoreDegenerateTests
         using var scope = NewDisposeScope();
         var knn = new Knn { K = 1 };
         var train = Random(30, 6);
-        Close.To(new double[30], Close.Numbers(knn.Compute(3.5 * train, knn.Fit(train))), 1e-6);
+        Close.To(new double[30], Close.Numbers(Knn(knn, train, 3.5 * train)), 1e-6);
     }
 
     [Theory]

@@ -33,7 +33,8 @@ public class ScoreOracleTests
             case nameof(Energy): return new Energy { Temperature = oracle.Numbers["temperature"] }.Compute(In("logits"));
             case nameof(Knn):
                 var knn = new Knn { K = (int)oracle.Numbers["k"] };
-                return knn.Compute(In("test"), knn.Fit(In("train")));
+                var (bank, ends, centers, reaches) = knn.Fit(In("train"));
+                return knn.Compute(In("test"), bank, ends, centers, reaches);
             case nameof(Mahalanobis):
                 var mahalanobis = new Mahalanobis();
                 var (means, whitening) = mahalanobis.Fit(In("train"), In("labels"));
