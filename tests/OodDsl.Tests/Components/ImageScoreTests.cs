@@ -10,7 +10,8 @@ public sealed class ImageScoreTests : IDisposable
 
     readonly DisposeScope scope = NewDisposeScope();
     readonly nn.Module<Tensor, Tensor> backbone;
-    readonly Tensor train, validation, test, labels, weight, bias;
+    readonly Tensor test;
+    Tensor train, validation, labels, weight, bias;
 
     public ImageScoreTests()
     {
@@ -59,6 +60,30 @@ public sealed class ImageScoreTests : IDisposable
         foreach (var odd in (Tensor[])[zeros_like(test), ones_like(test), 1e6 * test])
             Assert.All(Close.Numbers(Score(name, none, odd)), score => Assert.True(double.IsFinite(score), $"{name}: {score}"));
         Assert.All(backbone.parameters(), parameter => Assert.True(parameter.grad is null || parameter.grad.numel() == 0));
+    }
+
+    /// <summary>One image, equal images, one class, and more neighbours and components than images.</summary>
+    [Theory]
+    [InlineData("Grood"), InlineData("MahalanobisEnsemble"), InlineData("LayerGmm"), InlineData("LayerNac"), InlineData("AdaScaleA"), InlineData("AdaScaleL")]
+    public void Is_defined_on_odd_training_sets(string name)
+    {
+        using var noGradient = no_grad();
+        var (all, few, ofAll, w, b) = (train, validation, labels, weight, bias);
+        (string What, Action Take)[] worlds =
+        [
+            ("one image", () => (train, validation, labels) = (all.narrow(0, 0, 1), few.narrow(0, 0, 1), ofAll.narrow(0, 0, 1))),
+            ("equal images", () => (train, validation) = (ones_like(all), ones_like(few))),
+            ("labels of one class", () => labels = zeros_like(ofAll) + 1),
+            ("a classifier of one class", () => (labels, weight, bias) = (zeros_like(ofAll), w.narrow(0, 0, 1), b.narrow(0, 0, 1))),
+            ("nothing classified right", () => labels = (Logits(all).argmax(1) + 1).remainder(3)),
+        ];
+        foreach (var (what, take) in worlds)
+        {
+            (train, validation, labels, weight, bias) = (all, few, ofAll, w, b);
+            take();
+            var scores = Close.Numbers(Score(name, new() { ["k"] = 50, ["components"] = 50 }, test));
+            Assert.All(scores, score => Assert.True(double.IsFinite(score), $"{name} with {what}: {score}"));
+        }
     }
 
     [Fact]
