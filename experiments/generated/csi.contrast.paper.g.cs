@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "7b126af51abfa2ebb6a3242878006283cbdff7c7977d6153eb7755020be110d1",
+                Fingerprint = "e79f53d68a1c62257c1f4444c4668a04a6df771632cda1f8f586266612262ff1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -202,7 +202,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "768a56f349aae53ce28143b55cf18ff73984c4029347711a979714c6a449cf75",
+            Fingerprint = "cb35a73344227b20bdc4d67701f05fc956ba9be964f95e6143018ac712242a6a",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

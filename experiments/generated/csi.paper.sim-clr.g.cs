@@ -181,7 +181,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-                Fingerprint = "efefce41c642661c747aff842c21a9dbcfffe19dacacab0e94804a20a98ea865",
+                Fingerprint = "f13359eca448578a99e6f3ee1477635c7897a8cf82659674f574b3fd9882951a",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -10,7 +10,8 @@ static partial class ScoreTable
     public static void Write(StringBuilder text, IEnumerable<Type> scores)
     {
         text.Append("\nA score is higher for what is more in-distribution. All of them share one forward pass per image; those that need more say how many. ")
-            .Append("`tune` tries the values of the last column.\n\n| Score | Paper | Reads | Fitted on | Passes more | Tries |\n| --- | --- | --- | --- | --- | --- |\n");
+            .Append("`tune` tries the values of the last column. MCM (Ming et al., NeurIPS 2022) is not among them: it compares images with text prompts, for which ")
+            .Append("there is no encoder here.\n\n| Score | Paper | Reads | Fitted on | Passes more | Tries |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var score in scores)
         {
             var methods = Components.Methods(score).ToArray();
@@ -21,13 +22,14 @@ static partial class ScoreTable
     }
 
     // Values that an experiment has; what is left of the parameters is what the score has fitted.
-    static readonly string[] Values = ["images", "features", "logits", "classifierWeight", "classifierBias", "energyWeight", "teacherLogits", "maps", "forward", "random"];
+    static readonly string[] Values = ["images", "features", "logits", "classifierWeight", "classifierBias", "energyWeight", "teachersLogits", "maps", "forward", "random"];
 
     static IEnumerable<string> Reads(MethodInfo? method) =>
         method?.GetParameters().Select(parameter => parameter.Name!).Where(name => Values.Contains(name, StringComparer.Ordinal)) ?? [];
 
     static string Passes(MethodInfo? method) => method?.GetCustomAttribute<PassesAttribute>() is { } passes
-        ? $"{passes.Forward}{(passes.Backward > 0 ? $", {passes.Backward} backward" : "")}" : "";
+        ? $"{passes.Forward}{(passes.Backward > 0 ? $", {passes.Backward} backward" : "")}"
+        : method?.GetParameters().Any(parameter => parameter.Name == "teachersLogits") == true ? "1 per teacher" : "";
 
     static string Grids(Type score) => string.Join("; ", score.GetProperties().Where(property => property.IsDefined(typeof(GridAttribute)))
         .Select(property => $"`{property.Name}` {string.Join(", ", property.GetCustomAttribute<GridAttribute>()!.Values.Select(Written))}"));

@@ -1,3 +1,4 @@
+using OodDsl;
 using OodDsl.Hosting;
 
 namespace Experiments.Tests;
@@ -27,7 +28,7 @@ public sealed class StreamSetsTests
             Device = "cpu",
             Output = Path.Combine(folder, "run"),
             Runs = folder,
-            Data = new([], folder) { AllowDownload = false },
+            Data = new DataFolders([], folder) { AllowDownload = false },
         };
 
         var error = Assert.Throws<UserException>(() => RunChecks.Refuse([request], CancellationToken.None));

@@ -165,6 +165,19 @@ public class GeneratedCodeTests
         "OodValidation = () => [new Textures()],");
 
     [Fact]
+    public void AnEnsembleHasAllTeachers() => Expect("""
+        [Experiment] public partial class First : Reference;
+        [Experiment] public partial class Second : Reference;
+        public sealed class Other<T> : Teacher<T> where T : Experiment;
+        [Experiment, Teacher<First>, Other<Second>, Ensemble]
+        public partial class Sample : Reference;
+        """,
+        "var teachersLogits = stack([teacherLogits, otherLogits]);",
+        "scores.Add(\"Ensemble\", declared.Ensemble.Compute(logits, teachersLogits));",
+        // Its own, and one for each teacher.
+        "PassesPerScoredImage = 3,");
+
+    [Fact]
     public void FitsInRounds() => Expect("""
         [Experiment]
         public partial class Sample : Reference

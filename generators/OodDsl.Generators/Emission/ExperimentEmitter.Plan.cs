@@ -7,7 +7,7 @@ sealed partial class ExperimentEmitter
     {
         writer.Line($"Loss = {Quote(string.Join("\n", Equation.Of(plan)))},");
         writer.Line($"PassesPerStep = {plan.Passes.Select(pass => pass.Updates.Sum(Passes)).DefaultIfEmpty(0).Max()},");
-        writer.Line($"PassesPerScoredImage = {plan.Scoring.Nodes.Count(node => node.Phase == Phase.Forward) + Called(plan.Scoring.Nodes)},");
+        writer.Line($"PassesPerScoredImage = {plan.Scoring.Nodes.Count(node => node.Phase == Phase.Forward || IsTeachersPass(node)) + Called(plan.Scoring.Nodes)},");
         var backward = plan.Scoring.Nodes.Sum(node => node.Declaration?.Method?.Backward ?? 0);
         if (backward > 0) writer.Line($"BackwardPassesPerScoredImage = {backward},");
         if (plan.Passes.Count > 1) writer.Line($"TrainingPasses = {plan.Passes.Count},");
@@ -51,6 +51,9 @@ sealed partial class ExperimentEmitter
     }
 
     int Passes(UpdatePlan update) => update.NetworkPasses + Called(update.Scope.Nodes.Concat(update.Computed.Where(node => node.Phase == Phase.Value)).Distinct());
+
+    /// <summary>A teacher's logits are made from its features, which are a pass of its network.</summary>
+    static bool IsTeachersPass(Node node) => node.Declaration?.Kind == Kind.Teacher && node.Makes.Any(made => made.EndsWith("Features", StringComparison.Ordinal));
 
     /// <summary>Forward passes within calls: of functions, as often as the method says, else once each, and of the backbone as a module.</summary>
     int Called(IEnumerable<Node> nodes) => nodes.Where(node => node.Declaration?.Method is not null).Sum(node =>

@@ -33,6 +33,7 @@ static class BuiltIns
         ("pLogits, pTurn", "of any value `pFeatures` (latent outliers): the logits and the heads"),
         ("outlierImages, outlierLabels, outlierClasses, rawOutlierImages", "of a stream `Outliers<T>`: its images, labels, number of classes, images before augmentation; a stream's prefix is its type's name in the singular"),
         ("teacherFeatures, teacherLogits, teacherFeatureWidth", "of a `Teacher<T>`, on `images`; `pTeacherLogits` on `pImages`"),
+        ("teachersLogits", "[T, N, classes]: the logits of all teachers on `images`, in the order of the text"),
         ("trainFeatures, validationLogits", "in fits and metrics: `train` or `validation` and any value, over the whole set, in eval mode, without augmentation"),
     ];
 

@@ -69,7 +69,8 @@ sealed partial class BatchScope(Plan plan, ScopeKind kind, BatchScope? inputs = 
                 .ToArray();
             var composed = direct.Where(IsImages).SelectMany(image => direct.Where(IsNetworkName).Select(name => Stem(image) + Names.Pascal(name)));
             var taught = Plan.Teachers.SelectMany(teacher => teacher.Names(direct.Where(IsImages).Select(Stem)));
-            return direct.Concat(composed).Concat(taught).Concat(Plan.Network.ModuleNames);
+            var together = Plan.Teachers.Count > 0 ? new[] { EveryTeachersLogits } : [];
+            return direct.Concat(composed).Concat(taught).Concat(together).Concat(Plan.Network.ModuleNames);
         }
     }
 

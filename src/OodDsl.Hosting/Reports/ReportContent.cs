@@ -5,7 +5,8 @@ sealed class ReportContent
 {
     /// <summary>Sorts runs.</summary>
     /// <param name="runs">At least one.</param>
-    public ReportContent(IReadOnlyList<ReportRun> runs)
+    /// <param name="resamples">Bootstrap resamples for intervals of every run; 0: none.</param>
+    public ReportContent(IReadOnlyList<ReportRun> runs, int resamples = 0)
     {
         ArgumentOutOfRangeException.ThrowIfZero(runs.Count, nameof(runs));
         Runs = runs = ArmsBehind(runs);
@@ -22,6 +23,7 @@ sealed class ReportContent
         if (Benchmarks.Count > 1)
             notices.Add($"The runs are of {Benchmarks.Count} benchmarks ({string.Join(", ", Benchmarks.Select(one => one.Name))}): results are compared within each of them only.");
         foreach (var benchmark in Benchmarks) Look(benchmark, notices);
+        Intervals = Benchmarks.ToDictionary(benchmark => benchmark, benchmark => resamples > 0 ? IntervalTables.Of(benchmark, resamples, notices) : []);
         Notices = notices;
     }
 
@@ -33,6 +35,9 @@ sealed class ReportContent
 
     /// <summary>What was run, by benchmark.</summary>
     public IReadOnlyList<ReportBenchmark> Benchmarks { get; }
+
+    /// <summary>Per benchmark the tables of intervals; none unless they are asked for.</summary>
+    public IReadOnlyDictionary<ReportBenchmark, IReadOnlyList<ReportTable>> Intervals { get; }
 
     /// <summary>What the reader has to know.</summary>
     public IReadOnlyList<string> Notices { get; }

@@ -20,6 +20,63 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         return ([.. Ends(outputs).Select(end => outputs[end].Map.MoveToOuterDisposeScope())], features.MoveToOuterDisposeScope());
     }
 
+    /// <summary>The spatial means of the stages' maps, the first first, and the features. A forward pass in parts of 250 images.</summary>
+    /// <param name="images">[N, C, H, W].</param>
+    /// <returns>Per layer [N, width].</returns>
+    /// <exception cref="UserException">The backbone makes no maps.</exception>
+    public Tensor[] Means(Tensor images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        using var scope = NewDisposeScope();
+        var parts = images.split(ImagesAtOnce).Select(some =>
+        {
+            using var part = NewDisposeScope();
+            var (stages, features) = Of(some);
+            return stages.Select(stage => stage.mean([2, 3])).Append(features).Select(layer => layer.MoveToOuterDisposeScope()).ToArray();
+        }).ToArray();
+        if (parts.Length == 1) return Array.ConvertAll(parts[0], layer => layer.MoveToOuterDisposeScope());
+        return [.. Enumerable.Range(0, parts[0].Length).Select(i => cat([.. parts.Select(part => part[i])]).MoveToOuterDisposeScope())];
+    }
+
+    /// <summary>
+    /// Per layer the spatial means, and the derivative of a loss when a whole channel is raised: the sum of its gradient over the places. One forward and one
+    /// backward pass; no parameter receives gradients.
+    /// </summary>
+    /// <param name="images">[N, C, H, W].</param>
+    /// <param name="loss">From the features [N, D] to a number per image.</param>
+    /// <returns>Of the stages, the first first, and of the features, [N, width] each.</returns>
+    /// <exception cref="UserException">The backbone makes no maps.</exception>
+    public IReadOnlyList<(Tensor values, Tensor slopes)> Slopes(Tensor images, Func<Tensor, Tensor> loss)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(loss);
+        using var scope = NewDisposeScope();
+        var (outputs, _) = Recorded(images.narrow(0, 0, 1));
+        using var mode = enable_grad();
+        List<Tensor> values = [], raised = [];
+        List<Action> removals = [];
+        foreach (var end in Ends(outputs)) removals.Add(outputs[end].Child.register_forward_hook((_, _, map) => Raise(map)).remove);
+        try
+        {
+            var features = Raise(backbone.call(input.call(images.detach())));
+            var slopes = autograd.grad([loss(features).sum()], raised);
+            return [.. values.Zip(slopes, (value, slope) => (value.MoveToOuterDisposeScope(), slope.detach().view(value.shape).MoveToOuterDisposeScope()))];
+        }
+        finally
+        {
+            foreach (var remove in removals) remove();
+        }
+
+        Tensor Raise(Tensor output)
+        {
+            long[] shape = output.dim() == 4 ? [output.shape[0], output.shape[1], 1, 1] : output.shape;
+            var nothing = zeros(shape, dtype: output.dtype, device: output.device).requires_grad_();
+            raised.Add(nothing.MoveToOtherDisposeScope(scope));
+            values.Add((output.dim() == 4 ? output.detach().mean([2, 3]) : output.detach().clone()).MoveToOtherDisposeScope(scope));
+            return output + nothing;
+        }
+    }
+
     /// <summary>The features of images when a stage's map is changed on the way. One forward pass.</summary>
     /// <param name="images">[N, C, H, W].</param>
     /// <param name="stage">Which, from the end: 1 is the last. Where there are fewer, the first.</param>
@@ -79,4 +136,6 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
     /// <summary>The last output of each resolution, in order.</summary>
     static int[] Ends(List<(Module<Tensor, Tensor> Child, Tensor Map)> outputs) =>
         [.. Enumerable.Range(0, outputs.Count).Where(i => i + 1 == outputs.Count || !outputs[i].Map.shape.AsSpan(2).SequenceEqual(outputs[i + 1].Map.shape.AsSpan(2)))];
+
+    const long ImagesAtOnce = 250;
 }

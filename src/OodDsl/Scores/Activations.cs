@@ -12,10 +12,14 @@ static class Activations
         var flat = values.detach().reshape(-1);
         var position = percent / 100 * (flat.numel() - 1);
         var below = (long)Math.Floor(position);
-        var low = Order(below);
-        return low + (position - below) * (Order(Math.Min(below + 1, flat.numel() - 1)) - low);
+        var low = flat.kthvalue(below + 1, 0).Item1;
+        var value = Number(low);
+        if (position == below) return value;
+        // The next one: the same again where it occurs more often, else the least that is larger.
+        var next = Number((flat <= low).sum()) > below + 1 ? value : Number(where(flat > low, flat, full_like(flat, double.PositiveInfinity)).amin(0));
+        return value + (position - below) * (next - value);
 
-        double Order(long rank) => flat.kthvalue(rank + 1, 0).Item1.to(float64).item<double>();
+        static double Number(Tensor one) => one.to(float64).item<double>();
     }
 
     /// <summary>How many activations of a row are left when the lower <paramref name="percentile"/> per cent go; at least one.</summary>
@@ -42,8 +46,9 @@ static class Activations
         ArgumentNullException.ThrowIfNull(features);
         using var scope = NewDisposeScope();
         var keep = Kept(features.shape[1], percentile, setting);
-        var (_, order) = features.sort(1, descending: true, stable: true);
-        var first = order.narrow(1, 0, keep);
-        return zeros_like(features).scatter(1, first, ones_like(first).to(features.dtype)).MoveToOuterDisposeScope();
+        var least = features.topk(keep, 1, sorted: false).Item1.amin([1], keepdim: true);
+        var (above, equal) = (features > least, features.eq(least));
+        var room = keep - above.sum(1, keepdim: true);
+        return (above | (equal & (equal.cumsum(1) <= room))).to(features.dtype).MoveToOuterDisposeScope();
     }
 }

@@ -9,13 +9,14 @@ public sealed class AdaScaleL : AdaScaling
     /// <summary>The score of each image.</summary>
     /// <param name="images">[N, C, H, W].</param>
     /// <param name="forward">Features and logits of images.</param>
-    /// <param name="reference">What <see cref="AdaScaling.Fit"/> returned.</param>
+    /// <param name="reference">The validation set's statistics, as <see cref="AdaScaling.Fit"/> returned them.</param>
+    /// <param name="deviations">[C, 1, 1].</param>
     /// <returns>[N], float64.</returns>
     [Passes(2, Backward = 1)]
-    public Tensor Compute(Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward, Tensor reference)
+    public Tensor Compute(Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward, Tensor reference, Tensor deviations)
     {
         using var scope = NewDisposeScope();
-        var (_, logits, ratio) = Scaled(images, forward, reference);
+        var (_, logits, ratio) = Scaled(images, forward, reference, deviations);
         return (logits.to(float64) * ratio.square()).logsumexp(1).MoveToOuterDisposeScope();
     }
 }

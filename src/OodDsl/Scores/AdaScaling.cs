@@ -26,36 +26,38 @@ public abstract class AdaScaling : Score
     /// <summary>o: share of the pixel values, those of the smallest gradients, that are moved.</summary>
     public double Pixels { get; init; } = 0.05;
 
-    /// <summary>How far they are moved, in pixel units. The paper's 0.5 is in deviations of the pixels, of which 0.125 is half of a usual one.</summary>
-    public double Step { get; init; } = 0.125;
+    /// <summary>How far they are moved, in deviations of their channel over the validation set: the paper's inputs are standardised.</summary>
+    public double Step { get; init; } = 0.5;
 
     /// <summary>The statistic of the validation set, from which an image's percentile is read.</summary>
     /// <param name="validationImages">[V, C, H, W].</param>
     /// <param name="forward">Features and logits of images.</param>
-    /// <returns>[V], float64, ascending.</returns>
-    public Tensor Fit(Tensor validationImages, Func<Tensor, (Tensor features, Tensor logits)> forward)
+    /// <returns>[V], float64, ascending; the channels' deviations, [C, 1, 1].</returns>
+    public (Tensor reference, Tensor deviations) Fit(Tensor validationImages, Func<Tensor, (Tensor features, Tensor logits)> forward)
     {
         ArgumentNullException.ThrowIfNull(validationImages);
         using var scope = NewDisposeScope();
+        var deviations = validationImages.std([0, 2, 3], unbiased: false).view(-1, 1, 1);
         var statistics = validationImages.split(ImagesAtOnce).Select(images =>
         {
             using var part = NewDisposeScope();
-            return Statistic(images, forward).Statistic.MoveToOuterDisposeScope();
+            return Statistic(images, forward, deviations).Statistic.MoveToOuterDisposeScope();
         });
-        return cat([.. statistics]).sort(0).Item1.MoveToOuterDisposeScope();
+        return (cat([.. statistics]).sort(0).Item1.MoveToOuterDisposeScope(), deviations.MoveToOuterDisposeScope());
     }
 
     /// <summary>Features, logits and r, the sum of the activations over that of each image's largest, [N, 1], float64.</summary>
     private protected (Tensor Features, Tensor Logits, Tensor Ratio) Scaled(
-        Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward, Tensor reference)
+        Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward, Tensor reference, Tensor deviations)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(forward);
         ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(deviations);
         var name = GetType().Name;
         var low = Require.Within(Low, 0, 100, $"{name}.{nameof(Low)}");
         var high = Require.Within(High, low, 100, $"{name}.{nameof(High)}");
-        var (statistic, features, logits) = Statistic(images, forward);
+        var (statistic, features, logits) = Statistic(images, forward, deviations);
         var beyond = 1 - searchsorted(reference, statistic, right: true).to(float64) / reference.shape[0];
         var width = features.shape[1];
         var kept = (width - ((low + beyond * (high - low)) * (width / 100.0)).round()).clamp(1, width).to(int64);
@@ -64,7 +66,8 @@ public abstract class AdaScaling : Score
         return (features, logits, where(largest > 0, sums.narrow(1, width - 1, 1) / largest, ones_like(largest)));
     }
 
-    (Tensor Statistic, Tensor Features, Tensor Logits) Statistic(Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward)
+    (Tensor Statistic, Tensor Features, Tensor Logits) Statistic(
+        Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward, Tensor deviations)
     {
         var name = GetType().Name;
         var share = Require.Within(Pixels, 0, 1, $"{name}.{nameof(Pixels)}");
@@ -77,7 +80,7 @@ public abstract class AdaScaling : Score
         }).flatten(1);
         var count = (int)(share * slope.shape[1]);
         var (_, flattest) = slope.abs().topk(count, 1, largest: false);
-        var step = zeros_like(slope).scatter(1, flattest, Step * slope.gather(1, flattest).sign()).view(images.shape);
+        var step = deviations * Step * zeros_like(slope).scatter(1, flattest, slope.gather(1, flattest).sign()).view(images.shape);
         var moved = forward(images + step).features;
         var statistic = Strongest(features!, relu(moved), Corrected) + ShiftWeight * Strongest(features!, (moved - features!).abs(), Shifted);
         return (statistic, features!, logits!);

@@ -15,7 +15,8 @@ public sealed class Cfood : Score
     /// <summary>Draws the part and measures its neighbourhoods.</summary>
     /// <param name="trainFeatures">[M, D].</param>
     /// <param name="random">What the part is drawn with.</param>
-    /// <returns>The part's unit features [n, D]; per image its radii [n, L], growing; the shares kappa that they enclose, and 1, [L + 1], float64.</returns>
+    /// <returns>The part's unit features [n, D]; the radii of its images, growing from row to row, [L, n]; the shares kappa that they enclose, and 1, [L + 1],
+    /// float64.</returns>
     public (Tensor part, Tensor radii, Tensor shares) Fit(Tensor trainFeatures, Generator random)
     {
         ArgumentNullException.ThrowIfNull(trainFeatures);
@@ -27,16 +28,16 @@ public sealed class Cfood : Score
         var reached = Grid().Select(share => (Share: share, Neighbour: Math.Max(0, (long)(share * count) - 1) + 1)).Where(one => one.Neighbour < count)
             .DistinctBy(one => one.Neighbour).ToArray();
         if (reached.Length == 0) reached = [(1, count - 1)];
-        var neighbours = tensor(Array.ConvertAll(reached, one => one.Neighbour), dtype: int64, device: part.device);
-        var radii = part.split(RowsAtOnce).Select(rows => Radii(rows, part, neighbours)).ToArray();
+        var neighbours = Array.ConvertAll(reached, one => one.Neighbour);
+        var radii = part.split(Math.Max(1, SortAtOnce / count)).Select(rows => Radii(rows, part, neighbours)).ToArray();
         var shares = tensor((double[])[.. reached.Select(one => one.Share), 1.0], dtype: float64, device: part.device);
-        return (part.MoveToOuterDisposeScope(), cat(radii).MoveToOuterDisposeScope(), shares.MoveToOuterDisposeScope());
+        return (part.MoveToOuterDisposeScope(), cat(radii, 1).MoveToOuterDisposeScope(), shares.MoveToOuterDisposeScope());
     }
 
     /// <summary>The score of each image.</summary>
     /// <param name="features">[N, D].</param>
     /// <param name="part">[n, D].</param>
-    /// <param name="radii">[n, L].</param>
+    /// <param name="radii">[L, n].</param>
     /// <param name="shares">[L + 1].</param>
     /// <returns>[N], float64, in [-1, 0).</returns>
     public Tensor Compute(Tensor features, Tensor part, Tensor radii, Tensor shares)
@@ -47,16 +48,46 @@ public sealed class Cfood : Score
         ArgumentNullException.ThrowIfNull(shares);
         var quorum = Require.Within(Quorum, 0, 1, $"{nameof(Cfood)}.{nameof(Quorum)}");
         var needed = Math.Max(1, (long)Math.Ceiling(quorum * part.shape[0] - 1e-9));
-        // Which of its radii an image of the part needs to enclose the image: their k-th smallest decides.
-        var within = searchsorted(radii, Distances(part, normalize(features)));
-        return -shares.index_select(0, within.kthvalue(needed, 0).Item1);
+        using var scope = NewDisposeScope();
+        var levels = normalize(features).split(Math.Max(1, CompareAtOnce / part.shape[0])).Select(rows => Level(Distances(rows, part), radii, needed));
+        return (-shares.index_select(0, cat([.. levels]))).MoveToOuterDisposeScope();
     }
 
-    static Tensor Radii(Tensor rows, Tensor part, Tensor neighbours)
+    /// <summary>The first row of radii of which at least so many enclose the image; their number if there is none. [N], int64.</summary>
+    static Tensor Level(Tensor distances, Tensor radii, long needed)
     {
         using var scope = NewDisposeScope();
-        var (sorted, _) = Distances(rows, part).sort(1);
-        return sorted.index_select(1, neighbours).MoveToOuterDisposeScope();
+        var last = radii.shape[0];
+        var low = zeros([distances.shape[0]], dtype: int64, device: distances.device);
+        var high = full_like(low, last);
+        // All images halve their intervals together.
+        for (var width = last; width > 0; width /= 2)
+        {
+            using var step = NewDisposeScope();
+            var middle = (low + high).floor_divide(2);
+            var enclosing = radii.index_select(0, middle.clamp_max(last - 1)).ge_(distances).sum(1);
+            var found = (enclosing >= needed) | (middle >= high);
+            high.copy_(where(found, middle.minimum(high), high));
+            low.copy_(where(found, low, middle + 1));
+        }
+        return low.MoveToOuterDisposeScope();
+    }
+
+    // On the host: only a whole sort tells all ranks, and the library's carries row numbers along.
+    static Tensor Radii(Tensor rows, Tensor part, long[] neighbours)
+    {
+        using var scope = NewDisposeScope();
+        var distances = Distances(rows, part).to(float64).abs().cpu().data<double>().ToArray();
+        var (images, width) = ((int)rows.shape[0], (int)part.shape[0]);
+        var radii = new double[neighbours.Length * images];
+        var spare = new double[width];
+        for (var i = 0; i < images; i++)
+        {
+            var row = distances.AsSpan(i * width, width);
+            RadixSort.Sort(row, spare);
+            for (var l = 0; l < neighbours.Length; l++) radii[l * images + i] = row[(int)neighbours[l]];
+        }
+        return tensor(radii, [neighbours.Length, images], dtype: float64, device: rows.device).to(part.dtype).MoveToOuterDisposeScope();
     }
 
     // Squared distances of unit vectors (or of zeros), [a, b].
@@ -68,5 +99,7 @@ public sealed class Cfood : Score
 
     static IEnumerable<double> Steps(double from, double to, int count) => Enumerable.Range(0, count).Select(i => from + i * (to - from) / (count - 1));
 
-    const long RowsAtOnce = 1000;
+    // Distances that a fit sorts at a time, and half a million, which stay in a processor's cache.
+    const long SortAtOnce = 4_000_000;
+    const long CompareAtOnce = 500_000;
 }

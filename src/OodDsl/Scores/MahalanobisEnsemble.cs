@@ -1,40 +1,66 @@
 namespace OodDsl;
 
 /// <summary>
-/// Mahalanobis distances of all stages (Lee, Lee, Lee, Shin; NeurIPS 2018): the sum over the maps' spatial means and the features of each layer's score,
-/// as in <see cref="Mahalanobis"/>, divided by its mean over the validation set. Higher is more in-distribution.
+/// Mahalanobis distances of all stages, MDSEns (Lee, Lee, Lee, Shin; NeurIPS 2018): <c>sum_l w_l M_l(x_l')</c> over the maps' spatial means and the features,
+/// M_l the score of <see cref="Mahalanobis"/> on layer l, x_l' the image moved one step towards a larger M_l, w by a logistic regression that tells
+/// validation images from adversarial ones. Higher is more in-distribution.
 /// </summary>
-/// <remarks>The paper weights the layers by a regression on OOD images and moves the image first; this needs no OOD image and moves none.</remarks>
+/// <remarks>
+/// The paper also lets the regression see OOD validation images, OpenOOD's default is one layer of weight 1. A pass, then for each layer a backward pass
+/// and another pass: counted for four stages and the features. Without a step one pass.
+/// </remarks>
 public sealed class MahalanobisEnsemble : Score
 {
-    /// <summary>Class means and whitening of every layer.</summary>
+    /// <summary>epsilon, in pixel units: images are in [0, 1]; 0: the images as they are.</summary>
+    [Grid(0.0, 0.0014, 0.0028)]
+    public double Epsilon { get; init; } = 0.0014;
+
+    /// <summary>Where the weights of the layers come from.</summary>
+    public LayerWeights Combination { get; init; }
+
+    /// <summary>Step of the adversarial images (FGSM: up the slope of the loss of the predicted class), in pixel units.</summary>
+    public double Adversarial { get; init; } = 0.05;
+
+    /// <summary>Class means and whitening of every layer, and its weight.</summary>
     /// <param name="trainImages">M of [C, H, W].</param>
     /// <param name="trainLabels">[M], int64.</param>
     /// <param name="validationImages">V of [C, H, W].</param>
     /// <param name="maps">The network's maps.</param>
+    /// <param name="classifierWeight">W, [K, D].</param>
+    /// <param name="classifierBias">b, [K].</param>
     /// <returns>The layers' whitened class means side by side [K, sum of widths], whitenings below each other [sum of widths, largest width], both float64;
     /// widths [L], on the host; weights [L].</returns>
     public (Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor weights) Fit(
-        ImageRows trainImages, Tensor trainLabels, ImageRows validationImages, FeatureMaps maps)
+        ImageRows trainImages, Tensor trainLabels, ImageRows validationImages, FeatureMaps maps, Tensor classifierWeight, Tensor classifierBias)
     {
         ArgumentNullException.ThrowIfNull(trainImages);
         ArgumentNullException.ThrowIfNull(validationImages);
+        ArgumentNullException.ThrowIfNull(maps);
+        Require.AtLeast(Epsilon, 0, $"{nameof(MahalanobisEnsemble)}.{nameof(Epsilon)}");
+        var adversarial = Require.AtLeast(Adversarial, 0, $"{nameof(MahalanobisEnsemble)}.{nameof(Adversarial)}");
         using var scope = NewDisposeScope();
-        var (train, validation) = (Layers(trainImages, maps), Layers(validationImages, maps));
-        var largest = train.Max(layer => layer.shape[1]);
-        List<Tensor> means = [], whitenings = [], weights = [];
-        for (var i = 0; i < train.Length; i++)
+        var train = Means(trainImages, maps);
+        var fits = Array.ConvertAll(train, layer => new Mahalanobis().Fit(layer, trainLabels));
+        var weights = Combination switch
         {
-            var mahalanobis = new Mahalanobis();
-            var (mean, whitening) = mahalanobis.Fit(train[i], trainLabels);
-            var usual = -mahalanobis.Compute(validation[i], mean, whitening).mean();
-            means.Add(mean);
-            whitenings.Add(cat([whitening, zeros([whitening.shape[0], largest - whitening.shape[1]], dtype: float64, device: whitening.device)], 1));
-            weights.Add(where(usual > 0, 1 / usual, ones_like(usual)));
-        }
+            LayerWeights.Regression => LogisticRegression.Slopes(Validation(x => x), Validation(Attacked)),
+            LayerWeights.ValidationMean => Inverse(-Validation(x => x).mean([0])),
+            LayerWeights.Equal => ones([fits.Length], dtype: float64, device: trainLabels.device),
+            _ => throw new UserException(ExitCode.Configuration, $"MahalanobisEnsemble.Combination is {(int)Combination}.",
+                "Declare Regression, ValidationMean or Equal."),
+        };
+        var largest = train.Max(layer => layer.shape[1]);
+        var whitenings = fits.Select(fit =>
+            cat([fit.whitening, zeros([fit.whitening.shape[0], largest - fit.whitening.shape[1]], dtype: float64, device: trainLabels.device)], 1));
         var widths = tensor(Array.ConvertAll(train, layer => layer.shape[1]), dtype: int64);
-        return (cat([.. means], 1).MoveToOuterDisposeScope(), cat([.. whitenings]).MoveToOuterDisposeScope(), widths.MoveToOuterDisposeScope(),
-            stack([.. weights]).MoveToOuterDisposeScope());
+        return (cat([.. fits.Select(fit => fit.whitenedMeans)], 1).MoveToOuterDisposeScope(), cat([.. whitenings]).MoveToOuterDisposeScope(),
+            widths.MoveToOuterDisposeScope(), weights.MoveToOuterDisposeScope());
+
+        Tensor Validation(Func<Tensor, Tensor> change) =>
+            cat([.. validationImages.Batches(ImagesAtOnce).Select(some => Scores(change(some), maps, fits))]);
+
+        Tensor Attacked(Tensor some) => AscendOnce(
+            some, x => -Reclassification.Logits(maps.Of(x).features, classifierWeight, classifierBias).log_softmax(1).amax(1), adversarial);
     }
 
     /// <summary>The score of each image.</summary>
@@ -44,8 +70,8 @@ public sealed class MahalanobisEnsemble : Score
     /// <param name="whitenings">[sum of widths, largest width].</param>
     /// <param name="widths">[L], on the host.</param>
     /// <param name="weights">[L].</param>
-    /// <returns>[N], float64, at most 0.</returns>
-    [Passes(1)]
+    /// <returns>[N], float64.</returns>
+    [Passes(6, Backward = 5)]
     public Tensor Compute(Tensor images, FeatureMaps maps, Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor weights)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -54,29 +80,59 @@ public sealed class MahalanobisEnsemble : Score
         ArgumentNullException.ThrowIfNull(whitenings);
         ArgumentNullException.ThrowIfNull(widths);
         ArgumentNullException.ThrowIfNull(weights);
+        Require.AtLeast(Epsilon, 0, $"{nameof(MahalanobisEnsemble)}.{nameof(Epsilon)}");
         using var scope = NewDisposeScope();
-        var layers = Layers(ImageRows.Of(images), maps);
-        List<Tensor> scores = [];
+        List<(Tensor, Tensor)> layers = [];
         var start = 0L;
-        foreach (var (layer, width) in layers.Zip(widths.data<long>().ToArray()))
+        foreach (var width in widths.data<long>().ToArray())
         {
-            var whitening = whitenings.narrow(0, start, width).narrow(1, 0, width);
-            scores.Add(new Mahalanobis().Compute(layer, whitenedMeans.narrow(1, start, width), whitening));
+            layers.Add((whitenedMeans.narrow(1, start, width), whitenings.narrow(0, start, width).narrow(1, 0, width)));
             start += width;
         }
-        return stack([.. scores], 1).matmul(weights).MoveToOuterDisposeScope();
+        return Scores(images, maps, [.. layers]).matmul(weights).MoveToOuterDisposeScope();
     }
 
-    static Tensor[] Layers(ImageRows images, FeatureMaps maps)
+    /// <summary>Each layer's score of the image moved for it, [N, L].</summary>
+    Tensor Scores(Tensor images, FeatureMaps maps, (Tensor WhitenedMeans, Tensor Whitening)[] fits)
     {
-        var parts = images.Batches(ImagesAtOnce).Select(some =>
+        using var scope = NewDisposeScope();
+        if (Epsilon == 0) return stack([.. maps.Means(images).Select(Score)], 1).MoveToOuterDisposeScope();
+        using var mode = enable_grad();
+        var input = images.detach().requires_grad_();
+        var scores = maps.Means(input).Select(Score).ToArray();
+        List<Tensor> moved = [];
+        for (var l = 0; l < scores.Length; l++)
         {
-            using var part = NewDisposeScope();
-            var (stages, features) = maps.Of(some);
-            return stages.Select(stage => stage.mean([2, 3])).Append(features).Select(layer => layer.MoveToOuterDisposeScope()).ToArray();
-        }).ToArray();
+            var slope = autograd.grad([scores[l].sum()], [input], retain_graph: l + 1 < scores.Length)[0];
+            using var still = no_grad();
+            var upwards = where(slope >= 0, Epsilon, -Epsilon).to(images.dtype);
+            moved.Add(Score(maps.Means(images.detach() + upwards)[l], l));
+        }
+        return stack([.. moved], 1).MoveToOuterDisposeScope();
+
+        Tensor Score(Tensor layer, int l) => new Mahalanobis().Compute(layer, fits[l].WhitenedMeans, fits[l].Whitening);
+    }
+
+    static Tensor[] Means(ImageRows images, FeatureMaps maps)
+    {
+        var parts = images.Batches(ImagesAtOnce).Select(some => maps.Means(some)).ToArray();
         return [.. Enumerable.Range(0, parts[0].Length).Select(i => cat([.. parts.Select(part => part[i])]))];
     }
 
+    static Tensor Inverse(Tensor usual) => where(usual > 0, 1 / usual, ones_like(usual));
+
     const int ImagesAtOnce = 250;
+}
+
+/// <summary>Where the weights of a sum over layers come from.</summary>
+public enum LayerWeights
+{
+    /// <summary>A logistic regression between validation images and adversarial ones.</summary>
+    Regression,
+
+    /// <summary>One over the layer's mean distance on the validation images.</summary>
+    ValidationMean,
+
+    /// <summary>All 1.</summary>
+    Equal,
 }

@@ -13,12 +13,14 @@ public sealed class Relation : Score
     /// <summary>Edges up to this are left out, in [0, 1].</summary>
     public double Threshold { get; init; } = 0.03;
 
-    /// <summary>Keeps the training set, in groups of images that are surely of one class, and the rest.</summary>
+    /// <summary>Keeps the training set, in groups of images that are alike, with what bounds their edges.</summary>
     /// <param name="trainFeatures">[M, D].</param>
     /// <param name="trainLogits">[M, K].</param>
-    /// <returns>Unit features [M, D] and predictions [M, K], group after group; where each group ends [G], on the host; and the largest prediction of each
-    /// class in each group [G, K].</returns>
-    public (Tensor directions, Tensor predictions, Tensor ends, Tensor bounds) Fit(Tensor trainFeatures, Tensor trainLogits)
+    /// <returns>Unit features [M, D] and predictions [M, K], group after group; where each group ends [G], on the host; the largest and the least prediction
+    /// of each class in each group [2, G, K]; the groups' centres [G, D]; their largest angles [G]; the sums of directions times predictions [D, G K], none
+    /// where they are too many.</returns>
+    public (Tensor directions, Tensor predictions, Tensor ends, Tensor bounds, Tensor centers, Tensor reaches, Tensor sums) Fit(
+        Tensor trainFeatures, Tensor trainLogits)
     {
         ArgumentNullException.ThrowIfNull(trainFeatures);
         ArgumentNullException.ThrowIfNull(trainLogits);
@@ -27,13 +29,28 @@ public sealed class Relation : Score
         using var scope = NewDisposeScope();
         var p = trainLogits.softmax(1);
         var (surest, predicted) = p.max(1);
-        var groups = where(surest >= Sure, predicted, full_like(predicted, p.shape[1]));
+        var (all, count) = DirectionGroups.Of(normalize(trainFeatures));
+        // By direction and sureness; where directions make no groups, by what an image is surely.
+        var groups = count > 1 ? all * 2 + (surest >= Likely).to(int64) : where(surest >= Sure, predicted, full_like(predicted, p.shape[1]));
         var (_, order) = groups.sort(0, stable: true);
         var (directions, predictions) = (normalize(trainFeatures.index_select(0, order)), p.index_select(0, order));
-        var ends = groups.bincount(null, p.shape[1] + 1).cumsum(0).cpu().data<long>().ToArray().Distinct().Where(end => end > 0).ToArray();
-        var bounds = ends.Select((end, g) => predictions.narrow(0, Start(ends, g), end - Start(ends, g)).amax(0)).ToArray();
+        var ends = groups.bincount(null).cumsum(0).cpu().data<long>().ToArray().Distinct().Where(end => end > 0).ToArray();
+        List<Tensor> most = [], least = [], centers = [], reaches = [], sums = [];
+        var isSummed = ends.Length * p.shape[1] * directions.shape[1] <= MostSums;
+        for (var g = 0; g < ends.Length; g++)
+        {
+            var (start, length) = (Start(ends, g), ends[g] - Start(ends, g));
+            var (members, likely) = (directions.narrow(0, start, length), predictions.narrow(0, start, length));
+            most.Add(likely.amax(0));
+            least.Add(likely.amin(0));
+            centers.Add(normalize(members.mean([0], keepdim: true)));
+            reaches.Add(DirectionGroups.Angle(members.matmul(centers[^1].T)).amax([0]) + DirectionGroups.Rounding);
+            if (isSummed) sums.Add(members.T.matmul(likely));
+        }
         return (directions.MoveToOuterDisposeScope(), predictions.MoveToOuterDisposeScope(), tensor(ends, dtype: int64).MoveToOuterDisposeScope(),
-            stack(bounds).MoveToOuterDisposeScope());
+            stack([stack([.. most]), stack([.. least])]).MoveToOuterDisposeScope(), cat([.. centers]).MoveToOuterDisposeScope(),
+            cat([.. reaches]).MoveToOuterDisposeScope(),
+            (isSummed ? cat([.. sums], 1) : zeros([0], dtype: p.dtype, device: p.device)).MoveToOuterDisposeScope());
     }
 
     /// <summary>The score of each image.</summary>
@@ -42,9 +59,13 @@ public sealed class Relation : Score
     /// <param name="directions">[M, D].</param>
     /// <param name="predictions">[M, K].</param>
     /// <param name="ends">[G].</param>
-    /// <param name="bounds">[G, K].</param>
+    /// <param name="bounds">[2, G, K].</param>
+    /// <param name="centers">[G, D].</param>
+    /// <param name="reaches">[G].</param>
+    /// <param name="sums">[D, G K], or none.</param>
     /// <returns>[N], in [0, M].</returns>
-    public Tensor Compute(Tensor features, Tensor logits, Tensor directions, Tensor predictions, Tensor ends, Tensor bounds)
+    public Tensor Compute(
+        Tensor features, Tensor logits, Tensor directions, Tensor predictions, Tensor ends, Tensor bounds, Tensor centers, Tensor reaches, Tensor sums)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(logits);
@@ -52,19 +73,30 @@ public sealed class Relation : Score
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(ends);
         ArgumentNullException.ThrowIfNull(bounds);
+        ArgumentNullException.ThrowIfNull(centers);
+        ArgumentNullException.ThrowIfNull(sums);
         var power = Require.Positive(Power, $"{nameof(Relation)}.{nameof(Power)}");
         var threshold = Require.Within(Threshold, 0, 1, $"{nameof(Relation)}.{nameof(Threshold)}");
         using var scope = NewDisposeScope();
         var (f, p) = (normalize(features), logits.softmax(1));
-        // No edge is larger than p'p_i: what can't reach the threshold is not compared. That leaves the likely classes.
-        var reachable = p.matmul(bounds.T) > threshold - Rounding;
+        var angles = DirectionGroups.Angle(f.matmul(centers.T));
+        // What can't reach the threshold is not compared.
+        var compared = (angles - reaches).clamp_min(0).cos().clamp_min(0) * p.matmul(bounds[0].T) > threshold - Rounding;
         var scores = zeros([f.shape[0]], dtype: f.dtype, device: f.device);
+        if (power == 1 && sums.numel() > 0)
+        {
+            // A group whose edges all count adds up to a product: sum_i f'f_i p'p_i = f' (sum_i f_i p_i') p.
+            var whole = compared & ((angles + reaches).clamp_max(Math.PI).cos().clamp_min(0) * p.matmul(bounds[1].T) > threshold + Rounding);
+            var edges = (f.matmul(sums).view(f.shape[0], ends.shape[0], -1) * p.unsqueeze(1)).sum(2);
+            scores.add_((edges * whole.to(f.dtype)).sum(1));
+            compared = compared & whole.logical_not();
+        }
         var last = ends.data<long>().ToArray();
         for (var g = 0; g < last.Length; g++)
         {
             using var part = NewDisposeScope();
             var start = Start(last, g);
-            var rows = reachable.select(1, g).nonzero().squeeze(1);
+            var rows = compared.select(1, g).nonzero().squeeze(1);
             if (rows.shape[0] == 0) continue;
             var (group, likely) = (directions.narrow(0, start, last[g] - start).T, predictions.narrow(0, start, last[g] - start).T);
             foreach (var some in rows.split(Math.Max(1, CompareAtOnce / (last[g] - start))))
@@ -86,8 +118,12 @@ public sealed class Relation : Score
     // 1 million edges are 4 MB: they stay in a processor's cache from one operation to the next.
     const long CompareAtOnce = 1_000_000;
 
-    // From here on an image is surely of its class.
+    // 128 MB in single precision.
+    const long MostSums = 32_000_000;
+
+    // From here on an image is surely of its class, and others reach no usual threshold with it.
     const double Sure = 0.99;
+    const double Likely = 0.97;
 
     const double Rounding = 1e-6;
 }

@@ -10,7 +10,8 @@ public sealed class ImageScoreTests : IDisposable
 
     readonly DisposeScope scope = NewDisposeScope();
     readonly nn.Module<Tensor, Tensor> backbone;
-    readonly Tensor train, validation, test, labels, weight, bias;
+    readonly Tensor test;
+    Tensor train, validation, labels, weight, bias;
 
     public ImageScoreTests()
     {
@@ -61,6 +62,30 @@ public sealed class ImageScoreTests : IDisposable
         Assert.All(backbone.parameters(), parameter => Assert.True(parameter.grad is null || parameter.grad.numel() == 0));
     }
 
+    /// <summary>One image, equal images, one class, and more neighbours and components than images.</summary>
+    [Theory]
+    [InlineData("Grood"), InlineData("MahalanobisEnsemble"), InlineData("LayerGmm"), InlineData("LayerNac"), InlineData("AdaScaleA"), InlineData("AdaScaleL")]
+    public void Is_defined_on_odd_training_sets(string name)
+    {
+        using var noGradient = no_grad();
+        var (all, few, ofAll, w, b) = (train, validation, labels, weight, bias);
+        (string What, Action Take)[] worlds =
+        [
+            ("one image", () => (train, validation, labels) = (all.narrow(0, 0, 1), few.narrow(0, 0, 1), ofAll.narrow(0, 0, 1))),
+            ("equal images", () => (train, validation) = (ones_like(all), ones_like(few))),
+            ("labels of one class", () => labels = zeros_like(ofAll) + 1),
+            ("a classifier of one class", () => (labels, weight, bias) = (zeros_like(ofAll), w.narrow(0, 0, 1), b.narrow(0, 0, 1))),
+            ("nothing classified right", () => labels = (Logits(all).argmax(1) + 1).remainder(3)),
+        ];
+        foreach (var (what, take) in worlds)
+        {
+            (train, validation, labels, weight, bias) = (all, few, ofAll, w, b);
+            take();
+            var scores = Close.Numbers(Score(name, new() { ["k"] = 50, ["components"] = 50 }, test));
+            Assert.All(scores, score => Assert.True(double.IsFinite(score), $"{name} with {what}: {score}"));
+        }
+    }
+
     [Fact]
     public void Stages_end_where_the_resolution_changes()
     {
@@ -97,20 +122,33 @@ public sealed class ImageScoreTests : IDisposable
                 var (means, whitening) = moved.Fit(Features(train), labels);
                 return moved.Compute(images, Features, means, whitening);
             case "AdaScaleA":
-                var a = new AdaScaleA { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.2 };
-                return a.Compute(images, Forward, weight, bias, a.Fit(validation, Forward));
+                var a = new AdaScaleA { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.7 };
+                var (standing, deviations) = a.Fit(validation, Forward);
+                return a.Compute(images, Forward, weight, bias, standing, deviations);
             case "AdaScaleL":
-                var l = new AdaScaleL { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.2 };
-                return l.Compute(images, Forward, l.Fit(validation, Forward));
+                var l = new AdaScaleL { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.7 };
+                var (reference, spread) = l.Fit(validation, Forward);
+                return l.Compute(images, Forward, reference, spread);
             case "RankFeat": return new RankFeat { Iterations = (int)Number("iterations", 0) }.Compute(images, Maps, weight, bias);
             case "Gram":
                 var gram = new Gram { Powers = (int)Number("powers", 5) };
                 var (least, largest, usual) = gram.Fit(ImageRows.Of(train), ImageRows.Of(validation), Maps, weight, bias);
                 return gram.Compute(images, Maps, weight, bias, least, largest, usual);
             case "MahalanobisEnsemble":
-                var ensemble = new MahalanobisEnsemble();
-                var (layerMeans, whitenings, widths, weights) = ensemble.Fit(ImageRows.Of(train), labels, ImageRows.Of(validation), Maps);
+                var ensemble = new MahalanobisEnsemble { Epsilon = Number("epsilon", 0.0014), Combination = (LayerWeights)Number("combination", 0) };
+                var (layerMeans, whitenings, widths, weights) = ensemble.Fit(ImageRows.Of(train), labels, ImageRows.Of(validation), Maps, weight, bias);
                 return ensemble.Compute(images, Maps, layerMeans, whitenings, widths, weights);
+            case "Grood":
+                var grood = new Grood { Prototype = (OodPrototype)Number("prototype", 0), Mix = Number("mix", 0.5), K = (int)Number("k", 1) };
+                var (prototypes, gradients) = grood.Fit(train, Features(train), Logits(train), labels, Maps, new Generator(3));
+                return grood.Compute(Features(images), prototypes, gradients);
+            case "LayerGmm":
+                var gmm = new LayerGmm { Components = (int)Number("components", 5), Plain = Number("plain", 0) != 0 };
+                var gaussians = gmm.Fit(train, validation, Maps);
+                return gmm.Compute(images, Maps, gaussians.whitenedMeans, gaussians.whitenings, gaussians.widths, gaussians.logHeights, gaussians.standard);
+            case "LayerNac":
+                var nac = new LayerNac { Bins = (int)Number("bins", 50), Steepness = Number("steepness", 100), Covered = (int)Number("covered", 50) };
+                return nac.Compute(images, Maps, weight, bias, nac.Fit(train, Maps, weight, bias));
             default: throw new InvalidOperationException($"No score is called {name}.");
         }
     }

@@ -38,7 +38,7 @@ sealed class ReportPage(ReportContent report, IRunSampler? sampler)
         Html.Of("h2", "Not finished"), Html.Of("p", "These runs are in no table."), Html.Of("ul", report.Unfinished.Select(run => Html.Of("li",
             $"{run.Name}: {run.State} ", Html.Of("code", RunFolders.Shown(run.Folder.Path))))));
 
-    static XElement Benchmark(ReportBenchmark benchmark)
+    XElement Benchmark(ReportBenchmark benchmark)
     {
         var id = $"benchmark-{Html.Anchor(benchmark.Name)}";
         var metrics = ReportMetric.All.Where(benchmark.Has).ToList();
@@ -46,6 +46,7 @@ sealed class ReportPage(ReportContent report, IRunSampler? sampler)
             Html.Of("h2", Html.Id($"{id}-title"), $"Results on {benchmark.Name}"), TableHtml.Of(ReportTables.Overview(benchmark)),
             metrics.Count > 0 ? ReplicateChart.Draw(benchmark, metrics[0]) : Html.Of("p", Html.Class("caption"), "No run has a score."), ReportTables.BySplit(benchmark) is { } splits ? TableHtml.Of(splits) : null,
             metrics.Take(2).Concat(metrics.Where(IsOfPixels)).Select(metric => TableHtml.Of(ReportTables.Of(benchmark, metric))),
+            report.Intervals[benchmark].Select(TableHtml.Of),
             metrics.Count < 3 ? null : Html.Details(Html.Of("span", "Other metrics"), isOpen: false, metrics.Skip(2).Where(metric => !IsOfPixels(metric)).Select(metric => TableHtml.Of(ReportTables.Of(benchmark, metric)))));
     }
 

@@ -68,6 +68,7 @@ static class ReportFormats
             yield return ReportTables.Overview(benchmark);
             if (ReportTables.BySplit(benchmark) is { } splits) yield return splits;
             foreach (var metric in ReportMetric.All.Where(benchmark.Has)) yield return ReportTables.Of(benchmark, metric);
+            foreach (var intervals in report.Intervals[benchmark]) yield return intervals;
         }
     }
 

@@ -1,0 +1,137 @@
+namespace OodDsl;
+
+/// <summary>
+/// GROOD (ElAraby, Sahoo, Pequignot, Novello, Paull; 2023): minus the distance of the gradient of a nearest-prototype loss with respect to an OOD
+/// prototype o to the nearest of the training set's, in closed form <c>q (f - o) / |f - o|</c> with <c>q = softmax(-|f - c_1|, ..., -|f - c_K|, -|f - o|)</c>
+/// of o, c_k the class means. Higher is more in-distribution. No pass but that for the features; the fit of a synthetic prototype makes two.
+/// </summary>
+/// <remarks>
+/// The gradient does not depend on the label of the loss. Of the training set the images count that are classified right; all, where none is.
+/// OpenOOD makes the prototype of images from the OOD validation set, which no fit is given here, and searches a part of the gradients.
+/// </remarks>
+public sealed class Grood : Score
+{
+    /// <summary>What the OOD prototype is made of.</summary>
+    public OodPrototype Prototype { get; init; }
+
+    /// <summary>How many synthetic features its mean is of, from 1; all training images, where there are fewer.</summary>
+    [Grid(10, 100, 1000)]
+    public int Samples { get; init; } = 100;
+
+    /// <summary>Share of an image's own map in a synthetic one, in [0, 1].</summary>
+    public double Mix { get; init; } = 0.5;
+
+    /// <summary>Which stage's maps are mixed, from the end; where there are fewer, the first's. See <see cref="FeatureMaps"/>.</summary>
+    public int Stage { get; init; } = 4;
+
+    /// <summary>Which neighbour, from 1.</summary>
+    public int K { get; init; } = 1;
+
+    /// <summary>The prototypes, and the training set's gradients.</summary>
+    /// <param name="trainImages">[M, C, H, W].</param>
+    /// <param name="trainFeatures">[M, D].</param>
+    /// <param name="trainLogits">[M, K].</param>
+    /// <param name="trainLabels">[M], int64. Classes without rows have no prototype.</param>
+    /// <param name="maps">The network's maps.</param>
+    /// <param name="random">What the images for synthetic features are drawn with.</param>
+    /// <returns>The classes' prototypes, the OOD prototype last, [K + 1, D]; gradients [M', D]. Both float64.</returns>
+    public (Tensor prototypes, Tensor gradients) Fit(
+        Tensor trainImages, Tensor trainFeatures, Tensor trainLogits, Tensor trainLabels, FeatureMaps maps, Generator random)
+    {
+        ArgumentNullException.ThrowIfNull(trainFeatures);
+        ArgumentNullException.ThrowIfNull(trainLogits);
+        ArgumentNullException.ThrowIfNull(trainLabels);
+        Require.AtLeast(K, 1, $"{nameof(Grood)}.{nameof(K)}");
+        Require.AtLeast(Samples, 1, $"{nameof(Grood)}.{nameof(Samples)}");
+        Require.Within(Mix, 0, 1, $"{nameof(Grood)}.{nameof(Mix)}");
+        Require.AtLeast(Stage, 1, $"{nameof(Grood)}.{nameof(Stage)}");
+        Require.Finite(trainFeatures, nameof(Grood));
+        using var scope = NewDisposeScope();
+        var features = trainFeatures.to(float64);
+        var classes = trainLogits.shape[1];
+        var present = one_hot(trainLabels, classes).sum([0]) > 0;
+        var means = MeanPerClass(features, trainLabels, classes)[present];
+        var outside = Prototype switch
+        {
+            OodPrototype.Synthetic => Synthetic(trainImages, trainLogits, trainLabels, maps, random).to(float64).mean([0], keepdim: true),
+            OodPrototype.ClassMean => means.mean([0], keepdim: true),
+            _ => throw new UserException(ExitCode.Configuration, $"Grood.Prototype is {(int)Prototype}.", "Declare Synthetic or ClassMean."),
+        };
+        var prototypes = cat([means, outside]);
+        var right = trainLogits.argmax(1).eq(trainLabels).nonzero().squeeze(1);
+        var rows = right.shape[0] > 0 ? features.index_select(0, right) : features;
+        return (prototypes.MoveToOuterDisposeScope(), Gradients(rows, prototypes).MoveToOuterDisposeScope());
+    }
+
+    /// <summary>The score of each image.</summary>
+    /// <param name="features">[N, D].</param>
+    /// <param name="prototypes">[K + 1, D].</param>
+    /// <param name="gradients">[M, D].</param>
+    /// <returns>[N], float64, in [-2, 0].</returns>
+    public Tensor Compute(Tensor features, Tensor prototypes, Tensor gradients)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(prototypes);
+        ArgumentNullException.ThrowIfNull(gradients);
+        using var scope = NewDisposeScope();
+        var neighbour = (int)Math.Min(Require.AtLeast(K, 1, $"{nameof(Grood)}.{nameof(K)}"), gradients.shape[0]);
+        var lengths = gradients.square().sum(1) / 2;
+        var scores = Gradients(features.to(float64), prototypes).split(Math.Max(1, CompareAtOnce / gradients.shape[0])).Select(rows =>
+        {
+            using var part = NewDisposeScope();
+            // Half the squared distance, but for the row's own length, which ranks nothing.
+            var (_, nearest) = (lengths - rows.matmul(gradients.T)).topk(neighbour, 1, largest: false);
+            var kth = gradients.index_select(0, nearest.select(1, neighbour - 1));
+            return (-linalg.vector_norm(rows - kth, dims: [1])).MoveToOuterDisposeScope();
+        });
+        return cat([.. scores]).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The gradients with respect to the last prototype, [N, D].</summary>
+    static Tensor Gradients(Tensor features, Tensor prototypes)
+    {
+        var distances = cdist(features, prototypes, 2, TorchSharp.compute_mode.donot_use_mm_for_euclid_dist);
+        var last = prototypes.shape[0] - 1;
+        return (-distances).softmax(1).narrow(1, last, 1) * normalize(features - prototypes.narrow(0, last, 1));
+    }
+
+    /// <summary>Features of images whose early map is mixed with the mean map of their second likeliest class, [samples, D].</summary>
+    Tensor Synthetic(Tensor images, Tensor logits, Tensor labels, FeatureMaps maps, Generator random)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(maps);
+        var classes = logits.shape[1];
+        var sums = zeros([0]);
+        foreach (var (some, ofSome) in images.split(ImagesAtOnce).Zip(labels.split(ImagesAtOnce)))
+        {
+            using var part = NewDisposeScope();
+            var (stages, _) = maps.Of(some);
+            var map = stages[Math.Max(0, stages.Count - Stage)];
+            var members = one_hot(ofSome, classes).to(map.dtype).T;
+            var added = members.matmul(map.flatten(1)).view([classes, .. map.shape[1..]]);
+            sums = (sums.numel() == 0 ? added : sums + added).MoveToOuterDisposeScope();
+        }
+        var counts = one_hot(labels, classes).sum([0]).clamp_min(1).view(-1, 1, 1, 1);
+        var means = sums / counts.to(sums.dtype);
+        var drawn = Subsets.Rows(images, Math.Min(Samples, images.shape[0]), random);
+        var second = logits.index_select(0, drawn).topk((int)Math.Min(2, classes), 1).Item2.select(1, Math.Min(1, classes - 1));
+        var features = drawn.split(ImagesAtOnce).Zip(second.split(ImagesAtOnce), (rows, others) => maps.Edited(
+            images.index_select(0, rows), Stage, map => Mix * map + (1 - Mix) * means.index_select(0, others)));
+        return cat([.. features]);
+    }
+
+    const long ImagesAtOnce = 250;
+
+    // 4 million distances are 32 MB.
+    const long CompareAtOnce = 4_000_000;
+}
+
+/// <summary>What an OOD prototype is made of.</summary>
+public enum OodPrototype
+{
+    /// <summary>The mean of features whose early maps are mixed with those of another class, as the paper does.</summary>
+    Synthetic,
+
+    /// <summary>The mean of the class means.</summary>
+    ClassMean,
+}
