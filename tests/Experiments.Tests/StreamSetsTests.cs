@@ -10,7 +10,7 @@ public sealed class StreamSetsTests
     [InlineData("baseline")]
     [InlineData("hsic", "photos")]
     [InlineData("biamat", "photos")]
-    [InlineData("hsic/paper", "random-images-300k")]
+    [InlineData("hsic/paper", "random-images300-k")]
     public void They_are_those_that_are_declared(string name, params string[] sets)
     {
         var experiment = ExperimentCatalog.All.Single(one => one.Name == name);
