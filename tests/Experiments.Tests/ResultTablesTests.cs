@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OodDsl.Hosting;
 
 namespace Experiments.Tests;
 
@@ -96,7 +97,7 @@ public sealed class ResultTablesTests
                 var used = run.Manifest.GetProperty("settings").EnumerateArray().Where(setting => !IsChanged(setting.GetProperty("path").GetString()!, changes))
                     .Select(setting => $"{setting.GetProperty("path").GetString()} = {Text(setting.GetProperty("value"))}");
                 Assert.Equal(declared.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
-                if (run.Manifest.GetProperty("fingerprint").GetString() != experiment.Fingerprint)
+                if (run.Manifest.GetProperty("fingerprint").GetString() != WholeFingerprint.Of(experiment))
                     TestContext.Current.SendDiagnosticMessage($"{table}: the code of {row[0]} has changed since its runs; the sweep's command makes them again.");
             }
         }
