@@ -27,8 +27,16 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
     public Tensor[] Means(Tensor images)
     {
         ArgumentNullException.ThrowIfNull(images);
+        return Means(ImageRows.Of(images));
+    }
+
+    /// <inheritdoc cref="Means(Tensor)"/>
+    /// <param name="images">N of [C, H, W], read some at a time.</param>
+    public Tensor[] Means(ImageRows images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
-        var parts = images.split(ImagesAtOnce).Select(some =>
+        var parts = images.Batches(ImagesAtOnce).Select(some =>
         {
             using var part = NewDisposeScope();
             var (stages, features) = Of(some);
@@ -137,5 +145,5 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
     static int[] Ends(List<(Module<Tensor, Tensor> Child, Tensor Map)> outputs) =>
         [.. Enumerable.Range(0, outputs.Count).Where(i => i + 1 == outputs.Count || !outputs[i].Map.shape.AsSpan(2).SequenceEqual(outputs[i + 1].Map.shape.AsSpan(2)))];
 
-    const long ImagesAtOnce = 250;
+    const int ImagesAtOnce = 250;
 }

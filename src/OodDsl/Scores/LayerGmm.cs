@@ -25,13 +25,13 @@ public sealed class LayerGmm : Score
     public double Tolerance { get; init; } = 1e-3;
 
     /// <summary>The mixture of every layer.</summary>
-    /// <param name="trainImages">[M, C, H, W].</param>
-    /// <param name="validationImages">[V, C, H, W].</param>
+    /// <param name="trainImages">M of [C, H, W].</param>
+    /// <param name="validationImages">V of [C, H, W].</param>
     /// <param name="maps">The network's maps.</param>
     /// <returns>The layers' whitened means side by side [components, sum of widths], whitenings below each other [sum of widths, largest width]; widths [L], on
     /// the host; logarithms of the components' heights [L, components]; mean and inverse deviation on the validation set [2, L]. All float64.</returns>
     public (Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor logHeights, Tensor standard) Fit(
-        Tensor trainImages, Tensor validationImages, FeatureMaps maps)
+        ImageRows trainImages, ImageRows validationImages, FeatureMaps maps)
     {
         ArgumentNullException.ThrowIfNull(trainImages);
         ArgumentNullException.ThrowIfNull(validationImages);
@@ -48,13 +48,9 @@ public sealed class LayerGmm : Score
         var deviation = usual.std(1, unbiased: false);
         var standard = Plain ? stack([zeros_like(deviation), ones_like(deviation)])
             : stack([usual.mean([1]), where(deviation > 0, 1 / deviation, ones_like(deviation))]);
-        var largest = train.Max(layer => layer.shape[1]);
-        var whitenings = mixtures.Select(mixture => mixture.Whitening).Select(w =>
-            cat([w, zeros([w.shape[0], largest - w.shape[1]], dtype: float64, device: w.device)], 1));
-        var widths = tensor(Array.ConvertAll(train, layer => layer.shape[1]), dtype: int64);
-        return (cat([.. mixtures.Select(mixture => mixture.WhitenedMeans)], 1).MoveToOuterDisposeScope(), cat([.. whitenings]).MoveToOuterDisposeScope(),
-            widths.MoveToOuterDisposeScope(), stack([.. mixtures.Select(mixture => mixture.LogHeights)]).MoveToOuterDisposeScope(),
-            standard.MoveToOuterDisposeScope());
+        var (means, whitenings, widths) = PackedLayers.Of(Array.ConvertAll(mixtures, mixture => (mixture.WhitenedMeans, mixture.Whitening)));
+        return (means.MoveToOuterDisposeScope(), whitenings.MoveToOuterDisposeScope(), widths.MoveToOuterDisposeScope(),
+            stack([.. mixtures.Select(mixture => mixture.LogHeights)]).MoveToOuterDisposeScope(), standard.MoveToOuterDisposeScope());
     }
 
     /// <summary>The score of each image.</summary>
@@ -78,15 +74,8 @@ public sealed class LayerGmm : Score
         ArgumentNullException.ThrowIfNull(logHeights);
         ArgumentNullException.ThrowIfNull(standard);
         using var scope = NewDisposeScope();
-        List<Tensor> densities = [];
-        var start = 0L;
-        foreach (var (layer, width) in maps.Means(images).Zip(widths.data<long>().ToArray()))
-        {
-            var whitening = whitenings.narrow(0, start, width).narrow(1, 0, width);
-            var mixture = new TiedMixture(whitening, whitenedMeans.narrow(1, start, width), logHeights[densities.Count]);
-            densities.Add(mixture.LogDensity(layer.to(float64)));
-            start += width;
-        }
+        var densities = maps.Means(images).Zip(PackedLayers.Parts(whitenedMeans, whitenings, widths)).Select((one, l) =>
+            new TiedMixture(one.Second.Whitening, one.Second.WhitenedMeans, logHeights[l]).LogDensity(one.First.to(float64)));
         return ((stack([.. densities], 1) - standard[0]) * standard[1]).sum(1).MoveToOuterDisposeScope();
     }
 }

@@ -19,19 +19,19 @@ public sealed class LayerNac : Score
     public int Covered { get; init; } = 50;
 
     /// <summary>Coverage of each neuron's bins.</summary>
-    /// <param name="trainImages">[M, C, H, W].</param>
+    /// <param name="trainImages">M of [C, H, W].</param>
     /// <param name="maps">The network's maps.</param>
     /// <param name="classifierWeight">W, [K, D].</param>
     /// <param name="classifierBias">b, [K].</param>
     /// <returns>[neurons bins], float64, in [0, 1].</returns>
-    public Tensor Fit(Tensor trainImages, FeatureMaps maps, Tensor classifierWeight, Tensor classifierBias)
+    public Tensor Fit(ImageRows trainImages, FeatureMaps maps, Tensor classifierWeight, Tensor classifierBias)
     {
         ArgumentNullException.ThrowIfNull(trainImages);
         Require.AtLeast(Bins, 1, $"{nameof(LayerNac)}.{nameof(Bins)}");
         Require.AtLeast(Covered, 1, $"{nameof(LayerNac)}.{nameof(Covered)}");
         using var scope = NewDisposeScope();
         var counts = zeros([0], dtype: int64);
-        foreach (var images in trainImages.split(ImagesAtOnce))
+        foreach (var images in trainImages.Batches(ImagesAtOnce))
         {
             using var part = NewDisposeScope();
             var states = cat([.. States(images, maps, classifierWeight, classifierBias)], 1);
@@ -77,5 +77,5 @@ public sealed class LayerNac : Score
         return layers.Select(layer => (Bins * (steepness * layer.values.to(float64) * layer.slopes.to(float64)).sigmoid()).floor().clamp_max(Bins - 1).to(int64));
     }
 
-    const long ImagesAtOnce = 250;
+    const int ImagesAtOnce = 250;
 }

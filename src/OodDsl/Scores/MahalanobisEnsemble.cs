@@ -39,7 +39,7 @@ public sealed class MahalanobisEnsemble : Score
         Require.AtLeast(Epsilon, 0, $"{nameof(MahalanobisEnsemble)}.{nameof(Epsilon)}");
         var adversarial = Require.AtLeast(Adversarial, 0, $"{nameof(MahalanobisEnsemble)}.{nameof(Adversarial)}");
         using var scope = NewDisposeScope();
-        var train = Means(trainImages, maps);
+        var train = maps.Means(trainImages);
         var fits = Array.ConvertAll(train, layer => new Mahalanobis().Fit(layer, trainLabels));
         var weights = Combination switch
         {
@@ -49,12 +49,8 @@ public sealed class MahalanobisEnsemble : Score
             _ => throw new UserException(ExitCode.Configuration, $"MahalanobisEnsemble.Combination is {(int)Combination}.",
                 "Declare Regression, ValidationMean or Equal."),
         };
-        var largest = train.Max(layer => layer.shape[1]);
-        var whitenings = fits.Select(fit =>
-            cat([fit.whitening, zeros([fit.whitening.shape[0], largest - fit.whitening.shape[1]], dtype: float64, device: trainLabels.device)], 1));
-        var widths = tensor(Array.ConvertAll(train, layer => layer.shape[1]), dtype: int64);
-        return (cat([.. fits.Select(fit => fit.whitenedMeans)], 1).MoveToOuterDisposeScope(), cat([.. whitenings]).MoveToOuterDisposeScope(),
-            widths.MoveToOuterDisposeScope(), weights.MoveToOuterDisposeScope());
+        var (means, whitenings, widths) = PackedLayers.Of(fits);
+        return (means.MoveToOuterDisposeScope(), whitenings.MoveToOuterDisposeScope(), widths.MoveToOuterDisposeScope(), weights.MoveToOuterDisposeScope());
 
         Tensor Validation(Func<Tensor, Tensor> change) =>
             cat([.. validationImages.Batches(ImagesAtOnce).Select(some => Scores(change(some), maps, fits))]);
@@ -82,14 +78,7 @@ public sealed class MahalanobisEnsemble : Score
         ArgumentNullException.ThrowIfNull(weights);
         Require.AtLeast(Epsilon, 0, $"{nameof(MahalanobisEnsemble)}.{nameof(Epsilon)}");
         using var scope = NewDisposeScope();
-        List<(Tensor, Tensor)> layers = [];
-        var start = 0L;
-        foreach (var width in widths.data<long>().ToArray())
-        {
-            layers.Add((whitenedMeans.narrow(1, start, width), whitenings.narrow(0, start, width).narrow(1, 0, width)));
-            start += width;
-        }
-        return Scores(images, maps, [.. layers]).matmul(weights).MoveToOuterDisposeScope();
+        return Scores(images, maps, PackedLayers.Parts(whitenedMeans, whitenings, widths)).matmul(weights).MoveToOuterDisposeScope();
     }
 
     /// <summary>Each layer's score of the image moved for it, [N, L].</summary>
@@ -111,12 +100,6 @@ public sealed class MahalanobisEnsemble : Score
         return stack([.. moved], 1).MoveToOuterDisposeScope();
 
         Tensor Score(Tensor layer, int l) => new Mahalanobis().Compute(layer, fits[l].WhitenedMeans, fits[l].Whitening);
-    }
-
-    static Tensor[] Means(ImageRows images, FeatureMaps maps)
-    {
-        var parts = images.Batches(ImagesAtOnce).Select(some => maps.Means(some)).ToArray();
-        return [.. Enumerable.Range(0, parts[0].Length).Select(i => cat([.. parts.Select(part => part[i])]))];
     }
 
     static Tensor Inverse(Tensor usual) => where(usual > 0, 1 / usual, ones_like(usual));

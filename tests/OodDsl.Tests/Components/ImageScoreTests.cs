@@ -144,11 +144,11 @@ public sealed class ImageScoreTests : IDisposable
                 return grood.Compute(Features(images), prototypes, gradients);
             case "LayerGmm":
                 var gmm = new LayerGmm { Components = (int)Number("components", 5), Plain = Number("plain", 0) != 0 };
-                var gaussians = gmm.Fit(train, validation, Maps);
+                var gaussians = gmm.Fit(ImageRows.Of(train), ImageRows.Of(validation), Maps);
                 return gmm.Compute(images, Maps, gaussians.whitenedMeans, gaussians.whitenings, gaussians.widths, gaussians.logHeights, gaussians.standard);
             case "LayerNac":
                 var nac = new LayerNac { Bins = (int)Number("bins", 50), Steepness = Number("steepness", 100), Covered = (int)Number("covered", 50) };
-                return nac.Compute(images, Maps, weight, bias, nac.Fit(train, Maps, weight, bias));
+                return nac.Compute(images, Maps, weight, bias, nac.Fit(ImageRows.Of(train), Maps, weight, bias));
             default: throw new InvalidOperationException($"No score is called {name}.");
         }
     }
