@@ -22,8 +22,7 @@ sealed class ReachableFiles(ProjectIndex project)
 
     void Visit(CodeUnit unit)
     {
-        foreach (var mention in unit.Mentions)
-            Name(mention);
+        foreach (var mention in unit.Mentions) Name(mention);
         // All parts of the classes around it, whose members it sees by their simple names.
         for (var scope = unit.Owner; scope is not null; scope = scope.Outer) Name(scope.Name);
     }

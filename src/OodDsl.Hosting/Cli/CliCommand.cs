@@ -29,6 +29,12 @@ abstract class CliCommand : Command
         return option;
     }
 
+    /// <summary>Adds options that several commands share.</summary>
+    protected void With(IEnumerable<Option> options)
+    {
+        foreach (var option in options) Options.Add(option);
+    }
+
     /// <inheritdoc cref="With{T}(Option{T})"/>
     protected Argument<T> With<T>(Argument<T> argument)
     {

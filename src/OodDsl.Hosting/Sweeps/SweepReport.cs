@@ -78,7 +78,7 @@ sealed class SweepReport(IReadOnlyList<SweepVariant> variants)
             if (arms.Count == 0) continue;
             text.Line().Line($"## {experiment.Name} against its control arms").Line();
             // An arm may lack what the others are scored by.
-            var others = arms.Where(arm => !Scores(arm).Intersect(Scores(experiment), StringComparer.Ordinal).Any()).ToList();
+            var others = arms.Where(arm => !arm.Scores.Intersect(experiment.Scores, StringComparer.Ordinal).Any()).ToList();
             foreach (var arm in others) text.Line($"{arm.Name} has no score in common with {experiment.Name}: the table above has theirs.").Line();
             arms = [.. arms.Except(others)];
             if (arms.Count == 0) continue;
@@ -92,8 +92,6 @@ sealed class SweepReport(IReadOnlyList<SweepVariant> variants)
             foreach (var (arm, comparison) in comparisons) text.Line().Line($"Against {arm.Name}, all sets: {ComparisonTable.Reading(comparison)}");
         }
     }
-
-    static IEnumerable<string> Scores(SweepVariant variant) => variant.Runs[0].ReadResults().Results.Select(result => result.Score);
 
     static string NameOf(SweepVariant variant) => variant.Overrides.Count == 0 ? variant.Name : variant.Name[..variant.Name.IndexOf(" (", StringComparison.Ordinal)];
 

@@ -28,6 +28,9 @@ sealed record SweepVariant(string Name, string? ArmOf, IReadOnlyList<string> Ove
     /// <summary>Names of what <c>[Metric]</c> methods gave in every run.</summary>
     public IEnumerable<string> Metrics => results[0].Metrics.Keys.Where(name => results.All(run => run.Metrics.ContainsKey(name)));
 
+    /// <summary>Names of the scores of the first run.</summary>
+    public IEnumerable<string> Scores => results[0].Results.Select(row => row.Score).Distinct(StringComparer.Ordinal);
+
     /// <summary>Names and groups of the OOD sets of the first run.</summary>
     public IEnumerable<(string Name, string Group)> Sets => results[0].Results.Select(row => (row.Dataset, row.Group)).Distinct();
 

@@ -29,7 +29,7 @@ sealed class ReportCommand : CliCommand
         });
         device = With(RunOptions.Device());
         threads = With(RunOptions.Threads());
-        foreach (var option in data.All) Options.Add(option);
+        With(data.All);
     }
 
     public override IReadOnlyList<(string CommandLine, string Does)> Examples =>

@@ -45,7 +45,7 @@ sealed class RunCommand : CliCommand
             HelpName = "folder",
         });
         runs = With(RunOptions.Runs());
-        foreach (var option in data.All) Options.Add(option);
+        With(data.All);
         json = With(RunOptions.Json("the results (of several runs: an array)"));
     }
 
@@ -65,11 +65,7 @@ sealed class RunCommand : CliCommand
         var overrides = arguments.GetValue(set) ?? [];
         var planned = experiments.ConvertAll(experiment => Requests(experiment, overrides, arguments, cancellation));
         // What is wrong with the last is told now, not after the experiments before it have been trained.
-        await RunThread.Start("check", () =>
-        {
-            RunChecks.Refuse([.. planned.SelectMany(requests => requests.Select(request => Named(request, planned.Count > 1, requests, arguments)))], cancellation);
-            return true;
-        }, cancellation);
+        await RunChecks.RefuseAsync([.. planned.SelectMany(requests => requests.Select(request => Named(request, planned.Count > 1, requests, arguments)))], cancellation);
         var asJson = arguments.GetValue(json);
         var documents = new List<string>();
         foreach (var requests in planned)

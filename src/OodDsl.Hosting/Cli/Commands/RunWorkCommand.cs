@@ -22,7 +22,7 @@ abstract class RunWorkCommand : RunFolderCommand
         Console = console;
         device = With(isAsRun ? RunOptions.Device("the run's") : RunOptions.Device());
         threads = With(isAsRun ? RunOptions.Threads("the run's") : RunOptions.Threads());
-        foreach (var option in data.All) Options.Add(option);
+        With(data.All);
         json = With(RunOptions.Json(prints));
     }
 

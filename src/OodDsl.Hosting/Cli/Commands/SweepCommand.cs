@@ -51,7 +51,7 @@ sealed class SweepCommand : CliCommand
         device = With(RunOptions.Device());
         threads = With(RunOptions.Threads());
         runs = With(RunOptions.Runs());
-        foreach (var option in data.All) Options.Add(option);
+        With(data.All);
         results = With(new Option<string?>("--results")
         {
             Description = "A folder that receives the manifests, the results and the table, to be committed.",
@@ -60,7 +60,7 @@ sealed class SweepCommand : CliCommand
         ensembles = With(new Option<bool>("--ensembles") { Description = "Also the seeds of each split as one detector, by the mean of their standardised scores." });
         status = With(new Option<bool>("--status") { Description = "Show what is where, on a cluster too, and make nothing." });
         inProcess = With(new Option<bool>("--in-process") { Description = "Make the runs in this process, one after the other: what a task of a job array does." });
-        foreach (var option in slurm.All) Options.Add(option);
+        With(slurm.All);
     }
 
     public override IReadOnlyList<(string CommandLine, string Does)> Examples =>
@@ -80,11 +80,8 @@ sealed class SweepCommand : CliCommand
             SweepStatusTable.Write(console.Out, sweep, await new SlurmSweep(cluster, sweep).TasksAsync(cancellation));
             return ExitCode.Done;
         }
-        await RunThread.Start("check", () =>
-        {
-            RunChecks.RefuseSettings([.. sweep.Where(run => SweepPlace.Of(run).State is SweepState.Waiting or SweepState.Failed).Select(run => run.Request)], cancellation);
-            return true;
-        }, cancellation);
+        await RunChecks.RefuseSettingsAsync(
+            [.. sweep.Where(run => SweepPlace.Of(run).State is SweepState.Waiting or SweepState.Failed).Select(run => run.Request)], cancellation);
         if (slurm.IsAsked(arguments)) return await SubmitAsync(new(cluster, sweep), sweep.Count, resources, arguments, cancellation);
         var here = arguments.GetValue(inProcess);
         if (here && arguments.GetValue(jobs) > 1)

@@ -36,7 +36,6 @@ sealed class DryData : DataSource
     public static BenchmarkData Few(BenchmarkDescription description, int training) =>
         Made(description, training, Shape(description), Classes(description), FewImages / 2);
 
-
     /// <summary>A benchmark of noise whose images are like those of a finished run.</summary>
     public static BenchmarkData Of(BenchmarkDescription description, int training, ImageShape shape, IReadOnlyList<string> classes, int others = TestImages) =>
         Made(description, Math.Max(training, PerClass * Math.Min(classes.Count, Images)), shape, classes, others);

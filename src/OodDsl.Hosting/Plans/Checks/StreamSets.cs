@@ -11,7 +11,8 @@ static class StreamSets
     static readonly ConcurrentDictionary<ExperimentDescriptor, IReadOnlyList<(DataSet Set, Split Split)>> Known = new();
 
     /// <summary>The sets, those of the experiments it depends on excluded.</summary>
-    public static IReadOnlyList<(DataSet Set, Split Split)> Of(ExperimentDescriptor experiment) => Known.GetOrAdd(experiment, Asked);
+    public static IReadOnlyList<(DataSet Set, Split Split)> Of(ExperimentDescriptor experiment) =>
+        experiment.Plan.Streams.Count == 0 ? [] : Known.GetOrAdd(experiment, Asked);
 
     static IReadOnlyList<(DataSet Set, Split Split)> Asked(ExperimentDescriptor experiment)
     {

@@ -38,10 +38,14 @@ static class DependencyOverrides
         {
             List<string> below = [];
             Check(dependency.Experiment(), For(dependency.Name, overrides), path, below);
-            errors.AddRange(below.Select(error => error.StartsWith(Set, StringComparison.Ordinal) ? $"{Set}{dependency.Name}/{error[Set.Length..]}" : $"{dependency.Name}: {error}"));
+            errors.AddRange(below.Select(error => Of(dependency.Name, error)));
         }
         return settings;
     }
+
+    /// <summary>What is wrong with a dependency's settings, as it is told of whoever needs it.</summary>
+    public static string Of(string dependency, string error) =>
+        error.StartsWith(Set, StringComparison.Ordinal) ? $"{Set}{dependency}/{error[Set.Length..]}" : $"{dependency}: {error}";
 
     const string Set = "--set ";
 

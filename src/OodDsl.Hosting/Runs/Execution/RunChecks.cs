@@ -13,9 +13,21 @@ static class RunChecks
     public static void Refuse(IReadOnlyList<RunRequest> requests, CancellationToken cancellation) =>
         Refuse(requests, request => Problems(request, cancellation));
 
+    /// <summary>The same on a thread of its own, before any run has one.</summary>
+    public static Task RefuseAsync(IReadOnlyList<RunRequest> requests, CancellationToken cancellation) => OnThread(() => Refuse(requests, cancellation), cancellation);
+
     /// <summary>Checks the settings of runs that are begun one by one, in other processes perhaps.</summary>
     /// <exception cref="UserException">All that is wrong.</exception>
-    public static void RefuseSettings(IReadOnlyList<RunRequest> requests, CancellationToken cancellation) =>
+    public static Task RefuseSettingsAsync(IReadOnlyList<RunRequest> requests, CancellationToken cancellation) =>
+        OnThread(() => RefuseSettings(requests, cancellation), cancellation);
+
+    static Task<bool> OnThread(Action check, CancellationToken cancellation) => RunThread.Start("check", () =>
+    {
+        check();
+        return true;
+    }, cancellation);
+
+    static void RefuseSettings(IReadOnlyList<RunRequest> requests, CancellationToken cancellation) =>
         Refuse(requests.DistinctBy(request => (request.Experiment, string.Join('\n', request.Overrides))).ToList(), request => Caught(() => Try(request, cancellation)));
 
     static void Refuse(IReadOnlyList<RunRequest> requests, Func<RunRequest, IReadOnlyList<UserException>> problems)

@@ -20,18 +20,13 @@ static class SettingTrial
     /// <returns>What is refused.</returns>
     public static IReadOnlyList<string> Problems(ExperimentDescriptor experiment, IReadOnlyList<string> overrides, CancellationToken cancellation)
     {
-        // Dependencies last: one that is wrong is told of itself, not of who needs it.
+        // Dependencies first: one that is wrong is told of itself, not of who needs it.
         var below = experiment.Dependencies.SelectMany(dependency =>
-            Problems(dependency.Experiment(), DependencyOverrides.For(dependency.Name, overrides), cancellation).Select(problem => Of(dependency.Name, problem))).ToList();
+            Problems(dependency.Experiment(), DependencyOverrides.For(dependency.Name, overrides), cancellation).Select(problem => DependencyOverrides.Of(dependency.Name, problem))).ToList();
         return below.Count > 0
             ? below
             : Tried.GetOrAdd((experiment, string.Join('\n', overrides)), _ => [.. new Series(experiment, overrides, cancellation).Problems()]);
     }
-
-    static string Of(string dependency, string problem) =>
-        problem.StartsWith(Set, StringComparison.Ordinal) ? $"{Set}{dependency}/{problem[Set.Length..]}" : $"{dependency}: {problem}";
-
-    const string Set = "--set ";
 
     /// <summary>Trials of one experiment, until nothing is refused any more.</summary>
     sealed class Series(ExperimentDescriptor experiment, IReadOnlyList<string> overrides, CancellationToken cancellation)
@@ -51,7 +46,7 @@ static class SettingTrial
             {
                 if (Culprit(error) is { } culprit)
                 {
-                    yield return $"{Set}{culprit}: {error.Message}";
+                    yield return $"--set {culprit}: {error.Message}";
                     given.Remove(culprit);
                 }
                 else if (Declared(error) is { } setting)
