@@ -70,6 +70,23 @@ public sealed class RunChecksTests : IDisposable
     }
 
     [Fact]
+    public async Task Values_that_a_run_and_its_teacher_refuse_are_listed_together()
+    {
+        var teaching = TinyExperiment.Of(context => new Particular(context)) with
+        {
+            Name = "teaching",
+            Settings = [.. TinyExperiment.Descriptor.Settings, new("Energy.Temperature", 1.0, "default"), new("Knn.K", 5, "default")],
+        };
+        var top = teaching with { Name = "top", Dependencies = [new(DependencyKind.Teacher, () => teaching)] };
+
+        var error = await Refused(top.Request(folder, "run", "Temperature=-1", "teacher/Knn.K=0"));
+
+        Assert.Equal(
+            "2 settings are wrong:\n  --set Temperature=-1: Energy.Temperature is -1; it must be a positive number.\n  --set teacher/Knn.K=0: Knn.K is 0; it must be at least 1.",
+            error.Message);
+    }
+
+    [Fact]
     public async Task Values_that_are_declared_are_checked_as_those_on_the_command_line()
     {
         var experiment = TinyExperiment.Of(context => new Particular(context)) with

@@ -20,12 +20,12 @@ static class SettingTrial
     /// <returns>What is refused.</returns>
     public static IReadOnlyList<string> Problems(ExperimentDescriptor experiment, IReadOnlyList<string> overrides, CancellationToken cancellation)
     {
-        // Dependencies first: one that is wrong is told of itself, not of who needs it.
-        var below = experiment.Dependencies.SelectMany(dependency =>
-            Problems(dependency.Experiment(), DependencyOverrides.For(dependency.Name, overrides), cancellation).Select(problem => DependencyOverrides.Of(dependency.Name, problem))).ToList();
-        return below.Count > 0
-            ? below
-            : Tried.GetOrAdd((experiment, string.Join('\n', overrides)), _ => [.. new Series(experiment, overrides, cancellation).Problems()]);
+        var below = experiment.Dependencies.SelectMany(dependency => Problems(dependency.Experiment(), DependencyOverrides.For(dependency.Name, overrides), cancellation)
+            .Select(problem => DependencyOverrides.Of(dependency.Name, problem))).ToList();
+        // What a dependency refuses is told of it, not of who needs it as well.
+        var given = below.Count == 0 ? overrides : DependencyOverrides.Own(overrides);
+        var own = Tried.GetOrAdd((experiment, string.Join('\n', given)), _ => [.. new Series(experiment, given, cancellation).Problems()]);
+        return [.. own, .. below];
     }
 
     /// <summary>Trials of one experiment, until nothing is refused any more.</summary>
