@@ -14,9 +14,9 @@ partial class Cifar10At224 : IDescribedExperiment
         readonly BatchStream training;
         readonly optim.Optimizer optimizer;
         readonly Rate rate;
-        Tensor? knnBank;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
         (Tensor origin, Tensor residual, double alpha) vimFit;
+        NeighbourIndex? neighbourIndex;
 
         public Run(RunContext context) : base(context)
         {
@@ -65,16 +65,16 @@ partial class Cifar10At224 : IDescribedExperiment
                 return [features, batch.Labels, logits];
             });
             var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-            knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
         }
 
         protected override void Restore(RestoredFits fits)
         {
-            knnBank = fits.Get<Tensor>("Knn");
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
             vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+            neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -85,11 +85,12 @@ partial class Cifar10At224 : IDescribedExperiment
         {
             var features = batch.Forward(network.Features);
             var logits = network.Logits.call(features);
+            var neighbours = Neighbours.Of(features, neighbourIndex!);
             scores.Predict(logits);
             scores.Add("Msp", declared.Msp.Compute(logits));
             scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
             scores.Add("Energy", declared.Energy.Compute(logits));
-            scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+            scores.Add("Knn", declared.Knn.Compute(neighbours));
             scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
             scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
         }
@@ -173,7 +174,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "2d5fa018f17b38fa95ae1c49a7b77d366b048d465248229dd4c08252e0b86fe4",
+        Fingerprint = "0887131aa41d6116ab6070bab45cc6ce8e95d8980aa5cd421d0cdf48c690ae2f",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],
@@ -192,16 +193,16 @@ partial class Cifar10At224 : IDescribedExperiment
             Augmentations = ["RandomCrop(Padding = 4)", "HorizontalFlip"],
             Fits =
             [
-                new("Knn", "(trainFeatures), after training"),
                 new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
                 new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                new("NeighbourIndex", "(trainFeatures), after training"),
             ],
             Scores =
             [
                 new("Msp", "(logits)"),
                 new("MaxLogit", "(logits)"),
                 new("Energy", "(logits)"),
-                new("Knn", "(features, bank)"),
+                new("Knn", "(neighbours)"),
                 new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                 new("Vim", "(features, logits, origin, residual)"),
             ],
@@ -245,6 +246,7 @@ partial class Cifar10At224 : IDescribedExperiment
                     s_Msp["Msp"]
                     s_MaxLogit["MaxLogit"]
                     s_Energy["Energy"]
+                    s_neighbours["neighbours"]
                     s_Knn["Knn"]
                     s_Mahalanobis["Mahalanobis"]
                     s_Vim["Vim"]
@@ -253,17 +255,18 @@ partial class Cifar10At224 : IDescribedExperiment
                     s_logits --> s_Msp
                     s_logits --> s_MaxLogit
                     s_logits --> s_Energy
-                    s_features --> s_Knn
+                    s_features --> s_neighbours
+                    s_neighbours --> s_Knn
                     s_features --> s_Mahalanobis
                     s_features --> s_Vim
                     s_logits --> s_Vim
                   end
-                  f_Knn[["fit Knn(trainFeatures)"]]
-                  f_Knn --> s_Knn
                   f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                   f_Mahalanobis --> s_Mahalanobis
                   f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
                   f_Vim --> s_Vim
+                  f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
+                  f_NeighbourIndex --> s_neighbours
                 """,
         },
         Settings =

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "1318bf8a486aaec011f66e0689acafdb7b0a17573676c1d277128ad42de84a82",
+            Fingerprint = "20c7c22d1d0c2d246fa9bf88a569db7a6ad5fba48eff7209e19b3628b58de385",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -33,16 +33,16 @@ partial class FlowDensity
                 ],
                 Fits =
                 [
-                    new("Knn", "(trainFeatures), after training"),
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
                     new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    new("NeighbourIndex", "(trainFeatures), after training"),
                 ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
+                    new("Knn", "(neighbours)"),
                     new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                     new("Vim", "(features, logits, origin, residual)"),
                     new("LogDensity", "(direction, flow)"),
@@ -91,6 +91,7 @@ partial class FlowDensity
                         s_Msp["Msp"]
                         s_MaxLogit["MaxLogit"]
                         s_Energy["Energy"]
+                        s_neighbours["neighbours"]
                         s_Knn["Knn"]
                         s_Mahalanobis["Mahalanobis"]
                         s_Vim["Vim"]
@@ -101,19 +102,20 @@ partial class FlowDensity
                         s_logits --> s_Msp
                         s_logits --> s_MaxLogit
                         s_logits --> s_Energy
-                        s_features --> s_Knn
+                        s_features --> s_neighbours
+                        s_neighbours --> s_Knn
                         s_features --> s_Mahalanobis
                         s_features --> s_Vim
                         s_logits --> s_Vim
                         s_features --> s_direction
                         s_direction --> s_LogDensity
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
                       f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
                       f_Vim --> s_Vim
+                      f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
+                      f_NeighbourIndex --> s_neighbours
                     """,
             },
             Settings =

@@ -13,9 +13,9 @@ partial class FlowDensity : IDescribedExperiment
         readonly Network network;
         readonly BatchStream training;
         readonly optim.Optimizer optimizer;
-        Tensor? knnBank;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
         (Tensor origin, Tensor residual, double alpha) vimFit;
+        NeighbourIndex? neighbourIndex;
 
         public Run(RunContext context) : base(context)
         {
@@ -59,16 +59,16 @@ partial class FlowDensity : IDescribedExperiment
                 return [features, batch.Labels, logits];
             });
             var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-            knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
         }
 
         protected override void Restore(RestoredFits fits)
         {
-            knnBank = fits.Get<Tensor>("Knn");
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
             vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+            neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -77,12 +77,13 @@ partial class FlowDensity : IDescribedExperiment
         {
             var features = network.Features(batch.Images);
             var logits = network.Logits.call(features);
+            var neighbours = Neighbours.Of(features, neighbourIndex!);
             var direction = Direction(features);
             scores.Predict(logits);
             scores.Add("Msp", declared.Msp.Compute(logits));
             scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
             scores.Add("Energy", declared.Energy.Compute(logits));
-            scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+            scores.Add("Knn", declared.Knn.Compute(neighbours));
             scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
             scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
             scores.Add("LogDensity", LogDensity(direction, network.Flow));
@@ -173,7 +174,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "ecf89d3e95f8df278e0b452100bd38dae362a20e5daa3ae7e2cb7a223abeec48",
+        Fingerprint = "982dbb109b2e7721f1b31314adfcb2623481a1ac4f1d994ba9af8c28f1f79188",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -192,16 +193,16 @@ partial class FlowDensity : IDescribedExperiment
             ],
             Fits =
             [
-                new("Knn", "(trainFeatures), after training"),
                 new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
                 new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                new("NeighbourIndex", "(trainFeatures), after training"),
             ],
             Scores =
             [
                 new("Msp", "(logits)"),
                 new("MaxLogit", "(logits)"),
                 new("Energy", "(logits)"),
-                new("Knn", "(features, bank)"),
+                new("Knn", "(neighbours)"),
                 new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                 new("Vim", "(features, logits, origin, residual)"),
                 new("LogDensity", "(direction, flow)"),
@@ -250,6 +251,7 @@ partial class FlowDensity : IDescribedExperiment
                     s_Msp["Msp"]
                     s_MaxLogit["MaxLogit"]
                     s_Energy["Energy"]
+                    s_neighbours["neighbours"]
                     s_Knn["Knn"]
                     s_Mahalanobis["Mahalanobis"]
                     s_Vim["Vim"]
@@ -260,19 +262,20 @@ partial class FlowDensity : IDescribedExperiment
                     s_logits --> s_Msp
                     s_logits --> s_MaxLogit
                     s_logits --> s_Energy
-                    s_features --> s_Knn
+                    s_features --> s_neighbours
+                    s_neighbours --> s_Knn
                     s_features --> s_Mahalanobis
                     s_features --> s_Vim
                     s_logits --> s_Vim
                     s_features --> s_direction
                     s_direction --> s_LogDensity
                   end
-                  f_Knn[["fit Knn(trainFeatures)"]]
-                  f_Knn --> s_Knn
                   f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                   f_Mahalanobis --> s_Mahalanobis
                   f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
                   f_Vim --> s_Vim
+                  f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
+                  f_NeighbourIndex --> s_neighbours
                 """,
         },
         Settings =

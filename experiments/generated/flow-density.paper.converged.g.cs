@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "704a4a950a891185aba13989e510cecf4f778565c3a9c36f4f546cd3ca7b052a",
+                Fingerprint = "76666be356e0c6ef607dc01310d9e5dfea922b8a38bef118b8490598ef9fed1e",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -35,16 +35,16 @@ partial class FlowDensity
                     ],
                     Fits =
                     [
-                        new("Knn", "(trainFeatures), after training"),
                         new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
                         new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                        new("NeighbourIndex", "(trainFeatures), after training"),
                     ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
+                        new("Knn", "(neighbours)"),
                         new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                         new("Vim", "(features, logits, origin, residual)"),
                         new("LogDensity", "(direction, flow)"),
@@ -93,6 +93,7 @@ partial class FlowDensity
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
+                            s_neighbours["neighbours"]
                             s_Knn["Knn"]
                             s_Mahalanobis["Mahalanobis"]
                             s_Vim["Vim"]
@@ -103,19 +104,20 @@ partial class FlowDensity
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
+                            s_features --> s_neighbours
+                            s_neighbours --> s_Knn
                             s_features --> s_Mahalanobis
                             s_features --> s_Vim
                             s_logits --> s_Vim
                             s_features --> s_direction
                             s_direction --> s_LogDensity
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
                           f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                           f_Mahalanobis --> s_Mahalanobis
                           f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
                           f_Vim --> s_Vim
+                          f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
+                          f_NeighbourIndex --> s_neighbours
                         """,
                 },
                 Settings =

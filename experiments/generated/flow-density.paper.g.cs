@@ -15,9 +15,9 @@ partial class FlowDensity
             readonly Network network;
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
-            Tensor? knnBank;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
             (Tensor origin, Tensor residual, double alpha) vimFit;
+            NeighbourIndex? neighbourIndex;
 
             public Run(RunContext context) : base(context)
             {
@@ -61,16 +61,16 @@ partial class FlowDensity
                     return [features, batch.Labels, logits];
                 });
                 var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
                 vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
             }
 
             protected override void Restore(RestoredFits fits)
             {
-                knnBank = fits.Get<Tensor>("Knn");
                 mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
                 vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+                neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -79,12 +79,13 @@ partial class FlowDensity
             {
                 var features = network.Features(batch.Images);
                 var logits = network.Logits.call(features);
+                var neighbours = Neighbours.Of(features, neighbourIndex!);
                 var direction = Direction(features);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
                 scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                 scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                scores.Add("Knn", declared.Knn.Compute(neighbours));
                 scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                 scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("LogDensity", LogDensity(direction, network.Flow));
@@ -179,7 +180,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "6b69bb5d41ee9c7688d50a168caa44ad0dae4e0134ae80c7b14db56fde426d26",
+            Fingerprint = "a12562478efc1036ee65d30a53720a3f46503f883c938fb6e10d402c0a1a688a",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -198,16 +199,16 @@ partial class FlowDensity
                 ],
                 Fits =
                 [
-                    new("Knn", "(trainFeatures), after training"),
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
                     new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    new("NeighbourIndex", "(trainFeatures), after training"),
                 ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
+                    new("Knn", "(neighbours)"),
                     new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                     new("Vim", "(features, logits, origin, residual)"),
                     new("LogDensity", "(direction, flow)"),
@@ -256,6 +257,7 @@ partial class FlowDensity
                         s_Msp["Msp"]
                         s_MaxLogit["MaxLogit"]
                         s_Energy["Energy"]
+                        s_neighbours["neighbours"]
                         s_Knn["Knn"]
                         s_Mahalanobis["Mahalanobis"]
                         s_Vim["Vim"]
@@ -266,19 +268,20 @@ partial class FlowDensity
                         s_logits --> s_Msp
                         s_logits --> s_MaxLogit
                         s_logits --> s_Energy
-                        s_features --> s_Knn
+                        s_features --> s_neighbours
+                        s_neighbours --> s_Knn
                         s_features --> s_Mahalanobis
                         s_features --> s_Vim
                         s_logits --> s_Vim
                         s_features --> s_direction
                         s_direction --> s_LogDensity
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
                       f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
                       f_Vim --> s_Vim
+                      f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
+                      f_NeighbourIndex --> s_neighbours
                     """,
             },
             Settings =

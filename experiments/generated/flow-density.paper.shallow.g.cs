@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "9f6bd1db98ee730e67f1d266e4f92191a0f69b7766533011f531cc3a92cdbc85",
+                Fingerprint = "d93e8450ea5f8895d23a3f9699fc8ae75f670f194f7743e519b85c1522e45192",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -35,16 +35,16 @@ partial class FlowDensity
                     ],
                     Fits =
                     [
-                        new("Knn", "(trainFeatures), after training"),
                         new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
                         new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                        new("NeighbourIndex", "(trainFeatures), after training"),
                     ],
                     Scores =
                     [
                         new("Msp", "(logits)"),
                         new("MaxLogit", "(logits)"),
                         new("Energy", "(logits)"),
-                        new("Knn", "(features, bank)"),
+                        new("Knn", "(neighbours)"),
                         new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                         new("Vim", "(features, logits, origin, residual)"),
                         new("LogDensity", "(direction, flow)"),
@@ -94,6 +94,7 @@ partial class FlowDensity
                             s_Msp["Msp"]
                             s_MaxLogit["MaxLogit"]
                             s_Energy["Energy"]
+                            s_neighbours["neighbours"]
                             s_Knn["Knn"]
                             s_Mahalanobis["Mahalanobis"]
                             s_Vim["Vim"]
@@ -104,19 +105,20 @@ partial class FlowDensity
                             s_logits --> s_Msp
                             s_logits --> s_MaxLogit
                             s_logits --> s_Energy
-                            s_features --> s_Knn
+                            s_features --> s_neighbours
+                            s_neighbours --> s_Knn
                             s_features --> s_Mahalanobis
                             s_features --> s_Vim
                             s_logits --> s_Vim
                             s_features --> s_direction
                             s_direction --> s_LogDensity
                           end
-                          f_Knn[["fit Knn(trainFeatures)"]]
-                          f_Knn --> s_Knn
                           f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                           f_Mahalanobis --> s_Mahalanobis
                           f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
                           f_Vim --> s_Vim
+                          f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
+                          f_NeighbourIndex --> s_neighbours
                         """,
                 },
                 Settings =

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "d5414f761607a6fe3e2dd234e583ad96544328fa26879e26f1b389bece018e66",
+            Fingerprint = "b00598e8f49e041708759dba379375b1646bce81691f28888f1875b77ee06766",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -33,16 +33,16 @@ partial class FlowDensity
                 ],
                 Fits =
                 [
-                    new("Knn", "(trainFeatures), after training"),
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
                     new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    new("NeighbourIndex", "(trainFeatures), after training"),
                 ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
+                    new("Knn", "(neighbours)"),
                     new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                     new("Vim", "(features, logits, origin, residual)"),
                     new("LogDensity", "(direction, flow)"),
@@ -92,6 +92,7 @@ partial class FlowDensity
                         s_Msp["Msp"]
                         s_MaxLogit["MaxLogit"]
                         s_Energy["Energy"]
+                        s_neighbours["neighbours"]
                         s_Knn["Knn"]
                         s_Mahalanobis["Mahalanobis"]
                         s_Vim["Vim"]
@@ -102,19 +103,20 @@ partial class FlowDensity
                         s_logits --> s_Msp
                         s_logits --> s_MaxLogit
                         s_logits --> s_Energy
-                        s_features --> s_Knn
+                        s_features --> s_neighbours
+                        s_neighbours --> s_Knn
                         s_features --> s_Mahalanobis
                         s_features --> s_Vim
                         s_logits --> s_Vim
                         s_features --> s_direction
                         s_direction --> s_LogDensity
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
                       f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
                       f_Vim --> s_Vim
+                      f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
+                      f_NeighbourIndex --> s_neighbours
                     """,
             },
             Settings =

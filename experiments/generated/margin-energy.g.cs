@@ -15,9 +15,9 @@ partial class MarginEnergy : IDescribedExperiment
         readonly BatchStream outliers;
         readonly optim.Optimizer optimizer;
         readonly Rate rate;
-        Tensor? knnBank;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
         (Tensor origin, Tensor residual, double alpha) vimFit;
+        NeighbourIndex? neighbourIndex;
 
         public Run(RunContext context) : base(context)
         {
@@ -78,16 +78,16 @@ partial class MarginEnergy : IDescribedExperiment
                 return [features, batch.Labels, logits];
             });
             var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-            knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
         }
 
         protected override void Restore(RestoredFits fits)
         {
-            knnBank = fits.Get<Tensor>("Knn");
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
             vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+            neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -98,11 +98,12 @@ partial class MarginEnergy : IDescribedExperiment
         {
             var features = network.Features(batch.Images);
             var logits = network.Logits.call(features);
+            var neighbours = Neighbours.Of(features, neighbourIndex!);
             scores.Predict(logits);
             scores.Add("Msp", declared.Msp.Compute(logits));
             scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
             scores.Add("Energy", declared.Energy.Compute(logits));
-            scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+            scores.Add("Knn", declared.Knn.Compute(neighbours));
             scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
             scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
             scores.Add("FeatureNorm", FeatureNorm(features));
@@ -185,7 +186,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "df5fde39f416b8eb40718bbfb854b9bee38ce9044ddcba4361db84e4e76765e2",
+        Fingerprint = "247c494cfec82ab2897d31d874298bcb3b905572131a27d122c463742b523ccf",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -204,16 +205,16 @@ partial class MarginEnergy : IDescribedExperiment
             Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
             Fits =
             [
-                new("Knn", "(trainFeatures), after training"),
                 new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
                 new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                new("NeighbourIndex", "(trainFeatures), after training"),
             ],
             Scores =
             [
                 new("Msp", "(logits)"),
                 new("MaxLogit", "(logits)"),
                 new("Energy", "(logits)"),
-                new("Knn", "(features, bank)"),
+                new("Knn", "(neighbours)"),
                 new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                 new("Vim", "(features, logits, origin, residual)"),
                 new("FeatureNorm", "(features)"),
@@ -273,6 +274,7 @@ partial class MarginEnergy : IDescribedExperiment
                     s_Msp["Msp"]
                     s_MaxLogit["MaxLogit"]
                     s_Energy["Energy"]
+                    s_neighbours["neighbours"]
                     s_Knn["Knn"]
                     s_Mahalanobis["Mahalanobis"]
                     s_Vim["Vim"]
@@ -282,18 +284,19 @@ partial class MarginEnergy : IDescribedExperiment
                     s_logits --> s_Msp
                     s_logits --> s_MaxLogit
                     s_logits --> s_Energy
-                    s_features --> s_Knn
+                    s_features --> s_neighbours
+                    s_neighbours --> s_Knn
                     s_features --> s_Mahalanobis
                     s_features --> s_Vim
                     s_logits --> s_Vim
                     s_features --> s_FeatureNorm
                   end
-                  f_Knn[["fit Knn(trainFeatures)"]]
-                  f_Knn --> s_Knn
                   f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                   f_Mahalanobis --> s_Mahalanobis
                   f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
                   f_Vim --> s_Vim
+                  f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
+                  f_NeighbourIndex --> s_neighbours
                 """,
         },
         Settings =

@@ -17,9 +17,9 @@ partial class MarginEnergy
             readonly BatchStream outliers;
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
-            Tensor? knnBank;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
             (Tensor origin, Tensor residual, double alpha) vimFit;
+            NeighbourIndex? neighbourIndex;
 
             public Run(RunContext context) : base(context)
             {
@@ -78,16 +78,16 @@ partial class MarginEnergy
                     return [features, batch.Labels, logits];
                 });
                 var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
-                knnBank = Keep("Knn", declared.Knn.Fit(trainFeatures));
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
                 vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
             }
 
             protected override void Restore(RestoredFits fits)
             {
-                knnBank = fits.Get<Tensor>("Knn");
                 mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
                 vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+                neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -98,11 +98,12 @@ partial class MarginEnergy
             {
                 var features = network.Features(batch.Images);
                 var logits = network.Logits.call(features);
+                var neighbours = Neighbours.Of(features, neighbourIndex!);
                 scores.Predict(logits);
                 scores.Add("Msp", declared.Msp.Compute(logits));
                 scores.Add("MaxLogit", declared.MaxLogit.Compute(logits));
                 scores.Add("Energy", declared.Energy.Compute(logits));
-                scores.Add("Knn", declared.Knn.Compute(features, knnBank!));
+                scores.Add("Knn", declared.Knn.Compute(neighbours));
                 scores.Add("Mahalanobis", declared.Mahalanobis.Compute(features, mahalanobisFit.whitenedMeans, mahalanobisFit.whitening));
                 scores.Add("Vim", declared.Vim.Compute(features, logits, vimFit.origin, vimFit.residual, vimFit.alpha));
                 scores.Add("FeatureNorm", FeatureNorm(features));
@@ -185,7 +186,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "1485dcfcac42f4db0f15917100a5548d72e7ce960624f757ddc0d2a32b05afe0",
+            Fingerprint = "01547a8b04839ab1cc958bbaa2e0d143d7e53322e8cf665ff415575482d06f62",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -204,16 +205,16 @@ partial class MarginEnergy
                 Augmentations = ["RandomCrop(Padding = 1)", "HorizontalFlip"],
                 Fits =
                 [
-                    new("Knn", "(trainFeatures), after training"),
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
                     new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    new("NeighbourIndex", "(trainFeatures), after training"),
                 ],
                 Scores =
                 [
                     new("Msp", "(logits)"),
                     new("MaxLogit", "(logits)"),
                     new("Energy", "(logits)"),
-                    new("Knn", "(features, bank)"),
+                    new("Knn", "(neighbours)"),
                     new("Mahalanobis", "(features, whitenedMeans, whitening)"),
                     new("Vim", "(features, logits, origin, residual)"),
                     new("FeatureNorm", "(features)"),
@@ -267,6 +268,7 @@ partial class MarginEnergy
                         s_Msp["Msp"]
                         s_MaxLogit["MaxLogit"]
                         s_Energy["Energy"]
+                        s_neighbours["neighbours"]
                         s_Knn["Knn"]
                         s_Mahalanobis["Mahalanobis"]
                         s_Vim["Vim"]
@@ -276,18 +278,19 @@ partial class MarginEnergy
                         s_logits --> s_Msp
                         s_logits --> s_MaxLogit
                         s_logits --> s_Energy
-                        s_features --> s_Knn
+                        s_features --> s_neighbours
+                        s_neighbours --> s_Knn
                         s_features --> s_Mahalanobis
                         s_features --> s_Vim
                         s_logits --> s_Vim
                         s_features --> s_FeatureNorm
                       end
-                      f_Knn[["fit Knn(trainFeatures)"]]
-                      f_Knn --> s_Knn
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
                       f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
                       f_Vim --> s_Vim
+                      f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
+                      f_NeighbourIndex --> s_neighbours
                     """,
             },
             Settings =

@@ -18,17 +18,20 @@ static class ScoreTimes
     /// <param name="values">What a parameter of a score's methods may ask for, by name.</param>
     public static void Print(IReadOnlyDictionary<string, Tensor> values)
     {
-        var times = typeof(EveryScore).GetCustomAttributes(inherit: false).OfType<Score>().Select(score => (Name: score.GetType().Name, Time: Of(score, values)));
+        var index = NeighbourIndex.Of(values["trainFeatures"]);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{nameof(NeighbourIndex),-22} fit {Seconds(() => index = NeighbourIndex.Of(values["trainFeatures"])),8:F3} s, shared"));
+        var times = typeof(EveryScore).GetCustomAttributes(inherit: false).OfType<Score>().Select(score => (Name: score.GetType().Name, Time: Of(score, values, index)));
         foreach (var (name, (fit, compute)) in times.OrderByDescending(one => one.Time.Fit + one.Time.Compute))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-22} fit {fit,8:F3} s   scores {compute,8:F3} s"));
     }
 
-    static (double Fit, double Compute) Of(Score score, IReadOnlyDictionary<string, Tensor> values)
+    static (double Fit, double Compute) Of(Score score, IReadOnlyDictionary<string, Tensor> values, NeighbourIndex index)
     {
         using var scope = NewDisposeScope();
         var methods = score.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
         var compute = methods.Single(method => method.Name == "Compute");
-        Dictionary<string, object> made = new(StringComparer.Ordinal);
+        Dictionary<string, object> made = new(StringComparer.Ordinal) { ["index"] = index };
         var fitting = 0.0;
         if (Array.Find(methods, method => method.Name == "Fit") is { } fit)
         {
@@ -37,7 +40,7 @@ static class ScoreTimes
             var names = fit.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames;
             if (result is not ITuple tuple)
             {
-                made.Add(compute.GetParameters().Single(parameter => !values.ContainsKey(parameter.Name!)).Name!, result);
+                made.Add(compute.GetParameters().Single(parameter => !values.ContainsKey(parameter.Name!) && parameter.ParameterType != typeof(Neighbours)).Name!, result);
             }
             else
             {
@@ -51,6 +54,7 @@ static class ScoreTimes
                 using var batch = NewDisposeScope();
                 Dictionary<string, Tensor> rows = new(values, StringComparer.Ordinal);
                 foreach (var name in (string[])["features", "logits"]) rows[name] = values[name].narrow(0, start, Math.Min(Batch, count - start));
+                made["neighbours"] = Neighbours.Of(rows["features"], index);
                 compute.Invoke(score, Arguments(compute, rows, made));
             }
         });

@@ -20,11 +20,13 @@ static class Dataflow
         {
             var whole = string.Join(", ", fit.Rows.Concat(fit.Whole.Select(value => value.Set + Names.Pascal(value.Value))).Distinct());
             yield return $"  f_{fit.Declaration.Name}[[\"fit {fit.Declaration.Name}({whole})\"]]";
-            var readers = plan.Scores.Where(score => score.Declaration.Key == fit.Declaration.Key
-                || score.Declaration.Method!.Parameters.Any(parameter => fit.Fields.Exists(field => field.Name == parameter.Name)));
-            foreach (var (reader, _) in readers) yield return $"  f_{fit.Declaration.Name} --> s_{reader.Name}";
+            foreach (var reader in plan.Scoring.Nodes.Where(node => Reads(node.Declaration, fit)))
+                yield return $"  f_{fit.Declaration.Name} --> {scored[reader]}";
         }
     }
+
+    static bool Reads(Declaration? reader, FitEntry fit) => reader is { Kind: Kind.Score or Kind.ScoreMap or Kind.Value, Method: { } method }
+        && (reader.Key == fit.Declaration.Key || method.Parameters.Any(parameter => fit.Fields.Exists(field => field.Name == parameter.Name)));
 
     static IEnumerable<string> Graph(string title, List<Node> nodes, Dictionary<Node, string> ids, bool isTraining)
     {

@@ -24,7 +24,7 @@ sealed partial class ExperimentEmitter
             .Select(metric => (metric.Name, Equation.Call("", metric.Method!))));
         Items("Logs", plan.Updates.SelectMany(update => update.Logs)
             .Select(log => (log.Declaration.Name, Equation.Call("", log.Declaration.Method!))));
-        Items("Declarations", Experiment.Declarations.Where(declaration => plan.Used.Contains(declaration.Key)).Select(Declared));
+        Items("Declarations", Experiment.Declarations.Where(declaration => !declaration.IsShared && plan.Used.Contains(declaration.Key)).Select(Declared));
         Items("LeftOut", LeftOut);
         writer.Line("Dataflow =");
         writer.Lines("    \"\"\"\n" + string.Join("\n", Dataflow.Of(plan).Select(line => "    " + line)) + "\n    \"\"\",");

@@ -51,6 +51,9 @@ sealed record Declaration
     /// <summary>A static member of the experiment rather than an attribute on it.</summary>
     public bool IsMember { get; init; }
 
+    /// <summary>Made by a class's own method for all that ask for one, and declared nowhere.</summary>
+    public bool IsShared => IsMember && Key != Name;
+
     /// <summary>Training images that its component needs in a batch; 0: any number will do.</summary>
     public int SmallestBatch { get; init; }
 

@@ -126,7 +126,8 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
     Declaration WithMethod(Declaration declaration, IMethodSymbol method, List<Problem> problems)
     {
         if (!method.IsStatic) problems.Add(new Problem(Rules.NotStatic, declaration.Key, "", method.Name));
-        var name = runMembers.Contains(method.Name) ? $"{TypeNames.Write(method.ContainingType)}.{method.Name}" : method.Name;
+        var isElsewhere = !Kinds.IsExperiment(method.ContainingType);
+        var name = isElsewhere || runMembers.Contains(method.Name) ? $"{TypeNames.Write(method.ContainingType)}.{method.Name}" : method.Name;
         return declaration with { Method = TypeReader.Read(method, name) };
     }
 

@@ -33,6 +33,7 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
         cancellation.ThrowIfCancellationRequested();
         var inheritance = new Inheritance(cancellation);
         inheritance.AddWithBases(type);
+        SharedMakers.AddTo(inheritance.Declarations);
         var problems = inheritance.Problems;
         foreach (var outer in Around(type).Where(outer => !IsPartial(outer)))
             problems.Add(new Problem(Rules.NotPartial, "", "", outer.Name));
@@ -86,12 +87,13 @@ sealed class ExperimentParser(Compilation compilation, CancellationToken cancell
         var inheritance = new Inheritance(cancellation);
         inheritance.AddWithBases(experiment);
         foreach (var layer in Below(arm, ancestor)) inheritance.Add(layer);
+        SharedMakers.AddTo(inheritance.Declarations);
         var problems = inheritance.Problems;
         var declarations = inheritance.Declarations.ConvertAll(raw =>
         {
             var declaration = reader.Read(raw, arm, problems);
             // Within the arm a simple name means what the arm inherits.
-            return raw.Member is null || Derives(arm, raw.Layer) || SymbolEqualityComparer.Default.Equals(arm, raw.Layer)
+            return raw.Member is null || !Kinds.IsExperiment(raw.Layer) || Derives(arm, raw.Layer) || SymbolEqualityComparer.Default.Equals(arm, raw.Layer)
                 ? declaration
                 : declaration with { Method = declaration.Method is { } method ? method with { Name = $"{declaration.Layer}.{declaration.Name}" } : null };
         });

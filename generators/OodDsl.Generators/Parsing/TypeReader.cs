@@ -55,7 +55,8 @@ static class TypeReader
     }
 
     static ParameterModel Read(IParameterSymbol parameter) =>
-        new(parameter.Name, Read(parameter.Type),
+        // Of what components share there is one, whatever a parameter calls it.
+        new(SharedMakers.IsMade(parameter.Type) ? SharedMakers.ValueName(parameter.Type) : parameter.Name, Read(parameter.Type),
             parameter.HasExplicitDefaultValue ? Literals.Of(parameter.ExplicitDefaultValue, parameter.Type) ?? "default" : null,
             Has(parameter, "OodDsl.Update"), Has(parameter, "OodDsl.Eval"));
 

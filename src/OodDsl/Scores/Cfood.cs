@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace OodDsl;
 
 /// <summary>
@@ -29,7 +31,7 @@ public sealed class Cfood : Score
             .DistinctBy(one => one.Neighbour).ToArray();
         if (reached.Length == 0) reached = [(1, count - 1)];
         var neighbours = Array.ConvertAll(reached, one => one.Neighbour);
-        var radii = part.split(Math.Max(1, SortAtOnce / count)).Select(rows => Radii(rows, part, neighbours)).ToArray();
+        var radii = part.split(Math.Max(1, CompareAtOnce / count)).Select(rows => Radii(rows, part, neighbours)).ToArray();
         var shares = tensor((double[])[.. reached.Select(one => one.Share), 1.0], dtype: float64, device: part.device);
         return (part.MoveToOuterDisposeScope(), cat(radii, 1).MoveToOuterDisposeScope(), shares.MoveToOuterDisposeScope());
     }
@@ -77,29 +79,32 @@ public sealed class Cfood : Score
     static Tensor Radii(Tensor rows, Tensor part, long[] neighbours)
     {
         using var scope = NewDisposeScope();
-        var distances = Distances(rows, part).to(float64).abs().cpu().data<double>().ToArray();
-        var (images, width) = ((int)rows.shape[0], (int)part.shape[0]);
-        var radii = new double[neighbours.Length * images];
-        var spare = new double[width];
-        for (var i = 0; i < images; i++)
-        {
-            var row = distances.AsSpan(i * width, width);
-            RadixSort.Sort(row, spare);
-            for (var l = 0; l < neighbours.Length; l++) radii[l * images + i] = row[(int)neighbours[l]];
-        }
-        return tensor(radii, [neighbours.Length, images], dtype: float64, device: rows.device).to(part.dtype).MoveToOuterDisposeScope();
+        var distances = Distances(rows, part).abs().cpu().contiguous();
+        var radii = distances.dtype == float32 ? Ranked<float>(distances, neighbours, RadixSort.Sort) : Ranked<double>(distances.to(float64), neighbours, RadixSort.Sort);
+        return radii.to(rows.device).to(part.dtype).MoveToOuterDisposeScope();
+    }
+
+    delegate void Sorting<T>(Span<T> numbers, Span<T> spare);
+
+    /// <summary>Sorts the rows in place; from each what stands at the neighbours' places, [L, a].</summary>
+    static Tensor Ranked<T>(Tensor distances, long[] neighbours, Sorting<T> sort) where T : unmanaged
+    {
+        var (images, width) = ((int)distances.shape[0], (int)distances.shape[1]);
+        var all = MemoryMarshal.Cast<byte, T>(distances.bytes);
+        var spare = new T[width];
+        for (var i = 0; i < images; i++) sort(all.Slice(i * width, width), spare);
+        return distances.index_select(1, tensor(neighbours, dtype: int64)).T.contiguous();
     }
 
     // Squared distances of unit vectors (or of zeros), [a, b].
     static Tensor Distances(Tensor a, Tensor b) =>
-        (a.square().sum(1, keepdim: true) + b.square().sum(1) - 2 * a.matmul(b.T)).clamp_min(0);
+        a.matmul(b.T).mul_(-2).add_(a.square().sum(1, keepdim: true)).add_(b.square().sum(1)).clamp_min_(0);
 
     static IEnumerable<double> Grid() =>
         [.. Steps(0.001, 0.1, 100), .. Steps(0.105, 0.5, 81), .. Steps(0.51, 0.99, 49)];
 
     static IEnumerable<double> Steps(double from, double to, int count) => Enumerable.Range(0, count).Select(i => from + i * (to - from) / (count - 1));
 
-    // Distances that a fit sorts at a time, and half a million, which stay in a processor's cache.
-    const long SortAtOnce = 4_000_000;
+    // Half a million distances stay in a processor's cache.
     const long CompareAtOnce = 500_000;
 }

@@ -26,11 +26,32 @@ static class DirectionGroups
         Tensor Nearest(Tensor rows) => cat([.. rows.split(RowsAtOnce).Select(part => part.matmul(centers.T).argmax(1))]);
     }
 
+    /// <summary>The centre of each group and the largest angle of a member to it.</summary>
+    /// <param name="directions">[M, D], group after group.</param>
+    /// <param name="ends">Where each group ends; none is empty.</param>
+    /// <returns>[G, D], of unit length, and [G], in radians.</returns>
+    internal static (Tensor Centers, Tensor Reaches) Around(Tensor directions, IReadOnlyList<long> ends)
+    {
+        using var scope = NewDisposeScope();
+        List<Tensor> centers = [], reaches = [];
+        for (var g = 0; g < ends.Count; g++)
+        {
+            var start = Start(ends, g);
+            var members = directions.narrow(0, start, ends[g] - start);
+            centers.Add(normalize(members.mean([0], keepdim: true)));
+            reaches.Add(Angle(members.matmul(centers[^1].T)).amax([0]) + Rounding);
+        }
+        return (cat([.. centers]).MoveToOuterDisposeScope(), cat([.. reaches]).MoveToOuterDisposeScope());
+    }
+
+    /// <summary>Where a group begins.</summary>
+    internal static long Start(IReadOnlyList<long> ends, int group) => group == 0 ? 0 : ends[group - 1];
+
     /// <summary>Angles in radians.</summary>
     internal static Tensor Angle(Tensor cosines) => cosines.clamp(-1, 1).acos();
 
-    /// <summary>Radians: what single precision makes of the angle between equal directions.</summary>
-    internal const double Rounding = 1e-3;
+    // Radians: what single precision makes of the angle between equal directions.
+    const double Rounding = 1e-3;
 
     // Below this a plain comparison with all is as fast.
     const long FewestRows = 4096;

@@ -14,47 +14,45 @@ public sealed class Relation : Score
     public double Threshold { get; init; } = 0.03;
 
     /// <summary>Keeps the training set, in groups of images that are alike, with what bounds their edges.</summary>
-    /// <param name="trainFeatures">[M, D].</param>
     /// <param name="trainLogits">[M, K].</param>
+    /// <param name="index">The training set's features.</param>
     /// <returns>Unit features [M, D] and predictions [M, K], group after group; where each group ends [G], on the host; the largest and the least prediction
     /// of each class in each group [2, G, K]; the groups' centres [G, D]; their largest angles [G]; the sums of directions times predictions [D, G K], none
     /// where they are too many.</returns>
     public (Tensor directions, Tensor predictions, Tensor ends, Tensor bounds, Tensor centers, Tensor reaches, Tensor sums) Fit(
-        Tensor trainFeatures, Tensor trainLogits)
+        Tensor trainLogits, NeighbourIndex index)
     {
-        ArgumentNullException.ThrowIfNull(trainFeatures);
         ArgumentNullException.ThrowIfNull(trainLogits);
-        Require.Finite(trainFeatures, nameof(Relation));
+        ArgumentNullException.ThrowIfNull(index);
         Require.Finite(trainLogits, nameof(Relation));
         using var scope = NewDisposeScope();
-        var p = trainLogits.softmax(1);
+        var p = trainLogits.softmax(1).index_select(0, index.Rows);
         var (surest, predicted) = p.max(1);
-        var (all, count) = DirectionGroups.Of(normalize(trainFeatures));
         // By direction and sureness; where directions make no groups, by what an image is surely.
-        var groups = count > 1 ? all * 2 + (surest >= Likely).to(int64) : where(surest >= Sure, predicted, full_like(predicted, p.shape[1]));
+        var groups = index.Ends.shape[0] > 1
+            ? index.Groups() * 2 + (surest >= Likely).to(int64) : where(surest >= Sure, predicted, full_like(predicted, p.shape[1]));
         var (_, order) = groups.sort(0, stable: true);
-        var (directions, predictions) = (normalize(trainFeatures.index_select(0, order)), p.index_select(0, order));
+        var (directions, predictions) = (index.Directions.index_select(0, order), p.index_select(0, order));
         var ends = groups.bincount(null).cumsum(0).cpu().data<long>().ToArray().Distinct().Where(end => end > 0).ToArray();
-        List<Tensor> most = [], least = [], centers = [], reaches = [], sums = [];
+        var (centers, reaches) = DirectionGroups.Around(directions, ends);
+        List<Tensor> most = [], least = [], sums = [];
         var isSummed = ends.Length * p.shape[1] * directions.shape[1] <= MostSums;
         for (var g = 0; g < ends.Length; g++)
         {
-            var (start, length) = (Start(ends, g), ends[g] - Start(ends, g));
+            var (start, length) = (DirectionGroups.Start(ends, g), ends[g] - DirectionGroups.Start(ends, g));
             var (members, likely) = (directions.narrow(0, start, length), predictions.narrow(0, start, length));
             most.Add(likely.amax(0));
             least.Add(likely.amin(0));
-            centers.Add(normalize(members.mean([0], keepdim: true)));
-            reaches.Add(DirectionGroups.Angle(members.matmul(centers[^1].T)).amax([0]) + DirectionGroups.Rounding);
             if (isSummed) sums.Add(members.T.matmul(likely));
         }
         return (directions.MoveToOuterDisposeScope(), predictions.MoveToOuterDisposeScope(), tensor(ends, dtype: int64).MoveToOuterDisposeScope(),
-            stack([stack([.. most]), stack([.. least])]).MoveToOuterDisposeScope(), cat([.. centers]).MoveToOuterDisposeScope(),
-            cat([.. reaches]).MoveToOuterDisposeScope(),
+            stack([stack([.. most]), stack([.. least])]).MoveToOuterDisposeScope(), centers.MoveToOuterDisposeScope(),
+            reaches.MoveToOuterDisposeScope(),
             (isSummed ? cat([.. sums], 1) : zeros([0], dtype: p.dtype, device: p.device)).MoveToOuterDisposeScope());
     }
 
     /// <summary>The score of each image.</summary>
-    /// <param name="features">[N, D].</param>
+    /// <param name="neighbours">Of the N images.</param>
     /// <param name="logits">[N, K].</param>
     /// <param name="directions">[M, D].</param>
     /// <param name="predictions">[M, K].</param>
@@ -65,9 +63,9 @@ public sealed class Relation : Score
     /// <param name="sums">[D, G K], or none.</param>
     /// <returns>[N], in [0, M].</returns>
     public Tensor Compute(
-        Tensor features, Tensor logits, Tensor directions, Tensor predictions, Tensor ends, Tensor bounds, Tensor centers, Tensor reaches, Tensor sums)
+        Neighbours neighbours, Tensor logits, Tensor directions, Tensor predictions, Tensor ends, Tensor bounds, Tensor centers, Tensor reaches, Tensor sums)
     {
-        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(neighbours);
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(directions);
         ArgumentNullException.ThrowIfNull(predictions);
@@ -78,7 +76,7 @@ public sealed class Relation : Score
         var power = Require.Positive(Power, $"{nameof(Relation)}.{nameof(Power)}");
         var threshold = Require.Within(Threshold, 0, 1, $"{nameof(Relation)}.{nameof(Threshold)}");
         using var scope = NewDisposeScope();
-        var (f, p) = (normalize(features), logits.softmax(1));
+        var (f, p) = (neighbours.Directions, logits.softmax(1));
         var angles = DirectionGroups.Angle(f.matmul(centers.T));
         // What can't reach the threshold is not compared.
         var compared = (angles - reaches).clamp_min(0).cos().clamp_min(0) * p.matmul(bounds[0].T) > threshold - Rounding;
@@ -92,12 +90,15 @@ public sealed class Relation : Score
             compared = compared & whole.logical_not();
         }
         var last = ends.data<long>().ToArray();
+        // Once for all groups: most of them have no image to compare.
+        var wanted = compared.T.contiguous().cpu().data<bool>().ToArray();
         for (var g = 0; g < last.Length; g++)
         {
+            long[] members = [.. Enumerable.Range(0, (int)f.shape[0]).Where(i => wanted[(g * (int)f.shape[0]) + i])];
+            if (members.Length == 0) continue;
             using var part = NewDisposeScope();
-            var start = Start(last, g);
-            var rows = compared.select(1, g).nonzero().squeeze(1);
-            if (rows.shape[0] == 0) continue;
+            var start = DirectionGroups.Start(last, g);
+            var rows = tensor(members, dtype: int64, device: f.device);
             var (group, likely) = (directions.narrow(0, start, last[g] - start).T, predictions.narrow(0, start, last[g] - start).T);
             foreach (var some in rows.split(Math.Max(1, CompareAtOnce / (last[g] - start))))
                 scores.index_add_(0, some, Edges(f.index_select(0, some), p.index_select(0, some), group, likely), 1);
@@ -112,8 +113,6 @@ public sealed class Relation : Score
             return (power == 1 ? edges : edges.pow_(power)).sum(1).MoveToOuterDisposeScope();
         }
     }
-
-    static long Start(long[] ends, int group) => group == 0 ? 0 : ends[group - 1];
 
     // 1 million edges are 4 MB: they stay in a processor's cache from one operation to the next.
     const long CompareAtOnce = 1_000_000;

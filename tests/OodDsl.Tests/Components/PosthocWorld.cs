@@ -95,8 +95,9 @@ sealed record PosthocWorld(Tensor Train, Tensor Labels, Tensor Validation, Tenso
                 return guide.Compute(test, logits, guide.Fit(train, trainLogits, random));
             case "Relation":
                 var relation = new Relation { Power = Number("power", 1), Threshold = Number("threshold", 0.03) };
-                var (directions, predictions, ends, bounds, centers, reaches, sums) = relation.Fit(train, trainLogits);
-                return relation.Compute(test, logits, directions, predictions, ends, bounds, centers, reaches, sums);
+                var index = NeighbourIndex.Of(train);
+                var (directions, predictions, ends, bounds, centers, reaches, sums) = relation.Fit(trainLogits, index);
+                return relation.Compute(Neighbours.Of(test, index), logits, directions, predictions, ends, bounds, centers, reaches, sums);
             case "Cfood":
                 var cfood = new Cfood { Quorum = Number("quorum", 0.01), Share = Number("share", 1) };
                 var (part, radii, shares) = cfood.Fit(train, random);

@@ -12,6 +12,10 @@ public class RadixSortTests
             double[] expected = [.. numbers.Order()], sorted = [.. numbers];
             RadixSort.Sort(sorted, new double[count]);
             Assert.Equal(expected, sorted);
+
+            var singles = Array.ConvertAll(numbers, x => (float)x);
+            RadixSort.Sort(singles, new float[count]);
+            Assert.Equal([.. expected.Select(x => (float)x)], singles);
         }
     }
 }

@@ -18,8 +18,9 @@ public class RelationTests
         Tensor Logits(Tensor features) => 2 * features.matmul(weight.T);
         var relation = new Relation { Power = power, Threshold = threshold };
 
-        var fit = relation.Fit(train, Logits(train));
-        var scores = relation.Compute(test, Logits(test), fit.directions, fit.predictions, fit.ends, fit.bounds, fit.centers, fit.reaches, fit.sums);
+        var index = NeighbourIndex.Of(train);
+        var fit = relation.Fit(Logits(train), index);
+        var scores = relation.Compute(Neighbours.Of(test, index), Logits(test), fit.directions, fit.predictions, fit.ends, fit.bounds, fit.centers, fit.reaches, fit.sums);
 
         Assert.True(fit.ends.shape[0] > 15);
         Assert.True(fit.sums.numel() > 0);

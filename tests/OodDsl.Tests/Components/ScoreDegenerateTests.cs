@@ -33,8 +33,8 @@ public class ScoreDegenerateTests
     {
         using var scope = NewDisposeScope();
         var knn = new Knn { K = 50 };
-        var bank = knn.Fit(tensor([1f, 0, 0, 2]).view(2, 2));
-        Close.To([-Math.Sqrt(2), -Math.Sqrt(2)], Close.Numbers(knn.Compute(tensor([3f, 0, 0, 0.5f]).view(2, 2), bank)), 1e-6);
+        var index = NeighbourIndex.Of(tensor([1f, 0, 0, 2]).view(2, 2));
+        Close.To([-Math.Sqrt(2), -Math.Sqrt(2)], Close.Numbers(knn.Compute(Neighbours.Of(tensor([3f, 0, 0, 0.5f]).view(2, 2), index))), 1e-6);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public class ScoreDegenerateTests
     {
         using var scope = NewDisposeScope();
         var knn = new Knn { K = 2 };
-        Finite(knn.Compute(zeros(3, 4), knn.Fit(zeros(5, 4))), 3);
-        Close.To([-1, -1], Close.Numbers(knn.Compute(zeros(2, 4), knn.Fit(Random(9, 4)))), 1e-6);
+        Finite(knn.Compute(Neighbours.Of(zeros(3, 4), NeighbourIndex.Of(zeros(5, 4)))), 3);
+        Close.To([-1, -1], Close.Numbers(knn.Compute(Neighbours.Of(zeros(2, 4), NeighbourIndex.Of(Random(9, 4))))), 1e-6);
     }
 
     [Fact]
@@ -51,10 +51,10 @@ public class ScoreDegenerateTests
     {
         using var scope = NewDisposeScope();
         var knn = new Knn { K = 3 };
-        var bank = knn.Fit(Random(400_000, 4));
-        var rows = Random(95, 4); // 40 rows at once
-        var together = Close.Numbers(knn.Compute(rows, bank));
-        Close.To([.. rows.split(10).SelectMany(some => Close.Numbers(knn.Compute(some, bank)))], together, 1e-6);
+        var index = NeighbourIndex.Of(Random(400_000, 4));
+        var rows = Random(95, 4);
+        var together = Close.Numbers(knn.Compute(Neighbours.Of(rows, index)));
+        Assert.Equal([.. rows.split(10).SelectMany(some => Close.Numbers(knn.Compute(Neighbours.Of(some, index))))], together);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class ScoreDegenerateTests
         using var scope = NewDisposeScope();
         var knn = new Knn { K = 1 };
         var train = Random(30, 6);
-        Close.To(new double[30], Close.Numbers(knn.Compute(3.5 * train, knn.Fit(train))), 1e-6);
+        Close.To(new double[30], Close.Numbers(knn.Compute(Neighbours.Of(3.5 * train, NeighbourIndex.Of(train)))), 1e-6);
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public class ScoreDegenerateTests
         using var scope = NewDisposeScope();
         var features = Random(5, 4);
         AssertRefused("Vim.Dimension", () => new Vim { Dimension = 4 }.Fit(features, features, eye(4), zeros(4)));
-        AssertRefused("Knn.K", () => new Knn { K = 0 }.Fit(features));
+        AssertRefused("Knn.K", () => new Knn { K = 0 }.Compute(Neighbours.Of(features, NeighbourIndex.Of(features))));
         AssertRefused("Energy.Temperature", () => new Energy { Temperature = 0 }.Compute(features));
         AssertRefused("Energy.Temperature", () => new Energy { Temperature = double.NaN }.Compute(features));
     }
@@ -143,7 +143,7 @@ public class ScoreDegenerateTests
     {
         using var scope = NewDisposeScope();
         var features = full(5, 4, float.NaN);
-        Assert.Equal(ExitCode.Failed, Assert.Throws<UserException>(() => new Knn().Fit(features)).Code);
+        Assert.Equal(ExitCode.Failed, Assert.Throws<UserException>(() => NeighbourIndex.Of(features)).Code);
         Assert.Equal(ExitCode.Failed, Assert.Throws<UserException>(() => new Mahalanobis().Fit(features, zeros(5, dtype: int64))).Code);
         Assert.Equal(ExitCode.Failed, Assert.Throws<UserException>(() => new Vim().Fit(features, features, eye(4), zeros(4))).Code);
     }

@@ -32,8 +32,7 @@ public class ScoreOracleTests
             case nameof(MaxLogit): return new MaxLogit().Compute(In("logits"));
             case nameof(Energy): return new Energy { Temperature = oracle.Numbers["temperature"] }.Compute(In("logits"));
             case nameof(Knn):
-                var knn = new Knn { K = (int)oracle.Numbers["k"] };
-                return knn.Compute(In("test"), knn.Fit(In("train")));
+                return new Knn { K = (int)oracle.Numbers["k"] }.Compute(Neighbours.Of(In("test"), NeighbourIndex.Of(In("train"))));
             case nameof(Mahalanobis):
                 var mahalanobis = new Mahalanobis();
                 var (means, whitening) = mahalanobis.Fit(In("train"), In("labels"));
