@@ -11,6 +11,12 @@ public sealed class Gram : Score
     /// <summary>P: powers 1 to P; the paper has 10, OpenOOD 5.</summary>
     public int Powers { get; init; } = 5;
 
+    /// <summary>
+    /// The p-th root of a row's sum, as the authors' code and OpenOOD compute it; default: the sum of the roots, which is the paper's. At power 1 they are
+    /// one.
+    /// </summary>
+    public bool RootOfSums { get; init; }
+
     /// <summary>The ranges of the training set, and the mean deviations of the validation set.</summary>
     /// <param name="trainImages">M of [C, H, W].</param>
     /// <param name="validationImages">V of [C, H, W].</param>
@@ -86,7 +92,9 @@ public sealed class Gram : Score
         return ([.. stages.Select(RowSums)], Reclassification.Logits(features, weight, bias));
     }
 
-    /// <summary><c>sum_j sign(G_ij) |G_ij|^(1/p)</c> of <c>G = F^p (F^p)'</c>, F a map as a matrix C x HW.</summary>
+    /// <summary>
+    /// <c>sum_j sign(G_ij) |G_ij|^(1/p)</c> of <c>G = F^p (F^p)'</c>, F a map as a matrix C x HW; or that root of <c>sum_j G_ij</c>.
+    /// </summary>
     internal Tensor RowSums(Tensor map)
     {
         // In float64 and in units of the largest: tenth powers leave single precision.
@@ -98,9 +106,11 @@ public sealed class Gram : Score
         {
             var power = x.pow(p);
             var gram = power.matmul(power.transpose(1, 2));
-            sums.Add((gram.sign() * gram.abs().pow(1.0 / p)).sum(2));
+            sums.Add(RootOfSums ? Root(gram.sum(2), p) : Root(gram, p).sum(2));
         }
         return cat([.. sums], 1) * unit.squeeze(2).square();
+
+        static Tensor Root(Tensor values, int p) => values.sign() * values.abs().pow(1.0 / p);
     }
 
     /// <summary>How far each image's entries are outside of the range of its predicted class, summed per stage, [N, stages].</summary>

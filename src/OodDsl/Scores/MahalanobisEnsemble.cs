@@ -6,7 +6,7 @@ namespace OodDsl;
 /// validation images from adversarial ones. Higher is more in-distribution.
 /// </summary>
 /// <remarks>
-/// The paper also lets the regression see OOD validation images, OpenOOD's default is one layer of weight 1. A pass, then for each layer a backward pass
+/// The paper also lets the regression see OOD validation images, as OpenOOD does where it is told to search. OpenOOD's distances are halved. A pass, then for each layer a backward pass
 /// and another pass: counted for four stages and the features. Without a step one pass.
 /// </remarks>
 public sealed class MahalanobisEnsemble : Score
@@ -46,8 +46,9 @@ public sealed class MahalanobisEnsemble : Score
             LayerWeights.Regression => LogisticRegression.Slopes(Validation(x => x), Validation(Attacked)),
             LayerWeights.ValidationMean => Inverse(-Validation(x => x).mean([0])),
             LayerWeights.Equal => ones([fits.Length], dtype: float64, device: trainLabels.device),
+            LayerWeights.First => eye(1, fits.Length, dtype: float64, device: trainLabels.device).squeeze(0),
             _ => throw new UserException(ExitCode.Configuration, $"MahalanobisEnsemble.Combination is {(int)Combination}.",
-                "Declare Regression, ValidationMean or Equal."),
+                "Declare Regression, ValidationMean, Equal or First."),
         };
         var (means, whitenings, widths) = PackedLayers.Of(fits);
         return (means.MoveToOuterDisposeScope(), whitenings.MoveToOuterDisposeScope(), widths.MoveToOuterDisposeScope(), weights.MoveToOuterDisposeScope());
@@ -118,4 +119,7 @@ public enum LayerWeights
 
     /// <summary>All 1.</summary>
     Equal,
+
+    /// <summary>1 for the first stage, 0 for all others: OpenOOD's default.</summary>
+    First,
 }

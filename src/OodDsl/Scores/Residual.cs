@@ -2,7 +2,7 @@ namespace OodDsl;
 
 /// <summary>
 /// The residual part of <see cref="Vim"/> (Wang, Li, Feng, Zhang; CVPR 2022): <c>-|R'(f - o)|</c>. Higher is more in-distribution.
-/// Fitted on the training set; OpenOOD fits it on validation and test images.
+/// Fitted on the training set.
 /// </summary>
 public sealed class Residual : Score
 {
@@ -10,18 +10,28 @@ public sealed class Residual : Score
     [Grid(0, 256, 512, 1000)]
     public int Dimension { get; init; }
 
+    /// <summary>Fits it on the validation set, OpenOOD's reading.</summary>
+    public bool OnValidation { get; init; }
+
     /// <summary>Origin and residual space of the training set.</summary>
     /// <param name="trainFeatures">[M, D].</param>
-    /// <param name="trainLogits">[M, K].</param>
+    /// <param name="validationFeatures">[V, D].</param>
     /// <param name="classifierWeight">W, [K, D].</param>
     /// <param name="classifierBias">b, [K].</param>
     /// <returns>o [D] and R [D, D - dimension], float64.</returns>
-    public (Tensor origin, Tensor residual) Fit(Tensor trainFeatures, Tensor trainLogits, Tensor classifierWeight, Tensor classifierBias)
+    public (Tensor origin, Tensor residual) Fit(Tensor trainFeatures, Tensor validationFeatures, Tensor classifierWeight, Tensor classifierBias)
     {
         ArgumentNullException.ThrowIfNull(trainFeatures);
+        ArgumentNullException.ThrowIfNull(validationFeatures);
+        ArgumentNullException.ThrowIfNull(classifierWeight);
+        ArgumentNullException.ThrowIfNull(classifierBias);
         Require.Within(Dimension, 0, trainFeatures.shape[1] - 1, $"{nameof(Residual)}.{nameof(Dimension)}");
-        var (origin, residual, _) = new Vim { Dimension = Dimension }.Fit(trainFeatures, trainLogits, classifierWeight, classifierBias);
-        return (origin, residual);
+        var features = OnValidation ? validationFeatures : trainFeatures;
+        Require.Finite(features, nameof(Residual));
+        using var scope = NewDisposeScope();
+        var logits = Reclassification.Logits(features, classifierWeight, classifierBias);
+        var (origin, residual, _) = new Vim { Dimension = Dimension }.Fit(features, logits, classifierWeight, classifierBias);
+        return (origin.MoveToOuterDisposeScope(), residual.MoveToOuterDisposeScope());
     }
 
     /// <summary>The score of each image.</summary>

@@ -65,8 +65,8 @@ sealed record PosthocWorld(Tensor Train, Tensor Labels, Tensor Validation, Tenso
                 var (center, whitening) = ssd.Fit(train);
                 return ssd.Compute(test, center, whitening);
             case "Residual":
-                var residual = new Residual { Dimension = Whole("dimension", 0) };
-                var (origin, space) = residual.Fit(train, trainLogits, Weight, Bias);
+                var residual = new Residual { Dimension = Whole("dimension", 0), OnValidation = Flag("validation") };
+                var (origin, space) = residual.Fit(train, Validation, Weight, Bias);
                 return residual.Compute(test, origin, space);
             case "Gmm":
                 var gmm = new Gmm { Jitter = Number("jitter", 1e-4) };
