@@ -174,7 +174,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "0887131aa41d6116ab6070bab45cc6ce8e95d8980aa5cd421d0cdf48c690ae2f",
+        Fingerprint = "18c579dc85473e76ca9a0bb4189a24c26633ced8d4c7ab9a96cda732ee4229e3",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

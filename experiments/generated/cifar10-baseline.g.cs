@@ -174,7 +174,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "037312ce3e3b792893c11b9e54e6732b1dfc43823022bd46481ebbacbe60b75e",
+        Fingerprint = "51596404428dce25982326a18bfea736b263bed772424d82a85b11f515b6b87c",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "e79f53d68a1c62257c1f4444c4668a04a6df771632cda1f8f586266612262ff1",
+                Fingerprint = "4739683f50285e285a54eb66dd75a0454500c178669dfe066956792b1154e91c",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

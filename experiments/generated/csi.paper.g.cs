@@ -202,7 +202,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "cb35a73344227b20bdc4d67701f05fc956ba9be964f95e6143018ac712242a6a",
+            Fingerprint = "905fcf7bfc8060c6b8e527fc9f8fbd582d9ca8f0f07b255fa5a994311ed3ea73",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-                Fingerprint = "f13359eca448578a99e6f3ee1477635c7897a8cf82659674f574b3fd9882951a",
+                Fingerprint = "69c8380175a28db9d0261857aa3bc761ac475f03b22133be00e7d30c4c8f0e6c",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

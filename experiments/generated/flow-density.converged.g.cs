@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "20c7c22d1d0c2d246fa9bf88a569db7a6ad5fba48eff7209e19b3628b58de385",
+            Fingerprint = "e71434832c2ddf6bf190898361812e74b0065afc0dae91fc45c308d284ab558f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -174,7 +174,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "982dbb109b2e7721f1b31314adfcb2623481a1ac4f1d994ba9af8c28f1f79188",
+        Fingerprint = "9b42ef05e73bb5ca6d57b8700af473fbe95c4eefa98acff591bf4b78cc9c3b1f",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

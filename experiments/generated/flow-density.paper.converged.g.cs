@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "76666be356e0c6ef607dc01310d9e5dfea922b8a38bef118b8490598ef9fed1e",
+                Fingerprint = "cdd768c9c13ae86536f7eaa40879fb1ecc159f0a233227c5441974a9ef2bc415",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -180,7 +180,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "a12562478efc1036ee65d30a53720a3f46503f883c938fb6e10d402c0a1a688a",
+            Fingerprint = "5115315dc63b78ab0956edb83036e397bff4bed22e99b5ab00d11bd952a33577",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "d93e8450ea5f8895d23a3f9699fc8ae75f670f194f7743e519b85c1522e45192",
+                Fingerprint = "02fd4b2af29923d50bbeb29bb4169fd6e01b1376cab7c60963299ad8862959ca",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

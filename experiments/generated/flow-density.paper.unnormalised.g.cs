@@ -183,7 +183,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "d3ccaebb29268b8b262dff0e83e23c8f62d182c61ee030a44b0f60487441ae4a",
+                Fingerprint = "7a26cac9cb95aafadd329bac1d0cd04d407cb187552fcf09ed37d549cb0153c0",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "b00598e8f49e041708759dba379375b1646bce81691f28888f1875b77ee06766",
+            Fingerprint = "e83171ad07d7c0b94483161cf67429ea8527d7d019ef3b669bfea11b34ad56f6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -115,7 +115,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "454265db372c0118e7632e8f1a8c0b4868f65be81910141c2d07821c73a1595f",
+            Fingerprint = "65f97245994ebe9fd9b67b5d9a83dc7c06c491ebd373691b110b224e546f1c97",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

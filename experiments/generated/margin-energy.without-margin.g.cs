@@ -186,7 +186,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "01547a8b04839ab1cc958bbaa2e0d143d7e53322e8cf665ff415575482d06f62",
+            Fingerprint = "664b4659fe38af847de23e8238c2420aeae57ed6d47965fdd570e25671244e87",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -170,7 +170,7 @@ partial class NarrowBaseline : IDescribedExperiment
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "aef36c5475ca7dfe28450b230ef6332b2c6412c7e59ae2fb4cef9f06b210e422",
+        Fingerprint = "9a5aeb6507a0a916b9c599cd71e70d4c5accdef27498d47fa7f91e0ce2e82d4b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -185,7 +185,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "a1a10266adb77dad18498198c01bd51e05cfe2b5b7250dd4fa1faa42c91d5a39",
+        Fingerprint = "34e68629f65db42982cfdb403d6ecdb038ff9040306813465eca52720b7c6d11",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -122,7 +122,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "2a8c41307c4bdb8ebfd1e3a7e265f8ea8b89984ce8c57fdc97089e0bf9bc233c",
+        Fingerprint = "8e9754798aa4f1d49baa43a1ba00359677447fab224bc09b359092e4f9552d7d",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -179,7 +179,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "9f118858cc894d2fafa7ede1936686f9bdb688d7c49cc8e10e30c1014ed8266d",
+        Fingerprint = "ee241fe4b5843daab903f0ef9d61c13b79e486494752d911f0c7b3daf329ba2b",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -22,7 +22,7 @@ public sealed class Dice : Score
         Require.Finite(trainFeatures, nameof(Dice));
         using var scope = NewDisposeScope();
         var weight = classifierWeight.detach().to(float64);
-        var contributions = trainFeatures.to(float64).mean([0]) * weight;
+        var contributions = Moments.Mean(trainFeatures, Moments.Same) * weight;
         var sparse = where(contributions > Activations.Percentile(contributions, percentile), weight, zeros_like(weight));
         return sparse.to(trainFeatures.dtype).MoveToOuterDisposeScope();
     }

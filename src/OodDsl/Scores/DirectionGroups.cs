@@ -14,7 +14,7 @@ static class DirectionGroups
         var (count, device) = (directions.shape[0], directions.device);
         if (device.type != TorchSharp.DeviceType.CPU || count < FewestRows) return (zeros([count], dtype: int64, device: device), 1);
         using var scope = NewDisposeScope();
-        var groups = (long)(Math.Sqrt(count) / 3);
+        var groups = (long)(Math.Sqrt(count) / 2);
         var centers = Spaced(groups);
         // A part of the rows says where the groups are.
         var some = Spaced(Math.Min(count, groups * Members));

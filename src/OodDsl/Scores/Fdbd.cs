@@ -24,7 +24,7 @@ public sealed class Fdbd : Score
         var weight = classifierWeight.detach().to(float64);
         var distances = cdist(weight, weight, 2, TorchSharp.compute_mode.donot_use_mm_for_euclid_dist);
         var inverse = where(distances > 0, 1 / distances, zeros_like(distances));
-        return (trainFeatures.to(float64).mean([0], keepdim: true).MoveToOuterDisposeScope(), inverse.MoveToOuterDisposeScope());
+        return (Moments.Mean(trainFeatures, Moments.Same).MoveToOuterDisposeScope(), inverse.MoveToOuterDisposeScope());
     }
 
     /// <summary>The score of each image.</summary>

@@ -24,18 +24,17 @@ public sealed class Gmm : Score
         var jitter = Require.Positive(Jitter, $"{nameof(Gmm)}.{nameof(Jitter)}");
         Require.Finite(trainFeatures, nameof(Gmm));
         using var scope = NewDisposeScope();
-        var features = trainFeatures.to(float64);
-        var (count, width) = (features.shape[0], features.shape[1]);
-        var spread = (features - features.mean([0])).square().mean().item<double>();
-        var floor = jitter * (spread > 0 ? spread : 1) * eye(width, dtype: float64, device: features.device);
+        var (count, width) = (trainFeatures.shape[0], trainFeatures.shape[1]);
+        var center = Moments.Mean(trainFeatures, Moments.Same);
+        var spread = Moments.Mean(trainFeatures, rows => (rows - center).square()).mean().item<double>();
+        var floor = jitter * (spread > 0 ? spread : 1) * eye(width, dtype: float64, device: trainFeatures.device);
         List<Tensor> whitenings = [], means = [], heights = [];
         for (long k = 0, classes = trainLabels.max().item<long>() + 1; k < classes; k++)
         {
-            var rows = features[trainLabels.eq(k)];
+            var rows = trainFeatures[trainLabels.eq(k)];
             if (rows.shape[0] == 0) continue;
-            var mean = rows.mean([0], keepdim: true);
-            var centered = rows - mean;
-            var (values, vectors) = linalg.eigh(centered.T.matmul(centered) / rows.shape[0] + floor);
+            var mean = Moments.Mean(rows, Moments.Same);
+            var (values, vectors) = linalg.eigh(Moments.Second(rows, Moments.Same, (_, _) => mean) + floor);
             whitenings.Add(vectors * values.rsqrt());
             means.Add(mean.matmul(whitenings[^1]));
             heights.Add(Math.Log(rows.shape[0] / (double)count) - (width * Math.Log(2 * Math.PI) + values.log().sum()) / 2);

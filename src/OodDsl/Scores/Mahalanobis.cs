@@ -19,14 +19,7 @@ public sealed class Mahalanobis : Score
         ArgumentNullException.ThrowIfNull(trainFeatures);
         ArgumentNullException.ThrowIfNull(trainLabels);
         Require.Finite(trainFeatures, nameof(Mahalanobis));
-        using var scope = NewDisposeScope();
-        var features = trainFeatures.to(float64);
-        var classes = trainLabels.max().item<long>() + 1;
-        var means = MeanPerClass(features, trainLabels, classes);
-        var residuals = features - means.index_select(0, trainLabels);
-        var whitening = Whitening(residuals.T.matmul(residuals) / features.shape[0]);
-        var present = one_hot(trainLabels, classes).sum([0]) > 0;
-        return (means[present].matmul(whitening).MoveToOuterDisposeScope(), whitening.MoveToOuterDisposeScope());
+        return TrainingGaussians.Tied(trainFeatures, trainLabels, Moments.Same);
     }
 
     /// <summary>The score of each image.</summary>

@@ -18,7 +18,7 @@ public sealed class Nci : Score
         ArgumentNullException.ThrowIfNull(trainFeatures);
         Require.Finite(trainFeatures, nameof(Nci));
         using var scope = NewDisposeScope();
-        return trainFeatures.to(float64).mean([0], keepdim: true).MoveToOuterDisposeScope();
+        return Moments.Mean(trainFeatures, Moments.Same).MoveToOuterDisposeScope();
     }
 
     /// <summary>The score of each image.</summary>

@@ -58,14 +58,33 @@ sealed class NearestRows
         if (counts[image] >= (float.IsNegativeInfinity(floors[image]) ? neighbour : 2 * neighbour)) Shrink(image);
     }
 
-    /// <summary>Position of those that are among the k nearest or within rounding of the k-th, the most similar first, with their similarities.</summary>
-    internal (int Position, float Similarity)[] Of(int image)
+    /// <summary>What decides about the k-th nearest.</summary>
+    /// <param name="image">Which image.</param>
+    /// <param name="k">At most what is searched for.</param>
+    /// <param name="near">Receives the positions of those whose similarity is within rounding of the k-th largest.</param>
+    /// <returns>How many are surely nearer than these; less than 0, if the image has no k candidates.</returns>
+    internal int Around(int image, int k, List<int> near)
     {
-        var own = candidates.AsSpan(image * capacity, counts[image]);
-        own.Sort();
-        var found = new (int, float)[own.Length];
-        for (var i = 0; i < own.Length; i++) found[^(i + 1)] = (Position(own[i]), Similarity(own[i]));
-        return found;
+        near.Clear();
+        var own = Own(image);
+        if (own.Length < k) return -1;
+        var kth = Placed(own, k);
+        var surely = 0;
+        foreach (var candidate in own)
+        {
+            if (Similarity(candidate) > kth + (rounding / 2)) surely++;
+            else if (Similarity(candidate) >= kth - (rounding / 2)) near.Add(Position(candidate));
+        }
+        return surely;
+    }
+
+    Span<ulong> Own(int image) => candidates.AsSpan(image * capacity, counts[image]);
+
+    /// <summary>The k-th largest similarity, after which the larger ones stand.</summary>
+    static float Placed(Span<ulong> own, int k)
+    {
+        Selection.Place(own, own.Length - k);
+        return Similarity(own[^k]);
     }
 
     bool Take(int image, ReadOnlySpan<float> similarities, int first)
@@ -84,36 +103,16 @@ sealed class NearestRows
 
     void Shrink(int image)
     {
-        var own = candidates.AsSpan(image * capacity, counts[image]);
-        Select(own, neighbour - 1);
-        var floor = Similarity(own[neighbour - 1]) - rounding;
-        var kept = neighbour;
-        for (var i = neighbour; i < own.Length && kept < capacity - Spare; i++)
+        var own = Own(image);
+        var kth = Placed(own, neighbour);
+        var floor = kth - rounding;
+        // The k largest stand at the end.
+        var excess = own.Length - neighbour;
+        var kept = 0;
+        for (var i = 0; i < excess && kept < capacity - Spare - neighbour; i++)
             if (Similarity(own[i]) >= floor) own[kept++] = own[i];
-        (counts[image], floors[image]) = (kept, floor);
-    }
-
-    // Hoare's selection: the largest come to stand before the one that is asked for.
-    static void Select(Span<ulong> keys, int rank)
-    {
-        var (low, high) = (0, keys.Length - 1);
-        while (low < high)
-        {
-            var middle = keys[(low + high) >>> 1];
-            var (i, j) = (low, high);
-            while (i <= j)
-            {
-                while (keys[i] > middle) i++;
-                while (keys[j] < middle) j--;
-                if (i > j) break;
-                (keys[i], keys[j]) = (keys[j], keys[i]);
-                i++;
-                j--;
-            }
-            if (rank <= j) high = j;
-            else if (rank >= i) low = i;
-            else return;
-        }
+        own[excess..].CopyTo(own[kept..]);
+        (counts[image], floors[image]) = (kept + neighbour, floor);
     }
 
     // Of equally similar ones the first in the index is taken for more similar.

@@ -69,19 +69,12 @@ public sealed class Neighbours
         var bank = Floats(index.Directions);
         var width = (int)rows.shape[1];
         var distances = new float[rows.shape[0]];
+        List<int> near = [];
         for (var i = 0; i < distances.Length; i++)
         {
-            var candidates = found!.Of(i);
-            if (candidates.Length < k)
-            {
-                // Features that are no numbers are like nothing.
-                distances[i] = float.NaN;
-                continue;
-            }
-            var kth = candidates[k - 1].Similarity;
-            var surely = 0;
-            while (candidates[surely].Similarity > kth + Rounding(width)) surely++;
-            distances[i] = (float)Kth(images.Slice(i * width, width), bank, candidates, surely, kth - Rounding(width), k);
+            var surely = found!.Around(i, k, near);
+            // Features that are no numbers are like nothing.
+            distances[i] = surely < 0 ? float.NaN : (float)Kth(images.Slice(i * width, width), bank, near, k - surely);
         }
         return tensor(distances);
     }
@@ -128,20 +121,17 @@ public sealed class Neighbours
         }
     }
 
-    /// <summary>The k-th distance, when so many candidates are surely nearer.</summary>
-    static double Kth(
-        ReadOnlySpan<float> image, ReadOnlySpan<float> bank, ReadOnlySpan<(int Position, float Similarity)> candidates, int surely, float least, int k)
+    /// <summary>The n-th smallest distance to some of the training images.</summary>
+    static double Kth(ReadOnlySpan<float> image, ReadOnlySpan<float> bank, List<int> positions, int n)
     {
-        List<double> squares = [];
-        for (var c = surely; c < candidates.Length && candidates[c].Similarity >= least; c++)
+        var squares = new double[positions.Count];
+        for (var c = 0; c < squares.Length; c++)
         {
-            var other = bank.Slice(candidates[c].Position * image.Length, image.Length);
-            var square = 0.0;
-            for (var j = 0; j < image.Length; j++) square += ((double)image[j] - other[j]) * ((double)image[j] - other[j]);
-            squares.Add(square);
+            var other = bank.Slice(positions[c] * image.Length, image.Length);
+            for (var j = 0; j < image.Length; j++) squares[c] += ((double)image[j] - other[j]) * ((double)image[j] - other[j]);
         }
-        squares.Sort();
-        return Math.Sqrt(squares[k - 1 - surely]);
+        Selection.Place(squares, n - 1);
+        return Math.Sqrt(squares[n - 1]);
     }
 
     static Span<float> Floats(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);

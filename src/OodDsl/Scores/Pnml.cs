@@ -15,8 +15,8 @@ public sealed class Pnml : Score
         ArgumentNullException.ThrowIfNull(trainFeatures);
         Require.Finite(trainFeatures, nameof(Pnml));
         using var scope = NewDisposeScope();
-        var features = normalize(trainFeatures.to(float64));
-        var moments = features.T.matmul(features);
+        var nothing = zeros([1, trainFeatures.shape[1]], dtype: float64, device: trainFeatures.device);
+        var moments = Moments.Second(trainFeatures, rows => normalize(rows), (_, _) => nothing) * trainFeatures.shape[0];
         var whitening = Whitening(moments);
         return (whitening.MoveToOuterDisposeScope(), moments.matmul(whitening).matmul(whitening.T).MoveToOuterDisposeScope());
     }

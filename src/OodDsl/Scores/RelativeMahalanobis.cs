@@ -18,14 +18,9 @@ public sealed class RelativeMahalanobis : Score
         ArgumentNullException.ThrowIfNull(trainFeatures);
         ArgumentNullException.ThrowIfNull(trainLabels);
         Require.Finite(trainFeatures, nameof(RelativeMahalanobis));
-        using var scope = NewDisposeScope();
-        var features = Prepared(trainFeatures);
-        var (means, whitening) = new Mahalanobis().Fit(features, trainLabels);
-        var center = features.mean([0], keepdim: true);
-        var centered = features - center;
-        var background = Whitening(centered.T.matmul(centered) / features.shape[0]);
-        return (means.MoveToOuterDisposeScope(), whitening.MoveToOuterDisposeScope(), center.matmul(background).MoveToOuterDisposeScope(),
-            background.MoveToOuterDisposeScope());
+        var (means, whitening) = TrainingGaussians.Tied(trainFeatures, trainLabels, Prepared);
+        var (center, background) = TrainingGaussians.Whole(trainFeatures, Prepared);
+        return (means, whitening, center, background);
     }
 
     /// <summary>The score of each image.</summary>

@@ -14,12 +14,7 @@ public sealed class Ssd : Score
     {
         ArgumentNullException.ThrowIfNull(trainFeatures);
         Require.Finite(trainFeatures, nameof(Ssd));
-        using var scope = NewDisposeScope();
-        var features = normalize(trainFeatures.to(float64));
-        var center = features.mean([0], keepdim: true);
-        var centered = features - center;
-        var whitening = Whitening(centered.T.matmul(centered) / features.shape[0]);
-        return (center.matmul(whitening).MoveToOuterDisposeScope(), whitening.MoveToOuterDisposeScope());
+        return TrainingGaussians.Whole(trainFeatures, rows => normalize(rows));
     }
 
     /// <summary>The score of each image.</summary>

@@ -13,7 +13,9 @@ public sealed class UnitMahalanobis : Score
     public (Tensor whitenedMeans, Tensor whitening) Fit(Tensor trainFeatures, Tensor trainLabels)
     {
         ArgumentNullException.ThrowIfNull(trainFeatures);
-        return new Mahalanobis().Fit(normalize(trainFeatures.to(float64)), trainLabels);
+        ArgumentNullException.ThrowIfNull(trainLabels);
+        Require.Finite(trainFeatures, nameof(UnitMahalanobis));
+        return TrainingGaussians.Tied(trainFeatures, trainLabels, rows => normalize(rows));
     }
 
     /// <summary>The score of each image.</summary>

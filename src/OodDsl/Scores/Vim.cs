@@ -32,15 +32,17 @@ public sealed class Vim : Score
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         var origin = -linalg.pinv(classifierWeight.to(float64)).matmul(classifierBias.to(float64));
-        var features = trainFeatures.to(float64) - origin;
         // Eigenvalues come in ascending order: the least are the residual's.
-        var (_, vectors) = linalg.eigh(features.T.matmul(features) / features.shape[0]);
+        var (_, vectors) = linalg.eigh(Moments.Second(trainFeatures, Moments.Same, (_, _) => origin.unsqueeze(0)));
         var residual = vectors.narrow(1, 0, width - PrincipalDimension(width)).contiguous();
-        var norm = linalg.vector_norm(features.matmul(residual), dims: [1]).mean().item<double>();
+        var norm = MeanLength(rows => (rows - origin).matmul(residual));
         // A residual of rounding errors would be weighted by its inverse.
-        var rounding = 1e-6 * linalg.vector_norm(features, dims: [1]).mean().item<double>();
+        var rounding = 1e-6 * MeanLength(rows => rows - origin);
         var alpha = norm > rounding ? trainLogits.to(float64).amax(1).mean().item<double>() / norm : 0;
         return (origin.MoveToOuterDisposeScope(), residual.MoveToOuterDisposeScope(), alpha);
+
+        double MeanLength(Func<Tensor, Tensor> map) =>
+            Moments.Mean(trainFeatures, rows => linalg.vector_norm(map(rows), dims: [1], keepdim: true)).item<double>();
     }
 
     /// <summary>The score of each image.</summary>
