@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "609a694a10ad1fafd5e1d87b33387984ab4a1f3579944cc6923f3f5a44c9b851",
+                Fingerprint = "dce1e341724180a1135be9603306c961d3125753e4936308e411b3b2fdad9a54",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "228a56bf2ef43c54c93297532161316bc1759fb6c10db5c71efa8eb4118f7a6f",
+                Fingerprint = "a02c9235a0be6567c2ed03df6fca4e8107be0a5a6ef29d07f39d3f1c3d19a120",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

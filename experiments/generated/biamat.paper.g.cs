@@ -204,7 +204,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "296771f37b52556c22414dc9d1e6f5001f96da03a62a84c4d28fe24b07dfd894",
+            Fingerprint = "b854e32d8b8d12eba9a712eee8c013cfbe6b621c54f44e13086264bf8162b49e",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -207,7 +207,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "76641155f488c77234a492995cc97ff8fe20bd9de53ead651a2a4f54025eaf88",
+                Fingerprint = "a3ffa9450cd804218b5c4c736ea75ebeed8d708a9472254b4c45892a4c038d61",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-                Fingerprint = "aa4a003e45342a587f638b34399fde0a2079bbff37ca94709dbe3489afb6ff58",
+                Fingerprint = "5926cae4e65c2437afc332f79c0488e3bfc704a3d2b86c55fa980bda58e35956",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "2d5fa018f17b38fa95ae1c49a7b77d366b048d465248229dd4c08252e0b86fe4",
+        Fingerprint = "9cfdead7d73602daee982ab8b141990fe7873bea8dc9a38dd476f491a0082a5d",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

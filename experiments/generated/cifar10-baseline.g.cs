@@ -173,7 +173,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "3695148b9014bbb40c228817deae157801b2373d6e8db8996900cd60aa7fcb9d",
+        Fingerprint = "e7ca4865a23a39bf9dcbd357851ce739b4521076dd1a91d79874c84dffeaf1b1",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

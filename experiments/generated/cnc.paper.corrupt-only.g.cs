@@ -166,7 +166,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "bd3577063ee69c3a9c074d9e88dce6db1b3e9032d4953230a0f8877b40973972",
+                Fingerprint = "7edc9a90838d2c1c1bca88e33df9fdb96a1b0cb91cd0ffdd414375b50fb2a11d",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -165,7 +165,7 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "41048d5e7261d2eef1092a803162f098659992a022c5e51259c6793be66a6d64",
+            Fingerprint = "65097c5b86ed577d71e54308853892a58744498734e0f27b86384463414ec26d",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

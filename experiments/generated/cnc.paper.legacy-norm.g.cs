@@ -170,7 +170,7 @@ partial class Cnc
                 Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "bdee9b92b1512e28b89be81d0621e8247785c520554c4ea7899fa8afa21d768f",
+                Fingerprint = "635cb7391da7dfbc5b97c2144c1dc572892c851a372c12b2e0727ee4452c6005",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -168,7 +168,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "1b50520248a6529907117fac4dac97b5396a7119b9f8e1c738415af96318b143",
+                Fingerprint = "50b508b5f4db7647c6ed42e057cd8605082a0668784c98491140997a7d0ef889",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -16,7 +16,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "69216e321e3df7499ae690807428aeeb2532a5fbdfb27d72611f824b386f8a56",
+                Fingerprint = "c67d2e966d22b552330f3d46e1c0e34a7499b6b21e253497a578a56f89a7380f",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -165,7 +165,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "b39839796f38364d8f077625ae416f92f8ef71ac18ea5ca4e849fdd8a10b279b",
+                Fingerprint = "b18b774234dd61d164d3e084693bcf50db4837000c886a069b98024e4dd8ff78",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -143,7 +143,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "222fb4ab705931873ff34716525e115f5dba4ac6c22e30f047de39751a4f173f",
+                Fingerprint = "aeb5df65f63610120b29dd610c4b66c37bf22c21a944224dfe019dc953d4dbfb",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "e79f53d68a1c62257c1f4444c4668a04a6df771632cda1f8f586266612262ff1",
+                Fingerprint = "c95229f4f0ee7ee11bf4caf40efd599c49bf1bffd15e7d42c9bc14d959bd753d",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -174,7 +174,7 @@ partial class Csi
                 Name = "csi/labelled/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "1ccb651e8646c49b881d6aaddff16a44697b5f5123c177473fbdaa99ceb742b3",
+                Fingerprint = "52714bfa22651b05e2bbb421fb77ab9f8fe2220e1ced6dc015b1b5a10320e603",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -202,7 +202,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "cb35a73344227b20bdc4d67701f05fc956ba9be964f95e6143018ac712242a6a",
+            Fingerprint = "0cc86e28080d8688b7eb894e6b9cb029ae763f776661376974c559e1b3c10ff6",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-                Fingerprint = "f13359eca448578a99e6f3ee1477635c7897a8cf82659674f574b3fd9882951a",
+                Fingerprint = "bba95764f248d5a2b7501a4b1ead9053c5e84fe832078af45cc7225e7ca15059",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "26a8094d4a7b5cd9bc167c44c97795f3cd46fecd797ab5da6dff8ace1895e510",
+                Fingerprint = "1b4c5c4dbdb99ca63d05bb941b033f982c92032ff2ab6c2cd137c310c459cd23",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

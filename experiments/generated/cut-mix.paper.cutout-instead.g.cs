@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "b3d0366fa203e0cbd44509f5b63c18bfbbeac7700cf70317ef451633a6784e28",
+                Fingerprint = "d2956753253def887f5aec56c994f9fde3f3aa1b31380edafe28015e8493591a",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

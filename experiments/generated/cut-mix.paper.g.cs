@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "1a2afe13e19700781aefc1c856b743b840d28a90c42825d784be369e6fd1237a",
+            Fingerprint = "ede982c7af05d9396895889a678f66ef11e7ee23d9b0e8ac6fec1517d59a10cb",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "95256f3e29a160a8a52759567e075ff4f798afaffe82f3002abc946ab4d4f9fe",
+                Fingerprint = "25645fc21b12efd7253f54c15fb57e94726592035dc2afdd905e34cd5375256a",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

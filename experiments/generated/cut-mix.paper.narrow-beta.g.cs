@@ -147,7 +147,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "dfeaf7b698d229f8d091680a170993499abebd1af35607a2156d507af612e6e3",
+                Fingerprint = "332f1a27511b315354f805566188fee764b104c33fa72375cbc72bd016763574",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "cf0966e432fcfebc872d0cced3848e609cbaf44b1bbca8961624633dac48cb49",
+                Fingerprint = "6f9e102f4813ea195905b71b643fdc08af844d2222e0a1f76fd63a582e5bbdb9",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

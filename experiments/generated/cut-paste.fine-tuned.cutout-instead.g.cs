@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "db1ac58d9cdaff8ff7c05b8cd37b9cddf661ae1c435fa367ad82e57328892f78",
+                Fingerprint = "e53d169af4d8ea60d0af6a940022d0eeb1345d741caccb5f7578c447fc8f4899",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "5e63028aa6bf93c7e8fdd78fcc37debda36413242cff76269f55d932fac02591",
+            Fingerprint = "4e4625b2193a1af8dc3fba8911f31d9ee5dcee4ec5abe6d59ddfe6b839b2f24a",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

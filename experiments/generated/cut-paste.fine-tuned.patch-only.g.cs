@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "a627be6948980150bacaeaa790009e8e728ad327aec85872210dc6c65ab28377",
+                Fingerprint = "94b7a6582c3a74bdef9484cf6c2d2f7a36204bc32865a42abb96939052016d75",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "991a56e9272f97e1f65c9549a672289ad46d4085d70aed76a24142c5d01b95a9",
+                Fingerprint = "ef7e150db6d135d59a4735a465f461b2ab15b252a1fa4a3bbd69c2d687e82fe4",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

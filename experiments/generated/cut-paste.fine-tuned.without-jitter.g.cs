@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "0843cbe0a0fc20b0c25a919f90324336b52c0147537bb91dd015fbfa175a6900",
+                Fingerprint = "d9985a0eabfd9df5970076ae6674715a17ee6ed7bbcc8320e088f3126cccbbf5",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

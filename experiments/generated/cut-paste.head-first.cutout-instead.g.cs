@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7142683e86a2f851638e028693768122e035d9355f8348efee30429da692de6d",
+                Fingerprint = "7b31afee2fbaec34214e847b2b6e475dcc4bde04d9017222a571c2df70b29f88",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

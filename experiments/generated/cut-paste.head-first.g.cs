@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "d13d65f7389791f432546381880c05acb0dfcd66331357ec58f7cf9ca2b339b8",
+            Fingerprint = "62c2bd68601a4dafe2b5a491eb8edb84df2e10c0b7e27e9a0bda0f38507c9d2a",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "04ccdaa5bd1b6549509514db24ae7de96040f24cbf1e56650e3066d519da5141",
+                Fingerprint = "8b38bc9dee8ae160327f70fa0c4c7cda9b639ceae37bbac7f7ac37cd301239a0",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

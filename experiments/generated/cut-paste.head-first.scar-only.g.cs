@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "01e3f0f09fca2bef3ab48e54b912fa65bff03aab91800582d2007eb269401ef6",
+                Fingerprint = "2bddd351f8a51b533fc2a8a0e01fe91e47b3cc1ac09d2fd58fce2f66a1604333",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

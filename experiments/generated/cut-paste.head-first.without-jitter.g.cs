@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f12f03860dfa5968f1361171a28648196d3a1e9f8ae641f2c00af08620057b94",
+                Fingerprint = "251c4b9a2d5d0e8c6d316d88f1f42b83e75d08622e82df7bf82ae5d4d90d9ff7",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

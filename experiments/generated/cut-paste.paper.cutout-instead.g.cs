@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "4285bd13eed8b7608a081fe61105fd618b1511b07b37c0d060bc8f9c25b9021f",
+                Fingerprint = "fb25ae67bbb3e316582f4e34b41f5d24b0e1c922bf7a68796a873bcbd581c594",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

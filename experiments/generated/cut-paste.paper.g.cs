@@ -162,7 +162,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "8927f87d99d6923022dfffa9dc3c8e409264328187cdd39768930f3c324ffd08",
+            Fingerprint = "c1162b12c0710d0adf8581cfd00d36f6f068b5309bacf6e441d467ebb29a08c2",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "699fb1af432e1ef917355265a0ca347a1acaf498d929c3595448782a1b87137c",
+                Fingerprint = "adbfa81308493efb2bf32314acfb488350dce783727d2ec1b3a95833aa010ae5",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

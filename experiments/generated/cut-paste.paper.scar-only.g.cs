@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "5e02a060556d911b110faac38fb778eda6397bd1765a7a792ca1d935d47a2c81",
+                Fingerprint = "3b8ca138406689f97ffa8552668b6f70e2fbab2e36039bcdf123a74eb329ba71",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f6eba1167e884abfde6c6378892ffddbb6ea41e406ff8397c5d3b5687677b380",
+                Fingerprint = "ee07dfe7e77aa84f6b02e53683d485d71922fd9bfb5576eab63599bcfdbe41e8",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "757745ceb2e3845228906acdb9d9d0c99e4eb99d66d87ca78333eda813eb4eaa",
+                Fingerprint = "ab3fd4482e39ca172bdc9142bab61d3989f2d08360baf7885e4ad9d3494b8ae0",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -175,7 +175,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d0ded33b4c82645fe7efaa3705db1d5deb46adc5bc53e54c6f49a890cc11e84d",
+                Fingerprint = "fd16c888d72a72959f2ad807cc08f6adefc868364625e60437c14024b6442dbd",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

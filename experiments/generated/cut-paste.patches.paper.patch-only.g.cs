@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "2333a6b7faa8281bb9fabb693f6eee7863859cdbd72e474fa46a61ee522a0b98",
+                Fingerprint = "2a52b3c603703243e84bea1cacb42e8cc720f0d48730c6ec485d945461e91bca",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "0ef464fd861faa284c679b35c8762485814e76f82b679daec83b9bf8b9d34506",
+                Fingerprint = "d08cda9e3725d2201ea27c9c679fcea7cf31f94a73e80a7f55984a6753d5d9ea",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -18,7 +18,7 @@ partial class CutPasteExperiment
                     Summary = "",
                     ArmOf = "cut-paste/patches/paper",
                     Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                    Fingerprint = "4f4659e239d934cebe6736ab60316965c71602f920daccdf5e4c0d11aca63dcc",
+                    Fingerprint = "6718b6b82293c56753ca8fa6538ff97646d97e92fddbc6d53f3abd66cc5f1ab2",
                     Benchmark = typeof(MvtecAd),
                     Seeds = [0, 1, 2],
                     Create = context => new CutPasteExperiment.Patches.Paper.Run(context),

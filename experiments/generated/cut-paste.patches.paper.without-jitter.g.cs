@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "4fa0d53cfe6446dbb1d046a30d3cb9ab8733880a8043956d0bfdc5cfedabe2a8",
+                Fingerprint = "84a54c201558aa45eb2d26c13d150d07ff2470eaf332b4cc36a9c41f0ca626e1",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "1318bf8a486aaec011f66e0689acafdb7b0a17573676c1d277128ad42de84a82",
+            Fingerprint = "384261e37e78f091ac787d5328a79077a045207a82821b7a62441aaf58590d24",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

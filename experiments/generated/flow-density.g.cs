@@ -173,7 +173,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "ecf89d3e95f8df278e0b452100bd38dae362a20e5daa3ae7e2cb7a223abeec48",
+        Fingerprint = "89ae3ab4f27ebbd6148284f701fa48394926a96ca970c59db58fc01e76346ca9",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

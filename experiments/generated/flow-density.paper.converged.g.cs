@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "704a4a950a891185aba13989e510cecf4f778565c3a9c36f4f546cd3ca7b052a",
+                Fingerprint = "98da7b457d3c7a72884ac7f512147c1b546db5f0767790ba87e6d0b44c2bb437",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -179,7 +179,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "6b69bb5d41ee9c7688d50a168caa44ad0dae4e0134ae80c7b14db56fde426d26",
+            Fingerprint = "4fe0640e96e9f67f95e12d1ad48a41f1763ca9a8a5412f04652815ac4195d285",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "9f6bd1db98ee730e67f1d266e4f92191a0f69b7766533011f531cc3a92cdbc85",
+                Fingerprint = "61ea9dcb1e27b876f0faddda1d6579f14b67ad149a537e03b4a57b81d2c0e476",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -182,7 +182,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "2aa6dd1607e6fec73bfd3e168e3be7a2725b11a4968dff6e78094627b350c218",
+                Fingerprint = "26ceede0baca4f07c0abd31d41054cf893375c789711193fd8e67da78de7430d",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

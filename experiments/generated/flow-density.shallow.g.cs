@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "d5414f761607a6fe3e2dd234e583ad96544328fa26879e26f1b389bece018e66",
+            Fingerprint = "370a3021efa050b0e39642bfe280675895da810b8dc71a52dfa878a6f6822967",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

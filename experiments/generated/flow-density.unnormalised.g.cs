@@ -114,7 +114,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "84a7650722e2b75d61bbab2a93da9c503834383cea81317d28f351251725815e",
+            Fingerprint = "383cc30c1ee21935491698f05047ec70154cf183f48e5320595746e4bea7c8bb",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -194,7 +194,7 @@ partial class GeneralizedOdin
                 Summary = "One learned number in place of g.",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "f3708ad7882b726005e5b1f1e1960f73b746a6e171a1b62824f4100252f415ce",
+                Fingerprint = "a7b6df54b8af8c0f39aa8433dc01318556ca58631a357fac0a30a49d9e67c19d",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "fbd37cf99e8a5dbdf914737cccc1b46e13bd3002e80d4567ae2ea7e1a85ba29a",
+                Fingerprint = "485be81c3b5605d60c67a68f610e901f18c56d9b8bb2586c325edb3b5185d1d2",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

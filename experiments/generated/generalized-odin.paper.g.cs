@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "9d60cb8e4d3675cd4cedba899ee9e735a3a9a5ead09bc27e81209668eeabb449",
+            Fingerprint = "c16ef04bdff1e82a237ea78f1fd2ac23c502c64a90583bc59f808db184e36e2d",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -210,7 +210,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "0cbb9aac462617eb64dc76ab83667265fabdfeb85dd265704f3059959e1c54c7",
+                Fingerprint = "ea5b85390d809dd7f45e7185d646e2c6f93db3f50453559fe3cd040a39f7541c",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

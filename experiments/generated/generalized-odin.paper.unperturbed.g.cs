@@ -191,7 +191,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "56ece4d01b4aa0d182358ca5a1e95fd9e3688e8f597d1dac39906be3f97aa344",
+                Fingerprint = "f2b0af311b8a4bd4b6a2ff5a5fd056d593c26621ae97ea0c54dc1d6423bc6b4a",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

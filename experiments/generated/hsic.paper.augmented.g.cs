@@ -193,7 +193,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "17b3785d85968dd19e4776ed55099b67285ad13d4b7b709c7cc5abadc4d11745",
+                Fingerprint = "4f031dedf95ce6e570a90c6863966b9a97c7b6bf416104255f81153d39d51bfd",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "54e92bc64778b930b290dcd16c01e5659724e1177b2e0693755ce100b24f93f5",
+                Fingerprint = "3ffba2a861b858ba8622052dc9f0e7609787db9c4a7148f800c29a538a9b6042",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "00819677c49ffc8ab993e90accacd40947710191d31ef6d4446bb8f150971061",
+            Fingerprint = "653455bc774211ddaa714982834b6f79a1b90710fbdbe656bc0461a24afb2b52",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

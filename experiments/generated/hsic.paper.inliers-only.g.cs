@@ -188,7 +188,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "3b1e1c8fb3307377c0cf4854f883c09553ddabbc903fae2f8eac873d3f633c76",
+                Fingerprint = "30845495752d7a84d3f5b2987cb862511b5a558f0ce63ead1eceef2693527a80",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -192,7 +192,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "08615a4f45411175a6a2ba58fa5558c513aa7d86c7b86c582b80c886b57495b4",
+                Fingerprint = "796f569a1485a8931c7776ba278cdfde2cde2f565f04f6c409f309d8054a7ceb",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

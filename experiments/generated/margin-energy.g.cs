@@ -185,7 +185,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "df5fde39f416b8eb40718bbfb854b9bee38ce9044ddcba4361db84e4e76765e2",
+        Fingerprint = "7eaa8a071f0ae8c38e46b249fd33d523876d1bfe9a21c711660bec9db054fdb7",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -185,7 +185,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "1485dcfcac42f4db0f15917100a5548d72e7ce960624f757ddc0d2a32b05afe0",
+            Fingerprint = "90048dfee130c4e70ba675007247e741ffb2035629039c60450aeb674a32d112",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -169,7 +169,7 @@ partial class NarrowBaseline : IDescribedExperiment
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "59ce2132b7376285a2001b0d3675fa9c828472c68cfc1f22ce8a80f444acf933",
+        Fingerprint = "72bf03f791250f705e01bf31d6b7cd95355180424423c2410d952778a64027c4",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -220,7 +220,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "ddb6398f530c723115e5c4d579d38220e66da0e54a7d8b6b6cd683945404b0b3",
+                Fingerprint = "25cc36708f80762e1607c98ec3c9e6feb6d8301488ad6a4eb03c8e12b3735184",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

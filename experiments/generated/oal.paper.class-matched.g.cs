@@ -250,7 +250,7 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "b38931c6ae150befbc4441aaa0392e2f9d9ec8bcbf33eb603dd71be66a9a455a",
+                Fingerprint = "835b44d55779c58e5153cbb0999d94c5fa5e715dfd16f52f4274d4a3c4b8c74a",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

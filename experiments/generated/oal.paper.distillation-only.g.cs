@@ -168,7 +168,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "a5a55404a850a130a08e522020c0c83d878d717c72929d4bed022cc9125a052c",
+                Fingerprint = "17eaf2e42db6443b8af712fc3384882018c1fac05769bc290335cf3d48e4d33c",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -148,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "94227cf7d2123200ac7c9e247dda350dfd81b486245cbf7bc4d5a7fa28e8de32",
+                Fingerprint = "b75e9ac5cecfdde58bdacc5631e689cf143abde8fc42a9ac86daf83c5dd4a45c",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

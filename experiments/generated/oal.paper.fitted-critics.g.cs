@@ -284,7 +284,7 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "52b9e2dfcc3fe7835f1345520e31d1ff18d2578cf5ff11a7b48311bc0a2f5595",
+                Fingerprint = "c90c4cd505b636c439d56c2401a9ebcccc9ed26721e5bb64a5d2597541edef5f",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

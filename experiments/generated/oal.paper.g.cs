@@ -247,7 +247,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "e2944bba4299c21bc1290be6a3de3168f3d1b8a3acf5e220d628281b3e0f2510",
+            Fingerprint = "d999c2241129b6ae011d699f0e18746413a1b709bde889457b3a9a726a7b7cf5",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -230,7 +230,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "687ebca83f6716ff17a51fc1ca2f277247ac120eadbd39e0c431f3b0e1ea4e00",
+                Fingerprint = "19a93cd5a0aa7e0d2708a205b3d698a26d6218fb6d124fa369a3f8fa74496aa8",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -184,7 +184,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "83da434fcfa62696aa3a8d7b13d29a35ccf5659496a0715cb645bbb50c954471",
+        Fingerprint = "3477e0c7812d59aba8a7ee6914ad70451b03d4aaf3f47e7b7f28f1bafada2e74",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

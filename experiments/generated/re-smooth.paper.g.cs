@@ -185,7 +185,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "7a06e5c67c4c990687b014a9df21f3fa3d8f55245b9773f267b8a5bfb0bfa699",
+            Fingerprint = "9b19badfe935297943eb54577cd0c148ec855752ec04de237bffbb66dfb18eef",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

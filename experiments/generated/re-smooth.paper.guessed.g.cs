@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "40b718ae43e1c96de563f376b7bd52e95b79728d117bf8831d2c6bb6890178f0",
+                Fingerprint = "48a70a695d5cd33c078777b94f9143c20c7ce24f8f239cd6a3726725fc0497f9",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "b612e086ec3dd6ec3b91710eb4c324dc311d20f3e1c9d520c68710ec4fe42bbc",
+                Fingerprint = "a72dc8e0c95c7e1f525a7f194c85d570aed1ec815d4024bc3791011a9dab20c4",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

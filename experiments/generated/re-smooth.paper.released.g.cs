@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "ef9d1b222f6a44bd8c425ad3f264dfc08c32448c7f93949183ffe022a0267f88",
+                Fingerprint = "5d9872c78d9a703ef5c110722cc799b75e8560f478d459ad177f577586ce770d",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "b15ff055aa68c9d85c9578ad775c084cb403e3b5e034c4279f35754acd369bbd",
+                Fingerprint = "b186bf28a46f92e522d099ec72983c969d4a3a146c3ed2c63765df13bec505ca",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "639e8668ad9c26073d62fb1256abfcd5e3e2279169d6d40465767f7f16039e22",
+                Fingerprint = "24b521f166e8aa2d27cec5fdf261ab0080a00458734835283228a91c1d35af7a",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

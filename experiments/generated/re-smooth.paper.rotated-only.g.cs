@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "480b6d9fc2787ec1905ad87ef81bc179b71a10b5c99384ee25d2e2f3d0691ad4",
+                Fingerprint = "c3ec97f8cc29c0a5d8c79059917db19d33d8bec1a1f24039bfaa8f8c2da28704",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

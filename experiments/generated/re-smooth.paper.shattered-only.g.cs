@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "f761b2bd1e79fa4f691d6577067f801d4840d9a1c82bc7a9e751f978c408e5c1",
+                Fingerprint = "1a5898d781439ad2e98193bde4a0d8bf920b8da802cbcbc9d0d3ae9d23a17ef4",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "b9aacac2b452f6f761231b641169d49f9d458f8f393530c4ed6095d74c33bbab",
+                Fingerprint = "91f8d0c92ea93d813094960678beaea6ab1c32b022be7ac88a8bc0d173d62a4d",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "69d2e55e32b28a8ebb8654f5d2bee016f977822564a215b868f94cceabfbeef8",
+                Fingerprint = "d04fc28d901a9432db4484976a3b3343155c96a204050e38adcbe8b7bed7622b",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

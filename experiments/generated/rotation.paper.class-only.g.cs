@@ -150,7 +150,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "181c947e30b5f88b70c00901fdd4f94c2d97b05d2d7225b8f898d832f1a1f768",
+                Fingerprint = "1499065a48b10cab77b451b389f94b755290fd96b3b3757f8e11d1d82013a111",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -172,7 +172,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "0b16ac197cdc937b869a7ac09bf4bbd5f0991c2cae0ed9ad86798d5f131f22fb",
+                Fingerprint = "d57435760dc02de768b54251f5d3b5df69e5e951e45696901d0c7d6eefb6226a",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

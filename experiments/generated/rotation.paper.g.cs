@@ -169,7 +169,7 @@ partial class Rotation
             Name = "rotation/paper",
             Summary = "",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "4ee43bc0057b5903159186bf3336f093245d825a26d5329999e810c06080e67d",
+            Fingerprint = "38e7228bcb3350484b2b2c131d3c1dc219863a4f003596b9a1c6e077114a68e7",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

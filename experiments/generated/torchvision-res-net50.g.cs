@@ -121,7 +121,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "14bbecfbbb3023295fb8621c6ab709a30dad44d96810c882d98ffed9c190009e",
+        Fingerprint = "761d7d856bace5ef11d2fbe201f4eaf28eb6e30c29ffaba87b19ac25ba712b25",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

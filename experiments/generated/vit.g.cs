@@ -178,7 +178,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "0da3e73fbaf4c9197193ca04b5fb337ebb603c7e177912aca866bfbf84d0a4f2",
+        Fingerprint = "c0cab2d38690acc333d64f9b0532bfbc4b17594d2cc9ff200d0e18a14de255db",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],
