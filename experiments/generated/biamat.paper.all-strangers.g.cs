@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "dce1e341724180a1135be9603306c961d3125753e4936308e411b3b2fdad9a54",
+                Fingerprint = "17e8d66217813a2d9947ec1e435c8f9ddc0a1e7299074f45ba638134b61c1e33",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

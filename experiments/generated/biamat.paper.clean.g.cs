@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "a02c9235a0be6567c2ed03df6fca4e8107be0a5a6ef29d07f39d3f1c3d19a120",
+                Fingerprint = "f207552d04946a4889b72abd137d7ec74f4a842972e55581cc62c98007aad331",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

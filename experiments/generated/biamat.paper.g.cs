@@ -204,7 +204,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "b854e32d8b8d12eba9a712eee8c013cfbe6b621c54f44e13086264bf8162b49e",
+            Fingerprint = "4fd8b2428bd6331f73388bcfcbf38275b85e11cb5a67dd5b5165945083e409bb",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -207,7 +207,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "a3ffa9450cd804218b5c4c736ea75ebeed8d708a9472254b4c45892a4c038d61",
+                Fingerprint = "c11aaba86644564a5e88381cec7dce7eb6af4f120aa3dffb99ead4af535eb7eb",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

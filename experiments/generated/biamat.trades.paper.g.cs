@@ -211,7 +211,7 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-                Fingerprint = "5926cae4e65c2437afc332f79c0488e3bfc704a3d2b86c55fa980bda58e35956",
+                Fingerprint = "38a9f30e45fdc228dfaedbcce1119e2ed376b5facddd704034a21cb067a789e5",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "9cfdead7d73602daee982ab8b141990fe7873bea8dc9a38dd476f491a0082a5d",
+        Fingerprint = "886bb9d513d77cc08f292d5b0f927a38f1b41a13c9a1515d78eac3863893336b",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -173,7 +173,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "e7ca4865a23a39bf9dcbd357851ce739b4521076dd1a91d79874c84dffeaf1b1",
+        Fingerprint = "bad1ce38abecb146e734c9134326392800d90da7a2af62b071e68f00d443d6ca",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -166,7 +166,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "7edc9a90838d2c1c1bca88e33df9fdb96a1b0cb91cd0ffdd414375b50fb2a11d",
+                Fingerprint = "eb8adb1abd479661a7d718250b1df74792f23e5864e2eff3c7d7b6ab80328e6c",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

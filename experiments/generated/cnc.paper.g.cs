@@ -165,7 +165,7 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "65097c5b86ed577d71e54308853892a58744498734e0f27b86384463414ec26d",
+            Fingerprint = "cde9fbd03aa74e7001f4aeec03daf5d5307783bfbc01904573f983f2756b36b7",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

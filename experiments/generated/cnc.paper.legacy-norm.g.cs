@@ -170,7 +170,7 @@ partial class Cnc
                 Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "635cb7391da7dfbc5b97c2144c1dc572892c851a372c12b2e0727ee4452c6005",
+                Fingerprint = "88b0a3945bada48c0e0364955c10f2220338c834e7f064838650e2e3da7714f3",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -168,7 +168,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "50b508b5f4db7647c6ed42e057cd8605082a0668784c98491140997a7d0ef889",
+                Fingerprint = "3d5e82d8f518e9ab806e87741b7c3802ac85d55d21b21227ab084973098ae6e3",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

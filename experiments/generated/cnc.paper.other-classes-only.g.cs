@@ -16,7 +16,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "c67d2e966d22b552330f3d46e1c0e34a7499b6b21e253497a578a56f89a7380f",
+                Fingerprint = "d61e3d9fdcdfd5dab16d38090b0eacb7f6143348a80d9178e2b7f3acb1a268d4",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -165,7 +165,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "b18b774234dd61d164d3e084693bcf50db4837000c886a069b98024e4dd8ff78",
+                Fingerprint = "54964ad1755543822e66710175fec8ec3cfc7f200688f1e7a957215bf3f1f5a1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

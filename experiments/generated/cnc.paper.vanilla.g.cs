@@ -143,7 +143,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "aeb5df65f63610120b29dd610c4b66c37bf22c21a944224dfe019dc953d4dbfb",
+                Fingerprint = "e6e088b3f7c5c8092feff8f64d0c78b0ccb200eb83327264f9689940915dcf06",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

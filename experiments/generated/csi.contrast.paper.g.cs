@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "c95229f4f0ee7ee11bf4caf40efd599c49bf1bffd15e7d42c9bc14d959bd753d",
+                Fingerprint = "4ca3c33a99e268f67dd7f5378c70effb5c7640567daf1959ce674658bb98ff1b",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -174,7 +174,7 @@ partial class Csi
                 Name = "csi/labelled/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "52714bfa22651b05e2bbb421fb77ab9f8fe2220e1ced6dc015b1b5a10320e603",
+                Fingerprint = "a9a172d4bd5491ff69e6af5f89722376dc904869ffe0f2ed12cd65903f30a622",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

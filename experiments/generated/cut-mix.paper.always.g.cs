@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "1b4c5c4dbdb99ca63d05bb941b033f982c92032ff2ab6c2cd137c310c459cd23",
+                Fingerprint = "c22cbd2ec75656e108eed1c3c4b420838944e9f821a2a365243233f080b22c62",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "d2956753253def887f5aec56c994f9fde3f3aa1b31380edafe28015e8493591a",
+                Fingerprint = "278e1b5f8eeaf175e7497f2c6f3e0ff1039525283076807a9eeeb53789da41ab",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

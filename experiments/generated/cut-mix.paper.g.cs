@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "ede982c7af05d9396895889a678f66ef11e7ee23d9b0e8ac6fec1517d59a10cb",
+            Fingerprint = "4139b5f8241090289457820fae8341446146272bfda4b23ecdb8e09c5b1f12ad",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

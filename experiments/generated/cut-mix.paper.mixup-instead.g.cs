@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "25645fc21b12efd7253f54c15fb57e94726592035dc2afdd905e34cd5375256a",
+                Fingerprint = "7078377d4654aad88108dd153a65f6ee8b7cc47b40759407c7017ee5987d7d52",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

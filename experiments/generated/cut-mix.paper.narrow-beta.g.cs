@@ -147,7 +147,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "332f1a27511b315354f805566188fee764b104c33fa72375cbc72bd016763574",
+                Fingerprint = "dd76031dbfe179f98b06cff57063d589588fc34cbb5a65848e2a68f4a97b046c",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

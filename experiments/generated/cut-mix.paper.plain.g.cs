@@ -143,7 +143,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "6f9e102f4813ea195905b71b643fdc08af844d2222e0a1f76fd63a582e5bbdb9",
+                Fingerprint = "96de220641cb6ac35b1b776c94f4500db3a1c3ca16af824830d33586abeb7d1b",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

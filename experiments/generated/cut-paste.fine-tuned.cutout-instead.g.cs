@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e53d169af4d8ea60d0af6a940022d0eeb1345d741caccb5f7578c447fc8f4899",
+                Fingerprint = "812a442ded90aba3a11ead3c1e9f9ba348167bcb017050a5d133169b81876999",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

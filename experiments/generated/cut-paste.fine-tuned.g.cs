@@ -165,7 +165,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "4e4625b2193a1af8dc3fba8911f31d9ee5dcee4ec5abe6d59ddfe6b839b2f24a",
+            Fingerprint = "997f58e85e7cf3688ca04cb9cd4b6fe0667a553c23bbc966ffa017b683fa3db5",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "94b7a6582c3a74bdef9484cf6c2d2f7a36204bc32865a42abb96939052016d75",
+                Fingerprint = "776b793068c1ae7db29198981cf9d31436f4edaa0ced5fce54bbb8b9bb95bdf3",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "ef7e150db6d135d59a4735a465f461b2ab15b252a1fa4a3bbd69c2d687e82fe4",
+                Fingerprint = "cc343c1edadb1260fcb728345e4581f415abe680f37ba44af5a27c1907e33ec4",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

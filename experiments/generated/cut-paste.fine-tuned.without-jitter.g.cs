@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d9985a0eabfd9df5970076ae6674715a17ee6ed7bbcc8320e088f3126cccbbf5",
+                Fingerprint = "8f77eff0b33538a49a381a546e4b9820430eccf572320300e8dd1d191ca9f06d",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7b31afee2fbaec34214e847b2b6e475dcc4bde04d9017222a571c2df70b29f88",
+                Fingerprint = "d8f9204f261575425307fbeb6493b7e7170a7407237271e00e07ad5a08b37429",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "62c2bd68601a4dafe2b5a491eb8edb84df2e10c0b7e27e9a0bda0f38507c9d2a",
+            Fingerprint = "88139e768c596893c1fa7b69dee41493c880fbd586aa931acbda90df8e6f9834",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "8b38bc9dee8ae160327f70fa0c4c7cda9b639ceae37bbac7f7ac37cd301239a0",
+                Fingerprint = "905ef979437f769bc034abc3b4593e75dfddc99b4621a11db2fcc769c8a66906",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "2bddd351f8a51b533fc2a8a0e01fe91e47b3cc1ac09d2fd58fce2f66a1604333",
+                Fingerprint = "971187567b2dc44da5d37df6a5193dc48beac4e5b8973c8ab194ca27a9893dfd",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "251c4b9a2d5d0e8c6d316d88f1f42b83e75d08622e82df7bf82ae5d4d90d9ff7",
+                Fingerprint = "e693bad0664b41b2cf30010a0d2c2f595bba51dfbf47a92f0e77104faf2139cc",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

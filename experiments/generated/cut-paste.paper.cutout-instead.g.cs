@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "fb25ae67bbb3e316582f4e34b41f5d24b0e1c922bf7a68796a873bcbd581c594",
+                Fingerprint = "217e36121720fd72c5806a383e024bbed6c248a47705eb2f0c0f04769907c73e",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

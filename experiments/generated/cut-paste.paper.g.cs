@@ -162,7 +162,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "c1162b12c0710d0adf8581cfd00d36f6f068b5309bacf6e441d467ebb29a08c2",
+            Fingerprint = "cfaff8638db058de45c77af30eede04117d1886092eb4f1b0c3c060938c53dc2",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "adbfa81308493efb2bf32314acfb488350dce783727d2ec1b3a95833aa010ae5",
+                Fingerprint = "5a4f64d148dda99ba2bb41abe5278cd6b01bc1af4f7c972bf3c1197fea5b1995",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

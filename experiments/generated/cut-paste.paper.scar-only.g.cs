@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "3b8ca138406689f97ffa8552668b6f70e2fbab2e36039bcdf123a74eb329ba71",
+                Fingerprint = "eb42aaa7d20c4cacaeb4d4c4b7eff5c28613a5d04b5d8d943b032d3a116d100c",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

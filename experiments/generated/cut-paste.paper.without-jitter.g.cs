@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "ee07dfe7e77aa84f6b02e53683d485d71922fd9bfb5576eab63599bcfdbe41e8",
+                Fingerprint = "53b8262c42e07618941991d0b4e514b7de058b2c320805bbbacad4f98323389a",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

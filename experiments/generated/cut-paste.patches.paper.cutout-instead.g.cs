@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "ab3fd4482e39ca172bdc9142bab61d3989f2d08360baf7885e4ad9d3494b8ae0",
+                Fingerprint = "cf72cff01bc56878d2653c79821a9fca9592bca03ba188e580d79d1f7ae01e5b",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -175,7 +175,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "fd16c888d72a72959f2ad807cc08f6adefc868364625e60437c14024b6442dbd",
+                Fingerprint = "604f44843097d2da55e3493316b16921384f2b3d64d344769154317df45a6656",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

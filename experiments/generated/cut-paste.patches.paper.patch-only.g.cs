@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "2a52b3c603703243e84bea1cacb42e8cc720f0d48730c6ec485d945461e91bca",
+                Fingerprint = "6862a7245e7d8399c6450dab2078330a164bc958502dbc75435e7e164df8cce0",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d08cda9e3725d2201ea27c9c679fcea7cf31f94a73e80a7f55984a6753d5d9ea",
+                Fingerprint = "c560ad1e95568da5fae38494dcceb5d87eeb2d209b3aaf44d029de1827db7f72",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

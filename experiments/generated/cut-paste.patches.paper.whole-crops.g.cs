@@ -18,7 +18,7 @@ partial class CutPasteExperiment
                     Summary = "",
                     ArmOf = "cut-paste/patches/paper",
                     Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                    Fingerprint = "6718b6b82293c56753ca8fa6538ff97646d97e92fddbc6d53f3abd66cc5f1ab2",
+                    Fingerprint = "3ed47137b9dc61052680e0547171afd2078d7e1c91635dc045809437c007bbcf",
                     Benchmark = typeof(MvtecAd),
                     Seeds = [0, 1, 2],
                     Create = context => new CutPasteExperiment.Patches.Paper.Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "84a54c201558aa45eb2d26c13d150d07ff2470eaf332b4cc36a9c41f0ca626e1",
+                Fingerprint = "3071b30a1a0f4a17f17d9b9fe1051e1e1c94da7815818bd095a3670ad4186ded",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

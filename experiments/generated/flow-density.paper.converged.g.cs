@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "98da7b457d3c7a72884ac7f512147c1b546db5f0767790ba87e6d0b44c2bb437",
+                Fingerprint = "17db58695f9f62669a2dbb616acfab79e2ff26e55db9ff2fc9bf9058fb50f273",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

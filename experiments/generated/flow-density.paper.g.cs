@@ -179,7 +179,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "4fe0640e96e9f67f95e12d1ad48a41f1763ca9a8a5412f04652815ac4195d285",
+            Fingerprint = "d4c6bbaddc61985a7ebae20ebc7006bf4b1b0b1e103d5c318f94c677cee69299",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

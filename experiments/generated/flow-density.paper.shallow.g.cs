@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "61ea9dcb1e27b876f0faddda1d6579f14b67ad149a537e03b4a57b81d2c0e476",
+                Fingerprint = "325d9356524f8505ebedbf2e11dd7f6b2107e04a65ea98107bb7ea6c891bd813",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -182,7 +182,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "26ceede0baca4f07c0abd31d41054cf893375c789711193fd8e67da78de7430d",
+                Fingerprint = "04efe6b7de2acad475147cf5644d5b92bd50b5fda0e9b7d756533f0752478a53",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

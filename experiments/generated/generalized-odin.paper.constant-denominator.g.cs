@@ -194,7 +194,7 @@ partial class GeneralizedOdin
                 Summary = "One learned number in place of g.",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "a7b6df54b8af8c0f39aa8433dc01318556ca58631a357fac0a30a49d9e67c19d",
+                Fingerprint = "c2772599b811a045ef0e74a9778e478cdf394bf6c3f5ababaa6fe918c1da6ce6",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "485be81c3b5605d60c67a68f610e901f18c56d9b8bb2586c325edb3b5185d1d2",
+                Fingerprint = "ffaae8ba692b619524444b717a41b46c20a4b60018dfb3b92bf3821a0281c4f9",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

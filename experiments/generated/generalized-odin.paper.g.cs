@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "c16ef04bdff1e82a237ea78f1fd2ac23c502c64a90583bc59f808db184e36e2d",
+            Fingerprint = "7eb2836bfdb03022ac4b5cacf33ca443342cbc36dcc287524f07e092b2861cab",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

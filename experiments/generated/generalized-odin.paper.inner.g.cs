@@ -210,7 +210,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "ea5b85390d809dd7f45e7185d646e2c6f93db3f50453559fe3cd040a39f7541c",
+                Fingerprint = "54844db6e573da7341514732a828f67b1effb30e2c17b1664f177432a6484b80",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

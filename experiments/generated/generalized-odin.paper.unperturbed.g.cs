@@ -191,7 +191,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "f2b0af311b8a4bd4b6a2ff5a5fd056d593c26621ae97ea0c54dc1d6423bc6b4a",
+                Fingerprint = "05b900d1654f187f7242b1c6ab4c658716957c96533f388ab57349e063c5abcd",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -193,7 +193,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "4f031dedf95ce6e570a90c6863966b9a97c7b6bf416104255f81153d39d51bfd",
+                Fingerprint = "f7677f251c993a1207c111bef712dc188a5077174cfbde60d0f6ab4855896f26",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "3ffba2a861b858ba8622052dc9f0e7609787db9c4a7148f800c29a538a9b6042",
+                Fingerprint = "096feb8e7ea08a9a88bb952c704b404bb352b0d3975faf60ca8cd00e49df2f21",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

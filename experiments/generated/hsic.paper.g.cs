@@ -189,7 +189,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "653455bc774211ddaa714982834b6f79a1b90710fbdbe656bc0461a24afb2b52",
+            Fingerprint = "a4dc1bbaaffb451c29f857d98e2edb2158afbc3d79d8a21a82ddc1cbd56aaded",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -188,7 +188,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "30845495752d7a84d3f5b2987cb862511b5a558f0ce63ead1eceef2693527a80",
+                Fingerprint = "abca49c4028046186cb3685ad093e97621d3faf8e83cb69ac4d0957c8022677d",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -192,7 +192,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "796f569a1485a8931c7776ba278cdfde2cde2f565f04f6c409f309d8054a7ceb",
+                Fingerprint = "39ae9b485da17a8087dc9da781a42e5c739b4b8e7a36968e6388bec8d7342b90",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -220,7 +220,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "25cc36708f80762e1607c98ec3c9e6feb6d8301488ad6a4eb03c8e12b3735184",
+                Fingerprint = "053078690d85e35f100dd2568d725250ffe4892fe19538c84ca05c80e59b6b88",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -250,7 +250,7 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "835b44d55779c58e5153cbb0999d94c5fa5e715dfd16f52f4274d4a3c4b8c74a",
+                Fingerprint = "1c8a3060196055e0d15ad9c6c30224e2de3788a12d9ca86d3e1732f96d05f21b",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

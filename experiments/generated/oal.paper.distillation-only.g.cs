@@ -168,7 +168,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "17eaf2e42db6443b8af712fc3384882018c1fac05769bc290335cf3d48e4d33c",
+                Fingerprint = "9847e9c2905a8bf2d8f3cdd3a0ea3c36d0c6ac172a629cd29dbdaf0994d33708",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

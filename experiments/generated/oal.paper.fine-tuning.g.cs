@@ -148,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "b75e9ac5cecfdde58bdacc5631e689cf143abde8fc42a9ac86daf83c5dd4a45c",
+                Fingerprint = "4f7fdc69320e2a0bc7f8794d69ef44ec88c571faea76f91e9dd5d56e5a5d1347",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

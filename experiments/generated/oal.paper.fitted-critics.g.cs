@@ -284,7 +284,7 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "c90c4cd505b636c439d56c2401a9ebcccc9ed26721e5bb64a5d2597541edef5f",
+                Fingerprint = "1ae21ddba5bdcbfeebfc9695b792dd078492720d0a874f5867f6a67bca010b47",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -247,7 +247,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "d999c2241129b6ae011d699f0e18746413a1b709bde889457b3a9a726a7b7cf5",
+            Fingerprint = "9f9f8b4793a3ab83bd31c651b4be1e1c970c020a8ad2ee5fad77f1d81a1e02de",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

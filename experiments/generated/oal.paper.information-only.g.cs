@@ -230,7 +230,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "19a93cd5a0aa7e0d2708a205b3d698a26d6218fb6d124fa369a3f8fa74496aa8",
+                Fingerprint = "c8056fbf566dcf80efe076bfc0027afa05cb4528f04b81e17299176db84001f4",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -185,7 +185,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "9b19badfe935297943eb54577cd0c148ec855752ec04de237bffbb66dfb18eef",
+            Fingerprint = "1fc3afbcf655dae53d02749d18a946c19bf7370b482619bbf9677c25fd53fe30",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "48a70a695d5cd33c078777b94f9143c20c7ce24f8f239cd6a3726725fc0497f9",
+                Fingerprint = "6f5b537a50afab0f636c3a2b0262473fe84925cbd6250dcfcd60d388401ad97a",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

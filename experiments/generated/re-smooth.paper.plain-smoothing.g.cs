@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "a72dc8e0c95c7e1f525a7f194c85d570aed1ec815d4024bc3791011a9dab20c4",
+                Fingerprint = "2405f5fb3fba12d7bf6e8d6afb5365eabad1954f0ef17676e8c59aa32dbbb173",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

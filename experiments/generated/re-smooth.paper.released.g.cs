@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "5d9872c78d9a703ef5c110722cc799b75e8560f478d459ad177f577586ce770d",
+                Fingerprint = "e8563190d17a607dd9c71db274fc1c10c8ab530c1b5fe2caa8693127b5d76d88",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

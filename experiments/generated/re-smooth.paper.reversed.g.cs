@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "b186bf28a46f92e522d099ec72983c969d4a3a146c3ed2c63765df13bec505ca",
+                Fingerprint = "fa909f3e00c9a85ce578e84e11e9606df63a2961df9fed943a7ea737211c097c",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "24b521f166e8aa2d27cec5fdf261ab0080a00458734835283228a91c1d35af7a",
+                Fingerprint = "0472e9e5f6b1cf886e307fa6d2cbfffac92a7a01b7a3bd19d7f0f5b2e59f506f",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

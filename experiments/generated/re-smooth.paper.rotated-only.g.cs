@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "c3ec97f8cc29c0a5d8c79059917db19d33d8bec1a1f24039bfaa8f8c2da28704",
+                Fingerprint = "de82eaf67a132ad970da39b41d6e496d131de84a916e7bd3ce21724b18cd737a",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

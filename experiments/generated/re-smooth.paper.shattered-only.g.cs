@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "1a5898d781439ad2e98193bde4a0d8bf920b8da802cbcbc9d0d3ae9d23a17ef4",
+                Fingerprint = "3f67945f07e892f8b336643843f6bc847c9aa6e20d67e98bfb2b54c9d3df12cd",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "91f8d0c92ea93d813094960678beaea6ab1c32b022be7ac88a8bc0d173d62a4d",
+                Fingerprint = "6564f86c63ea81ff770669c96ec490d308eb9b6ce66f02d495309b64792d8c19",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "d04fc28d901a9432db4484976a3b3343155c96a204050e38adcbe8b7bed7622b",
+                Fingerprint = "c909eaaeab12be01397513dcde66649dc6b701a22412d1b50bb1d1bed1647fbd",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "974623f0795988e730af02b625994cf9d99d79c414eb159dec746323639aa149",
+                Fingerprint = "44518a9b1f8e5703d7e11f712735f7757347416987bf5889b5d7bdbc75d12275",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -150,7 +150,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "1499065a48b10cab77b451b389f94b755290fd96b3b3757f8e11d1d82013a111",
+                Fingerprint = "97632e1bf04f812b54e47c4d93700474c779ddd29cf81b778a472ed626c4ee90",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -172,7 +172,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "d57435760dc02de768b54251f5d3b5df69e5e951e45696901d0c7d6eefb6226a",
+                Fingerprint = "e83bf5ead3ad82c90d58ce510ab1ff842e62cf8b2de76bd34ccc646b3d16709e",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -169,7 +169,7 @@ partial class Rotation
             Name = "rotation/paper",
             Summary = "",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "38e7228bcb3350484b2b2c131d3c1dc219863a4f003596b9a1c6e077114a68e7",
+            Fingerprint = "453b0a13ab838f1ffe02284e151f929c34688db21fbfb2a3c03893e21a5f9f93",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -121,7 +121,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "761d7d856bace5ef11d2fbe201f4eaf28eb6e30c29ffaba87b19ac25ba712b25",
+        Fingerprint = "cf09f7a8be86bb669bfd61a6fabc72e3a5d49111fa52c2b350e83839f2246dc4",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -178,7 +178,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "c0cab2d38690acc333d64f9b0532bfbc4b17594d2cc9ff200d0e18a14de255db",
+        Fingerprint = "03c1b79d0a319a5a0061916af1954684bf053627c57b5cf8c5664967f2907196",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],
