@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 
@@ -112,6 +113,29 @@ public sealed class HostileArchiveTests : IDisposable
         var archive = Packed([.. Header("early", 0, '2', "set/a.txt"), .. Header("set/other", 0, '1', "set/a.txt"), .. Good, .. Header("all", 0, '2', "set")]);
         Archives.Unpack(archive, folder.At("target"), Wanted, 0, null, default);
         Assert.All((string[])["early", "set/other", "all/a.txt"], name => Assert.Equal("good", File.ReadAllText(folder.At("target", name))));
+    }
+
+    [Theory]
+    [InlineData("gnu")]
+    [InlineData("pax")]
+    [InlineData("ustar")]
+    [InlineData("v7")]
+    public void What_tar_writes_is_unpacked(string format)
+    {
+        folder.Write("source/set/a.txt", "good"u8);
+        var name = $"set/{(format is "gnu" or "pax" ? new string('n', 200) : "n")}";
+        folder.Write($"source/{name}", "named"u8);
+        File.CreateSymbolicLink(folder.At("source", "set", "link"), "a.txt");
+        Directory.CreateDirectory(folder.At("source", "set", "empty"));
+        using (var tar = Process.Start("tar", [$"--format={format}", "-C", folder.At("source"), "-czf", folder.At("set.tar.gz"), "set"]))
+        {
+            tar.WaitForExit();
+            Assert.Equal(0, tar.ExitCode);
+        }
+        Archives.Unpack(folder.At("set.tar.gz"), folder.At("target"), Wanted, 0, null, default);
+        Assert.Equal("named", File.ReadAllText(folder.At("target", name)));
+        Assert.Equal("good", File.ReadAllText(folder.At("target", "set", "link")));
+        Assert.True(Directory.Exists(folder.At("target", "set", "empty")));
     }
 
     [Fact]
