@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "66bd06f4e06147e2d59e56b723e24c650cf9ac67df513d3d3563948921ea81a4",
+            Fingerprint = "3edf5f0384836939222f2b5352e3c8c70319153c1bff9177d733a0148d7ab8eb",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "7bebf2c6f4e33f983f63674f15eabd5edbe5a8ee0b31be18c0f32a54f1e31c2a",
+            Fingerprint = "3213c1747d3b0b3217d7d95624fad10a37bb61f24effe1a93d7c4b6372ef9b63",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

@@ -196,7 +196,7 @@ partial class Biamat : IDescribedExperiment
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-        Fingerprint = "4faba1fd231cba3922c06887dd1cc1cb3efa32f90dba3c035e70bbf44b3852c3",
+        Fingerprint = "8dc3e4717181dacc4668eea20819abad202f7ab1844fc6032cca5d0ae0c3bf8a",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

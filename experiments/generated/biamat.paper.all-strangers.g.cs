@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "609a694a10ad1fafd5e1d87b33387984ab4a1f3579944cc6923f3f5a44c9b851",
+                Fingerprint = "17e8d66217813a2d9947ec1e435c8f9ddc0a1e7299074f45ba638134b61c1e33",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "228a56bf2ef43c54c93297532161316bc1759fb6c10db5c71efa8eb4118f7a6f",
+                Fingerprint = "f207552d04946a4889b72abd137d7ec74f4a842972e55581cc62c98007aad331",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

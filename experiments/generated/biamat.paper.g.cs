@@ -204,7 +204,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "296771f37b52556c22414dc9d1e6f5001f96da03a62a84c4d28fe24b07dfd894",
+            Fingerprint = "4fd8b2428bd6331f73388bcfcbf38275b85e11cb5a67dd5b5165945083e409bb",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

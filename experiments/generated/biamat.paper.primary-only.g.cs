@@ -207,7 +207,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "76641155f488c77234a492995cc97ff8fe20bd9de53ead651a2a4f54025eaf88",
+                Fingerprint = "c11aaba86644564a5e88381cec7dce7eb6af4f120aa3dffb99ead4af535eb7eb",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -199,7 +199,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "8d2605a16e088f4c6c4371997c804d767ef8f19cf3e14fd68541827e1eb19a02",
+            Fingerprint = "c9f1ec1320f3589cdbe339510788f036b43810b2b35d0df9b890689f01074217",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -202,7 +202,7 @@ partial class Biamat
             Name = "biamat/trades",
             Summary = "The same over TRADES (Zhang et al., 2019): clean cross-entropies, and how far an attack moves the prediction from the clean one.",
             Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-            Fingerprint = "b12868ca18ff04e9bba75f5d8e7c6059541c665c20bc087d88999bf0f899c006",
+            Fingerprint = "4ca6c25061d1db927ccc608b250a57e7920771451c8d855f3781468a3e57728f",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-                Fingerprint = "aa4a003e45342a587f638b34399fde0a2079bbff37ca94709dbe3489afb6ff58",
+                Fingerprint = "38a9f30e45fdc228dfaedbcce1119e2ed376b5facddd704034a21cb067a789e5",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -174,7 +174,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "18c579dc85473e76ca9a0bb4189a24c26633ced8d4c7ab9a96cda732ee4229e3",
+        Fingerprint = "c4e623a144a0146fc5351da610d9147600be1b8acba30f83ba263bbd6b4b36bf",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -174,7 +174,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "51596404428dce25982326a18bfea736b263bed772424d82a85b11f515b6b87c",
+        Fingerprint = "b63792b606046ae6da1079bacfd73cddd688ce2516e9e775868beb24b2b91b51",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -166,7 +166,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "8124d5756772d35c73b7f0ea49a5e172859fae39942c5ea87cd5e1920944fd50",
+            Fingerprint = "82863e23b4dd222ca246da27da4d56fd78e8f3bb039d3fd2eaccf5c3185d6005",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

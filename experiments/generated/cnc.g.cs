@@ -165,7 +165,7 @@ partial class Cnc : IDescribedExperiment
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "094cf1b8823b78d88ccafab455311e13581db672a2b09d796bc10fdb39e7a9b2",
+        Fingerprint = "44585482f5322ab726792ae2baf0b1eb4eac103a0fc80010e99ae7bf66b5bbf7",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

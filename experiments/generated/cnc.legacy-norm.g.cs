@@ -95,7 +95,7 @@ partial class Cnc
             Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "407fba4f94487cdc1c65c3fe251442f248cbb0c008612a38a538d8c6524bb1e7",
+            Fingerprint = "52bc1de5b55d848e84f5e2671d98868a1feca340de3bc6c39c35a78abcef55f0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

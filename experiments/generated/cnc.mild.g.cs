@@ -168,7 +168,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "141e0ea3e8cd909d5ef68976b5d2144b988a6bb5202b61f5a93b18af9285f347",
+            Fingerprint = "4d51453a71e456b7df752a7e892929f554e8b6f162b0d8ab463d537bfb202efc",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

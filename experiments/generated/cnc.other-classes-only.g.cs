@@ -14,7 +14,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "e81e524ce3b1a7e1ec130a264c451b406dc502e7be5fd949e8e8ecfda11c4bf9",
+            Fingerprint = "10a7085dd08b0493c695be9b81935634dfe86b15e886265fc77e5543275ae562",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Cnc.Run(context),

@@ -166,7 +166,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "bd3577063ee69c3a9c074d9e88dce6db1b3e9032d4953230a0f8877b40973972",
+                Fingerprint = "eb8adb1abd479661a7d718250b1df74792f23e5864e2eff3c7d7b6ab80328e6c",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

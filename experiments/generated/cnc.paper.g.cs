@@ -165,7 +165,7 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "41048d5e7261d2eef1092a803162f098659992a022c5e51259c6793be66a6d64",
+            Fingerprint = "cde9fbd03aa74e7001f4aeec03daf5d5307783bfbc01904573f983f2756b36b7",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -170,7 +170,7 @@ partial class Cnc
                 Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "bdee9b92b1512e28b89be81d0621e8247785c520554c4ea7899fa8afa21d768f",
+                Fingerprint = "88b0a3945bada48c0e0364955c10f2220338c834e7f064838650e2e3da7714f3",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -168,7 +168,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "1b50520248a6529907117fac4dac97b5396a7119b9f8e1c738415af96318b143",
+                Fingerprint = "3d5e82d8f518e9ab806e87741b7c3802ac85d55d21b21227ab084973098ae6e3",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

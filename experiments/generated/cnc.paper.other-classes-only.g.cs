@@ -16,7 +16,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "69216e321e3df7499ae690807428aeeb2532a5fbdfb27d72611f824b386f8a56",
+                Fingerprint = "d61e3d9fdcdfd5dab16d38090b0eacb7f6143348a80d9178e2b7f3acb1a268d4",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

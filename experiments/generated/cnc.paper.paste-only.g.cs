@@ -165,7 +165,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "b39839796f38364d8f077625ae416f92f8ef71ac18ea5ca4e849fdd8a10b279b",
+                Fingerprint = "54964ad1755543822e66710175fec8ec3cfc7f200688f1e7a957215bf3f1f5a1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

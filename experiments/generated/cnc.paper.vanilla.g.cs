@@ -143,7 +143,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "222fb4ab705931873ff34716525e115f5dba4ac6c22e30f047de39751a4f173f",
+                Fingerprint = "e6e088b3f7c5c8092feff8f64d0c78b0ccb200eb83327264f9689940915dcf06",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

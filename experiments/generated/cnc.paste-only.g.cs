@@ -165,7 +165,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "26b118d75b8d07dedea2f25409232a97817b77e0d0338028e49c3e08cba9ca30",
+            Fingerprint = "73cac0595b43746dec75040460a8d198d472dc2bf7d74e84f926052cbd22c5a9",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "1a8d0fa2aa18f60813433c74b31e11a90882ddba0cc713acb8551649b04003a4",
+            Fingerprint = "33621d50a3bd62db43a9a32bd7db30fcd805ae4f4f2f1aba4b63315ac9ea5930",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

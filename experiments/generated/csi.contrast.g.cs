@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "980561271a773798330441dce698f2a7e8f9a61ea2db721a4b477761b2caba5e",
+            Fingerprint = "c9ccf0aedb31a06fb68b5d909773ef87a6af8c87d3e3dc2dcf06aed69768a188",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "4739683f50285e285a54eb66dd75a0454500c178669dfe066956792b1154e91c",
+                Fingerprint = "ec6dbde111e4ab91d8abad79863e224517e64447c9433df5a962193c306d3537",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -197,7 +197,7 @@ partial class Csi : IDescribedExperiment
         Name = "csi",
         Summary = "Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.",
         Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-        Fingerprint = "cfae4174e2eb268b9321f1804fd715be3a77982bf19c67859e4476349050107e",
+        Fingerprint = "8082d27a9d7478e09ef572f207d10108eeda72866f2c819c2915dbf3d8a26f1f",
         Benchmark = typeof(SmallFashionMnistOneClass),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

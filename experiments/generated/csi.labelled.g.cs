@@ -167,7 +167,7 @@ partial class Csi
             Name = "csi/labelled",
             Summary = "Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "a9426d5bb6d0815d6ba60c2be4ccf9fb064b60104b10d79cc1209bf5711b904b",
+            Fingerprint = "e4ef2d21a45abb44d159d04aa16e015f8fb8b1ae1b462bee0c8a302bf1bdc606",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Descriptor)],

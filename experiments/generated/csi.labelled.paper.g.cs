@@ -174,7 +174,7 @@ partial class Csi
                 Name = "csi/labelled/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "1ccb651e8646c49b881d6aaddff16a44697b5f5123c177473fbdaa99ceb742b3",
+                Fingerprint = "a9a172d4bd5491ff69e6af5f89722376dc904869ffe0f2ed12cd65903f30a622",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

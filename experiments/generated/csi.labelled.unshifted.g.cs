@@ -137,7 +137,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/labelled",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "0b0eff4509060ce0d55229819d2e45759642301361760465f8c10cab12b942a4",
+                Fingerprint = "a5fcc81d3c413529c06f1c1babd24d2774cfcea370a877a2a24f4d7319828aae",
                 Benchmark = typeof(SmallFashionMnistOod),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Csi.PlainContrast.Descriptor)],

@@ -202,7 +202,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "905fcf7bfc8060c6b8e527fc9f8fbd582d9ca8f0f07b255fa5a994311ed3ea73",
+            Fingerprint = "b28150a281b759529d8dd3ff4ba81b35496b96ee965415cba01169422dc9901a",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-                Fingerprint = "69c8380175a28db9d0261857aa3bc761ac475f03b22133be00e7d30c4c8f0e6c",
+                Fingerprint = "72fd80f2f4c20bdfcce813fc48b047cc6d80757e79ee36cb61a7927188253ae3",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

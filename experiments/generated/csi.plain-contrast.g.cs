@@ -145,7 +145,7 @@ partial class Csi
             Name = "csi/plain-contrast",
             Summary = "",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "f88f19c8175332f5ce9e77c82121f968b83bd1bd89fb63f9cbc39eb0cafac63d",
+            Fingerprint = "b0d65501804f69914c19e8d50a57897f1b758f73ec525c806a05e11c528d6f8d",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -176,7 +176,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "d2917bd8f9df6bc54a7da4348ec65a8d211813fdfef509a0606efd493341a22e",
+            Fingerprint = "1a347e265461e3fdaf2a055ceed5e7f012d0d48034754487fd20f5f95c81d8df",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "44ed96307aa4c50c2105219a419d9585dc0e246a8b4a26af9d91ce3d2a9034d2",
+            Fingerprint = "1a533ef15df0c2fd2c897fb405badf829e788a68d0b2f98208832d13cdd01ae8",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),

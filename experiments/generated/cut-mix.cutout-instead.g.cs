@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "97ea8484cdc146ac2b838f4d69249fd320734989f027e74def92a0f7627c7db5",
+            Fingerprint = "eda75a4f4dc6edad89d9bd2fcb84764fe26f93cff7a2ffe4595fcea0bd001025",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class CutMixExperiment : IDescribedExperiment
         Name = "cut-mix",
         Summary = "CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.",
         Sources = ["CutMixExperiment.cs", "Reference.cs"],
-        Fingerprint = "136f37d735b16f4dba8494b54acaf09a28fdf86aa0bea614bd462aa1b01450d8",
+        Fingerprint = "dea602d2880f55830551709b4cb1ac2fb6edd6a6ba92dee346bb33e867209276",
         Benchmark = typeof(FashionMnistNoise),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

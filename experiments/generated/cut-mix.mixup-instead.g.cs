@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "e1d7dacc539fe31d5359fa6d72acfaf266ed3ca69ae0a05008620d7d463e1bfe",
+            Fingerprint = "ddb8a66c86b1686d98c8d473b73f968c87b8ab7e6cad224f6fc34a940ce78dfb",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -146,7 +146,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "308374f0da5113fa7182aa65fdaa1710985e20d0a44a23807481a71635e68cd1",
+            Fingerprint = "fc412fc945e5c754f3cb85ed4f09b5b3383213be384fe87e1472f90a104ee260",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

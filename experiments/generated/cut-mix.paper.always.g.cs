@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "26a8094d4a7b5cd9bc167c44c97795f3cd46fecd797ab5da6dff8ace1895e510",
+                Fingerprint = "c22cbd2ec75656e108eed1c3c4b420838944e9f821a2a365243233f080b22c62",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "b3d0366fa203e0cbd44509f5b63c18bfbbeac7700cf70317ef451633a6784e28",
+                Fingerprint = "278e1b5f8eeaf175e7497f2c6f3e0ff1039525283076807a9eeeb53789da41ab",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

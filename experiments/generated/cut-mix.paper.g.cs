@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "1a2afe13e19700781aefc1c856b743b840d28a90c42825d784be369e6fd1237a",
+            Fingerprint = "4139b5f8241090289457820fae8341446146272bfda4b23ecdb8e09c5b1f12ad",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "95256f3e29a160a8a52759567e075ff4f798afaffe82f3002abc946ab4d4f9fe",
+                Fingerprint = "7078377d4654aad88108dd153a65f6ee8b7cc47b40759407c7017ee5987d7d52",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

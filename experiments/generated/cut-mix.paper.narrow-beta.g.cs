@@ -147,7 +147,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "dfeaf7b698d229f8d091680a170993499abebd1af35607a2156d507af612e6e3",
+                Fingerprint = "dd76031dbfe179f98b06cff57063d589588fc34cbb5a65848e2a68f4a97b046c",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "cf0966e432fcfebc872d0cced3848e609cbaf44b1bbca8961624633dac48cb49",
+                Fingerprint = "96de220641cb6ac35b1b776c94f4500db3a1c3ca16af824830d33586abeb7d1b",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

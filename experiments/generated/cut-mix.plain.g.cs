@@ -142,7 +142,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "2fe14250e54dc63d50f09f2b598e79e284d87f472e474e7642df06c9b068bf2e",
+            Fingerprint = "b77a612a88b6d9b9350dfef69f31e54cdd72be99a5d980feb33dc40d95250837",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

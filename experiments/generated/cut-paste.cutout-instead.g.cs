@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "61e4d3fd8ac5b9165307b881b7f02a8b135c4ce328f094ceaaa57a2a3aacfcdc",
+            Fingerprint = "e0955e7c69f2e2dd2ddf29ac8fba355a12131a97d37a6c9c8f121066cfdaf001",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "db1ac58d9cdaff8ff7c05b8cd37b9cddf661ae1c435fa367ad82e57328892f78",
+                Fingerprint = "812a442ded90aba3a11ead3c1e9f9ba348167bcb017050a5d133169b81876999",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "5e63028aa6bf93c7e8fdd78fcc37debda36413242cff76269f55d932fac02591",
+            Fingerprint = "997f58e85e7cf3688ca04cb9cd4b6fe0667a553c23bbc966ffa017b683fa3db5",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

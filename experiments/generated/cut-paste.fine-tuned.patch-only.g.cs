@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "a627be6948980150bacaeaa790009e8e728ad327aec85872210dc6c65ab28377",
+                Fingerprint = "776b793068c1ae7db29198981cf9d31436f4edaa0ced5fce54bbb8b9bb95bdf3",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "991a56e9272f97e1f65c9549a672289ad46d4085d70aed76a24142c5d01b95a9",
+                Fingerprint = "cc343c1edadb1260fcb728345e4581f415abe680f37ba44af5a27c1907e33ec4",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

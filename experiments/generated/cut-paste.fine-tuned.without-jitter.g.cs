@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "0843cbe0a0fc20b0c25a919f90324336b52c0147537bb91dd015fbfa175a6900",
+                Fingerprint = "8f77eff0b33538a49a381a546e4b9820430eccf572320300e8dd1d191ca9f06d",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7142683e86a2f851638e028693768122e035d9355f8348efee30429da692de6d",
+                Fingerprint = "d8f9204f261575425307fbeb6493b7e7170a7407237271e00e07ad5a08b37429",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "d13d65f7389791f432546381880c05acb0dfcd66331357ec58f7cf9ca2b339b8",
+            Fingerprint = "88139e768c596893c1fa7b69dee41493c880fbd586aa931acbda90df8e6f9834",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "04ccdaa5bd1b6549509514db24ae7de96040f24cbf1e56650e3066d519da5141",
+                Fingerprint = "905ef979437f769bc034abc3b4593e75dfddc99b4621a11db2fcc769c8a66906",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

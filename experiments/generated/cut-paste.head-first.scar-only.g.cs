@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "01e3f0f09fca2bef3ab48e54b912fa65bff03aab91800582d2007eb269401ef6",
+                Fingerprint = "971187567b2dc44da5d37df6a5193dc48beac4e5b8973c8ab194ca27a9893dfd",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f12f03860dfa5968f1361171a28648196d3a1e9f8ae641f2c00af08620057b94",
+                Fingerprint = "e693bad0664b41b2cf30010a0d2c2f595bba51dfbf47a92f0e77104faf2139cc",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

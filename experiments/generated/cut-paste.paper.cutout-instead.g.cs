@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "4285bd13eed8b7608a081fe61105fd618b1511b07b37c0d060bc8f9c25b9021f",
+                Fingerprint = "217e36121720fd72c5806a383e024bbed6c248a47705eb2f0c0f04769907c73e",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

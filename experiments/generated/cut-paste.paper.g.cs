@@ -162,7 +162,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "8927f87d99d6923022dfffa9dc3c8e409264328187cdd39768930f3c324ffd08",
+            Fingerprint = "cfaff8638db058de45c77af30eede04117d1886092eb4f1b0c3c060938c53dc2",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "699fb1af432e1ef917355265a0ca347a1acaf498d929c3595448782a1b87137c",
+                Fingerprint = "5a4f64d148dda99ba2bb41abe5278cd6b01bc1af4f7c972bf3c1197fea5b1995",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

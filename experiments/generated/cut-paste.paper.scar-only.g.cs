@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "5e02a060556d911b110faac38fb778eda6397bd1765a7a792ca1d935d47a2c81",
+                Fingerprint = "eb42aaa7d20c4cacaeb4d4c4b7eff5c28613a5d04b5d8d943b032d3a116d100c",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f6eba1167e884abfde6c6378892ffddbb6ea41e406ff8397c5d3b5687677b380",
+                Fingerprint = "53b8262c42e07618941991d0b4e514b7de058b2c320805bbbacad4f98323389a",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

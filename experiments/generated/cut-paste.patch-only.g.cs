@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "e701a9dcc903cebd8578847006b8a811fa2f7dd6fc2016d1ba4aae97ed4d7d0c",
+            Fingerprint = "6b8611bde279b594b4d04ffff91b331f631caf924eabf7eef325cab0b42c001e",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7b06ef4d421aab96d8aa81b86bbeda8dbc2caf341be328df3a4949c5ee3c3857",
+                Fingerprint = "f49d36801c4f0bafe4ad538833a5187e9e3b415be8522a27e4ba32d07967579b",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

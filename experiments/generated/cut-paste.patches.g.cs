@@ -169,7 +169,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "fb178d53f3e81b3275ae0249b2fa2a70301dc4e0202eafc81d09b79e2ed1cc99",
+            Fingerprint = "d92ad20af49f0b29769962cdfd4c1d1a1797585e20e59121849c70e1a11cbe7e",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "757745ceb2e3845228906acdb9d9d0c99e4eb99d66d87ca78333eda813eb4eaa",
+                Fingerprint = "cf72cff01bc56878d2653c79821a9fca9592bca03ba188e580d79d1f7ae01e5b",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

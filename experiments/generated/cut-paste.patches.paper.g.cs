@@ -175,7 +175,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d0ded33b4c82645fe7efaa3705db1d5deb46adc5bc53e54c6f49a890cc11e84d",
+                Fingerprint = "604f44843097d2da55e3493316b16921384f2b3d64d344769154317df45a6656",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "2333a6b7faa8281bb9fabb693f6eee7863859cdbd72e474fa46a61ee522a0b98",
+                Fingerprint = "6862a7245e7d8399c6450dab2078330a164bc958502dbc75435e7e164df8cce0",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "0ef464fd861faa284c679b35c8762485814e76f82b679daec83b9bf8b9d34506",
+                Fingerprint = "c560ad1e95568da5fae38494dcceb5d87eeb2d209b3aaf44d029de1827db7f72",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -18,7 +18,7 @@ partial class CutPasteExperiment
                     Summary = "",
                     ArmOf = "cut-paste/patches/paper",
                     Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                    Fingerprint = "4f4659e239d934cebe6736ab60316965c71602f920daccdf5e4c0d11aca63dcc",
+                    Fingerprint = "3ed47137b9dc61052680e0547171afd2078d7e1c91635dc045809437c007bbcf",
                     Benchmark = typeof(MvtecAd),
                     Seeds = [0, 1, 2],
                     Create = context => new CutPasteExperiment.Patches.Paper.Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "4fa0d53cfe6446dbb1d046a30d3cb9ab8733880a8043956d0bfdc5cfedabe2a8",
+                Fingerprint = "3071b30a1a0f4a17f17d9b9fe1051e1e1c94da7815818bd095a3670ad4186ded",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

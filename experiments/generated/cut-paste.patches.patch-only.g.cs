@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "fa3cdd91289b6b158c3918d68c4a2beafcc08c34fe1ef1a02d3530df48686b57",
+                Fingerprint = "9eedb431144cf56223fa942d0a482941d95cbae6bba36444889c78a05508f7fa",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

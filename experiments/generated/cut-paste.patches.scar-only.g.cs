@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "2f4e77c9e53b796370f3164b043d4af2eff187a1dddaefa5cb7773424f9fbe25",
+                Fingerprint = "afa61ee823021123a7e8ed9e1fd406c2e7435e04e4603293e2aed0c059dce682",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f8730aa9a0052e13dca993cd45417940bb8c1faf2d4577adec2d46d0ad21e35e",
+                Fingerprint = "cf058409b6dabf088fd69db026beafbbf4c1860d649847e849a3f51b36c5349d",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new CutPasteExperiment.Patches.Run(context),

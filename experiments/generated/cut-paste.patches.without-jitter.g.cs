@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "b8e88b51f70b7012bfc40b3c98604604ac4a047fc251ef9ec964b11b5b1b2caf",
+                Fingerprint = "58581ff2e9c048f03ef90d0d46aada6767194ebece67ebb2561e5484f102d88e",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

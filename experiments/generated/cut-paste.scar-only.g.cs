@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "491d48305c7cffa61af8e901483225dc299dfee85acfa518a6825dac10633ef6",
+            Fingerprint = "7dcef8aabafbe11fea2c81c964ce2d7e52821317024efb785cde07594fa86a14",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

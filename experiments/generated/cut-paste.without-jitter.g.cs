@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "582da25baec125fb61492370fa7a3579a3d07702e1a73c035c976f6c7a6b4e4a",
+            Fingerprint = "cbc7ea87cf11bac02e46e2515e5847519a3709f49971937784faca79c06cf974",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "868cbf4692ef93f4b19fff99488f9e1a5e410427455d6542729c187b671e7dc9",
+            Fingerprint = "e69a481c908754f4b547d4bcbe27e664116ff2002bce53530943fccaf0dc89f6",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Dias.Run(context),

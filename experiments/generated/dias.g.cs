@@ -263,7 +263,7 @@ partial class Dias : IDescribedExperiment
         Name = "dias",
         Summary = "Difficulty-aware simulator (Moon et al., 2022): generated images and the taps of a copycat network get smoothed targets.",
         Sources = ["Dias.cs", "Reference.cs"],
-        Fingerprint = "230299d441b688846f46cda8b75ca3b667268709a8c76e3fe3426717a5593381",
+        Fingerprint = "64315a679d8189f8bc3cbad89e7af44cf3c1a766794a52c8e10462e7beb174c7",
         Benchmark = typeof(FashionMnistOpenSet),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "8a19f36299a88074071c1338dec59756427b4db21a4fcb48c27da4ed6d6694a5",
+                Fingerprint = "ec52f872323bcf84273ad314c0ae2d4fc3310be95e447aa1aa132b2151ccc784",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Dias.Paper.Run(context),

@@ -265,7 +265,7 @@ partial class Dias
             Name = "dias/paper",
             Summary = "",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "b6e05953255144e32873b14b6e1f2b3e980a8f87ca9bca5523f25e0a234ab35e",
+            Fingerprint = "71fb937e4d51417496f2cbae1c0ba21f674b25f72b8e89d0808152097038e725",
             Benchmark = typeof(Cifar10OpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

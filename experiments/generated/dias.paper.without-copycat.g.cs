@@ -240,7 +240,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "2dead8f825f948b768baadbc6f86d81b0d1b9c45366e4d21ce1efb5ff828808f",
+                Fingerprint = "025b3c43649e6fe2b452f0e6e6c061a89460c44a2d32b30b58b6b035d64785c9",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -202,7 +202,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "6ca7543aa13900256ae3768d27e6129584d6e4ef5d5f8048785af3618b4e68c4",
+                Fingerprint = "ed1e3938f97b9203297caf873754a4412ea4a293eaf088e1ea0b44f956eb318f",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -238,7 +238,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "54049327cd82c5fb3b255518249d9d126ea80973463fe442de03049ed7c6bc9d",
+            Fingerprint = "f0e8e38c687ad7c1f00f9d9961fd49ea6948597eba8dba471f5136362c293514",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

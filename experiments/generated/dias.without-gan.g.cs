@@ -200,7 +200,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "25a077885ae1d6ddd6c7d58c27ed7f0597dd0ce6d8a48b8eaff5c727473e0e41",
+            Fingerprint = "22d424098cc153771ad4a905be8165e58adde4acdd0e21c14123b27409da793f",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

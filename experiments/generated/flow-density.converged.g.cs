@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "e71434832c2ddf6bf190898361812e74b0065afc0dae91fc45c308d284ab558f",
+            Fingerprint = "5ef59a7cb5f31499f3172e1333de34ce73436718d9cf26b73c35ff52031d749d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

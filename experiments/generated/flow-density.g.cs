@@ -174,7 +174,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "9b42ef05e73bb5ca6d57b8700af473fbe95c4eefa98acff591bf4b78cc9c3b1f",
+        Fingerprint = "5f99391e8324c21af5056161ae9b6bb866f1a824bd0ef879b201b2f7f78eda8c",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

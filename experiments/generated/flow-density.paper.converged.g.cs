@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "cdd768c9c13ae86536f7eaa40879fb1ecc159f0a233227c5441974a9ef2bc415",
+                Fingerprint = "1f0712048b8988a836c7f2dc652d9e8a80b771bfb681312fb1e94c269be47987",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

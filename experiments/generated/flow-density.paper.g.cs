@@ -180,7 +180,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "5115315dc63b78ab0956edb83036e397bff4bed22e99b5ab00d11bd952a33577",
+            Fingerprint = "226c8825cc8378268e26b703845c84921e2d87798473361e81c145c84bf63344",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

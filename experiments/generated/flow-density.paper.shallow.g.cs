@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "02fd4b2af29923d50bbeb29bb4169fd6e01b1376cab7c60963299ad8862959ca",
+                Fingerprint = "28dccda5f2b626d9c80e176efef5555d2cb576e451702f49f0d9d7a1fe2a1850",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

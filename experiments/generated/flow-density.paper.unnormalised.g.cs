@@ -183,7 +183,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "7a26cac9cb95aafadd329bac1d0cd04d407cb187552fcf09ed37d549cb0153c0",
+                Fingerprint = "65e3f907fa8c072d396caa537ce6b354432dd0f482532710079384087caced36",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "e83171ad07d7c0b94483161cf67429ea8527d7d019ef3b669bfea11b34ad56f6",
+            Fingerprint = "dda96db73f9334cc01d317b3311db27a9f58c19da5b81c51430622585cee3e25",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -115,7 +115,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "65f97245994ebe9fd9b67b5d9a83dc7c06c491ebd373691b110b224e546f1c97",
+            Fingerprint = "a587c678cec40069d771d377389302beb5113410aa9fc6b47812f296921ce828",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -134,7 +134,7 @@ partial class GeneralizedOdin
             Summary = "One learned number in place of g.",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "0b336a5e3fc38ace9656c9d91232cd8644da503a0be8ef5c725a79392a1089f0",
+            Fingerprint = "fdeaa0d31c16066efb8d9e08b30b74b74ec967f32f8ba6a12b7aa95a73bac788",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

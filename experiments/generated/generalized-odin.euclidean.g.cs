@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "4594a85343acb99a9f4ce485e0fc4700398a224a5505dc2321f722dde59ebbdc",
+            Fingerprint = "39be32ccdc8c0ae2ddee24f42e55e5212f9a7d2459fd55a3b391537bbc0d9169",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

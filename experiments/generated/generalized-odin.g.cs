@@ -203,7 +203,7 @@ partial class GeneralizedOdin : IDescribedExperiment
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "01a51679757f29d89205f85b8ad7e88e7acab22f50c3fd9b2cb258960ec3e3a6",
+        Fingerprint = "d6e51e3477a24a46de6b981851315419f8721c9ddea4d994e40513e6950f6dcd",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

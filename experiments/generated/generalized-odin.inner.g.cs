@@ -150,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "c88f0449db388bf38a7949c19cb94979073bab13f75411bc16379c03048291f7",
+            Fingerprint = "2f26e1f42784bce657c60375b87b00c03c1b95ac5387250b4f0cfaa122a38232",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -194,7 +194,7 @@ partial class GeneralizedOdin
                 Summary = "One learned number in place of g.",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "f3708ad7882b726005e5b1f1e1960f73b746a6e171a1b62824f4100252f415ce",
+                Fingerprint = "c2772599b811a045ef0e74a9778e478cdf394bf6c3f5ababaa6fe918c1da6ce6",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "fbd37cf99e8a5dbdf914737cccc1b46e13bd3002e80d4567ae2ea7e1a85ba29a",
+                Fingerprint = "ffaae8ba692b619524444b717a41b46c20a4b60018dfb3b92bf3821a0281c4f9",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

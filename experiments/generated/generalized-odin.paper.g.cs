@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "9d60cb8e4d3675cd4cedba899ee9e735a3a9a5ead09bc27e81209668eeabb449",
+            Fingerprint = "7eb2836bfdb03022ac4b5cacf33ca443342cbc36dcc287524f07e092b2861cab",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

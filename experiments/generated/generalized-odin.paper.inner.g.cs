@@ -210,7 +210,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "0cbb9aac462617eb64dc76ab83667265fabdfeb85dd265704f3059959e1c54c7",
+                Fingerprint = "54844db6e573da7341514732a828f67b1effb30e2c17b1664f177432a6484b80",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

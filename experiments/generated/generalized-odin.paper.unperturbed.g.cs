@@ -191,7 +191,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "56ece4d01b4aa0d182358ca5a1e95fd9e3688e8f597d1dac39906be3f97aa344",
+                Fingerprint = "05b900d1654f187f7242b1c6ab4c658716957c96533f388ab57349e063c5abcd",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

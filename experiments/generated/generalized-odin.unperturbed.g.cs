@@ -187,7 +187,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "24aef8512f38b9d827c17bffa0ae90bc12d373077afb7c49b8f59a58c8c3f3b5",
+            Fingerprint = "511c60ca4dc88433068e461ea81bdc86a1f593d6b9b1d6c22023dc7d5b9b6ad2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -114,7 +114,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "37c9580eb7f9b8b89dae6133b0a5dbaad7d0b697d1c60c52211a8e85a80b6e07",
+            Fingerprint = "70e84801a7f0f26fda55a7610a7ac977de0521f5144472bd7e096b3b90194fe6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -183,7 +183,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "ea13cfa9c723345bf9f159869d0581ed63342566a003131847812e0889e2c5d6",
+            Fingerprint = "1487cce1018661008ed31683f8736a84467330b4e25d057085e08d364293c4b6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class Hsic : IDescribedExperiment
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "6bfe3a075e934ee6b164402eeca5dbcee9bf1f444e8d50f911ea627362111325",
+        Fingerprint = "dc27eba7d744886de1a2a54f9175717939df4faf74d0a4fbeb4995ca2d4208fe",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

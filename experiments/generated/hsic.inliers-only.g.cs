@@ -180,7 +180,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "d57dea8f3a544e28f9ea7d0ac60569117d984da88d4a3aa929108f6c3c475e19",
+            Fingerprint = "1a4e95fb05c35ee02c6af34b0687ccbbf789d746231a3d01661ddf631a04f14f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

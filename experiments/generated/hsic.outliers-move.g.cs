@@ -113,7 +113,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "2b11b5069841e74a83da2998b999af1a852b6fb977c09fb2c3af7a31a21c79ca",
+            Fingerprint = "ee6389cd0944db9831010923e87ed646ffd93543a6449f418ca0094cbcc5aa8f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -193,7 +193,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "17b3785d85968dd19e4776ed55099b67285ad13d4b7b709c7cc5abadc4d11745",
+                Fingerprint = "f7677f251c993a1207c111bef712dc188a5077174cfbde60d0f6ab4855896f26",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

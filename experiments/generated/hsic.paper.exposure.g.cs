@@ -191,7 +191,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "54e92bc64778b930b290dcd16c01e5659724e1177b2e0693755ce100b24f93f5",
+                Fingerprint = "096feb8e7ea08a9a88bb952c704b404bb352b0d3975faf60ca8cd00e49df2f21",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "00819677c49ffc8ab993e90accacd40947710191d31ef6d4446bb8f150971061",
+            Fingerprint = "a4dc1bbaaffb451c29f857d98e2edb2158afbc3d79d8a21a82ddc1cbd56aaded",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -188,7 +188,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "3b1e1c8fb3307377c0cf4854f883c09553ddabbc903fae2f8eac873d3f633c76",
+                Fingerprint = "abca49c4028046186cb3685ad093e97621d3faf8e83cb69ac4d0957c8022677d",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -192,7 +192,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "08615a4f45411175a6a2ba58fa5558c513aa7d86c7b86c582b80c886b57495b4",
+                Fingerprint = "39ae9b485da17a8087dc9da781a42e5c739b4b8e7a36968e6388bec8d7342b90",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -186,7 +186,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "5c4db7cdf7806b0ee62d831cf8a000718328638c57b046b36f801b9bf1116307",
+        Fingerprint = "0a17d1934e46d66027a6549618114817cb53c0c5105411f4fcc4a8064e644359",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -186,7 +186,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "664b4659fe38af847de23e8238c2420aeae57ed6d47965fdd570e25671244e87",
+            Fingerprint = "d5587088327ff45ffdf2af387e10430777ee164a8cf5ec64f0d93cb8076ce443",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -170,7 +170,7 @@ partial class NarrowBaseline : IDescribedExperiment
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "9a5aeb6507a0a916b9c599cd71e70d4c5accdef27498d47fa7f91e0ce2e82d4b",
+        Fingerprint = "f8412ae81970411f86950e70805ba0ec8766bf936005ee9d97e2b17540aef2f9",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

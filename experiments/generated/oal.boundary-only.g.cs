@@ -214,7 +214,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "0602ff54822a8722d913c7d19daf3a69e7b297aae1cb31d37378085cbdd45d0e",
+            Fingerprint = "06578cb58d2bf3285619d838e09dcd40e5654863eeba61d87f37162cd4c5064b",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -127,7 +127,7 @@ partial class Oal
             Summary = "An extension of the paper: outliers of the image's own class.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "e70ad68d70451e6020ba8dbd06351ed10a5a78c4d07529b305c0d655fa67a0b3",
+            Fingerprint = "28db8a9a8af380d38c68ddecfcc9d6c1e176e7a6f8600d3f36b19f6bd1fe7dd6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

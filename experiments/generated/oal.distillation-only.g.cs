@@ -161,7 +161,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "e57bea4e0416eedd33a8da3da3fab582e9c6a7c21d2301eaed35ff07dd40c528",
+            Fingerprint = "f6d2493aaaaa90e2c8e836a99d0370fdc5917cd1cd821dbb20c5ec34c4607ac1",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -142,7 +142,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "4e41ced0560522393b4931ce6424de97f40a53770516eb3c02f3dd41366d9ea8",
+            Fingerprint = "1699058e1ae07645a2d797b6606c7536c3ae6243cc10e2e38933beacf6425675",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

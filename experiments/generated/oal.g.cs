@@ -239,7 +239,7 @@ partial class Oal : IDescribedExperiment
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "bed5f94f35c565ed2541c17c5ec3670d8f4b0945ca569b971e77c86ac990360c",
+        Fingerprint = "1c8f86e29c408b4fb919747feac3bda908c9dc3e90111697d83a9a685e1bcec6",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -224,7 +224,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "072489671a5cc2f99d1ec750731bbb35820b2990a74f8e3e9fa08143d6d4e74b",
+            Fingerprint = "5455a7568de9b12a514da9b88c9d8df051a1e48bc37b2b7f4f5798c22a784253",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

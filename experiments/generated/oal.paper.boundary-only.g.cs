@@ -220,7 +220,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "ddb6398f530c723115e5c4d579d38220e66da0e54a7d8b6b6cd683945404b0b3",
+                Fingerprint = "053078690d85e35f100dd2568d725250ffe4892fe19538c84ca05c80e59b6b88",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

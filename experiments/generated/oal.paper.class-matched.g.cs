@@ -250,7 +250,7 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "b38931c6ae150befbc4441aaa0392e2f9d9ec8bcbf33eb603dd71be66a9a455a",
+                Fingerprint = "1c8a3060196055e0d15ad9c6c30224e2de3788a12d9ca86d3e1732f96d05f21b",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -168,7 +168,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "a5a55404a850a130a08e522020c0c83d878d717c72929d4bed022cc9125a052c",
+                Fingerprint = "9847e9c2905a8bf2d8f3cdd3a0ea3c36d0c6ac172a629cd29dbdaf0994d33708",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -148,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "94227cf7d2123200ac7c9e247dda350dfd81b486245cbf7bc4d5a7fa28e8de32",
+                Fingerprint = "4f7fdc69320e2a0bc7f8794d69ef44ec88c571faea76f91e9dd5d56e5a5d1347",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -284,7 +284,7 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "52b9e2dfcc3fe7835f1345520e31d1ff18d2578cf5ff11a7b48311bc0a2f5595",
+                Fingerprint = "1ae21ddba5bdcbfeebfc9695b792dd078492720d0a874f5867f6a67bca010b47",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -247,7 +247,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "e2944bba4299c21bc1290be6a3de3168f3d1b8a3acf5e220d628281b3e0f2510",
+            Fingerprint = "9f9f8b4793a3ab83bd31c651b4be1e1c970c020a8ad2ee5fad77f1d81a1e02de",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -230,7 +230,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "687ebca83f6716ff17a51fc1ca2f277247ac120eadbd39e0c431f3b0e1ea4e00",
+                Fingerprint = "c8056fbf566dcf80efe076bfc0027afa05cb4528f04b81e17299176db84001f4",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

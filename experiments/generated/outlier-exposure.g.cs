@@ -185,7 +185,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "34e68629f65db42982cfdb403d6ecdb038ff9040306813465eca52720b7c6d11",
+        Fingerprint = "d0a364afc83124ce9a9b1966062030784d3d61136454bfc259dec23e542b8aa8",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

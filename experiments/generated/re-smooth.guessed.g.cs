@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "87b13f2ce653ebcec8280f3b5f85283f0fae912ac780a04519ae352a7ab34972",
+            Fingerprint = "45047de58d78c4bd6baba211b15cd058f862435b2e4fdade3bcdf60e916a0119",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -185,7 +185,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "7a06e5c67c4c990687b014a9df21f3fa3d8f55245b9773f267b8a5bfb0bfa699",
+            Fingerprint = "1fc3afbcf655dae53d02749d18a946c19bf7370b482619bbf9677c25fd53fe30",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "40b718ae43e1c96de563f376b7bd52e95b79728d117bf8831d2c6bb6890178f0",
+                Fingerprint = "6f5b537a50afab0f636c3a2b0262473fe84925cbd6250dcfcd60d388401ad97a",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "b612e086ec3dd6ec3b91710eb4c324dc311d20f3e1c9d520c68710ec4fe42bbc",
+                Fingerprint = "2405f5fb3fba12d7bf6e8d6afb5365eabad1954f0ef17676e8c59aa32dbbb173",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "ef9d1b222f6a44bd8c425ad3f264dfc08c32448c7f93949183ffe022a0267f88",
+                Fingerprint = "e8563190d17a607dd9c71db274fc1c10c8ab530c1b5fe2caa8693127b5d76d88",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

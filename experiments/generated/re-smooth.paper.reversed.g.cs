@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "b15ff055aa68c9d85c9578ad775c084cb403e3b5e034c4279f35754acd369bbd",
+                Fingerprint = "fa909f3e00c9a85ce578e84e11e9606df63a2961df9fed943a7ea737211c097c",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

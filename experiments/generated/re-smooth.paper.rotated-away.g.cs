@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "639e8668ad9c26073d62fb1256abfcd5e3e2279169d6d40465767f7f16039e22",
+                Fingerprint = "0472e9e5f6b1cf886e307fa6d2cbfffac92a7a01b7a3bd19d7f0f5b2e59f506f",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

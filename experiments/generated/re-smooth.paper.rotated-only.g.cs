@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "480b6d9fc2787ec1905ad87ef81bc179b71a10b5c99384ee25d2e2f3d0691ad4",
+                Fingerprint = "de82eaf67a132ad970da39b41d6e496d131de84a916e7bd3ce21724b18cd737a",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "f761b2bd1e79fa4f691d6577067f801d4840d9a1c82bc7a9e751f978c408e5c1",
+                Fingerprint = "3f67945f07e892f8b336643843f6bc847c9aa6e20d67e98bfb2b54c9d3df12cd",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "b9aacac2b452f6f761231b641169d49f9d458f8f393530c4ed6095d74c33bbab",
+                Fingerprint = "6564f86c63ea81ff770669c96ec490d308eb9b6ce66f02d495309b64792d8c19",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "69d2e55e32b28a8ebb8654f5d2bee016f977822564a215b868f94cceabfbeef8",
+                Fingerprint = "c909eaaeab12be01397513dcde66649dc6b701a22412d1b50bb1d1bed1647fbd",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "b60b0d4b2aae847cf594c589db05b2cce3a5e041e4c9a4a9299c6fa19ab9f6f6",
+                Fingerprint = "44518a9b1f8e5703d7e11f712735f7757347416987bf5889b5d7bdbc75d12275",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

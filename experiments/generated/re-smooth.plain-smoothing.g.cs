@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "95e50c8147283fbaeffb7f6131bbb4c20c4f3648408720c8288d30d3efab770e",
+            Fingerprint = "7dacb3aa39106a4ad8d7169e0ed0f35dba9ea6df4d9e7af3e0de19bdab39dcb5",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

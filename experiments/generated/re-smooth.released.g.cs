@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "fe81999c9b468b8b80e9e0f8a2517b079f96d884f994a78caadd155a3aeb0171",
+            Fingerprint = "c07fcd031dc6bdd95ca65df6dfc8071576a4fd37ff7e859202d152768da08b64",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "6be3aa3c9be4ee637dfa09467e5db79d4a441cf7f71621624dd8a493f5148244",
+            Fingerprint = "2750248334d51e8cf50c95b2fb5b451dbd011b83d76770ac952774140d5affc6",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

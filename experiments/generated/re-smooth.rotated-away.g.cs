@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "5ac3926cb496ea6f3490687570315f98511cacb553ba213d72a1f44601ef8326",
+            Fingerprint = "ff5ef4254b1036d804fb56ac61842ba36ddc4b875d902ac2b793067ab921446c",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

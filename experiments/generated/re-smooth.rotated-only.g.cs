@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "8c231fec1327f018ed398349f7ddb32d037a2bd7a488b8cf4f36a7265e5aae70",
+            Fingerprint = "acf55d2d356c541bb369da995c74997b49537d3d9961c153e9c018aded9bc602",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.RotatedAway.Run(context),

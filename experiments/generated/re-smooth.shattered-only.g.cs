@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "3f37bb40ed908a6211fa4738d7b366d675ccce4bea38da4806ce99ff087c50b0",
+            Fingerprint = "a83ed5b917f5396131b2fe932382e17362b1036c8fd179c06a075c2cce39b4d5",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.Shattered.Run(context),

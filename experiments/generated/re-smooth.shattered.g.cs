@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "f7f577624bc72ce5ab30cefb7c22005a9066c729f11fe39c8cdd00f283365c36",
+            Fingerprint = "6a347b8577c0a86622a629acc58b935cdd70dfa0bf39dc45695c242a6c753828",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "83b0d1ca3562000302cc7568a6074dcd3ab78793ddc774b84031ed0c34e4f0b7",
+            Fingerprint = "a60c8c52d7c820c327d7d829ff359e87957bde72bd98c8916d2f4034faa42180",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

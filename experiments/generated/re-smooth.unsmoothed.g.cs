@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "823072f4ed530d1b306b3febaf9c0a6c78a7009f5a8e4d403f1269fd00829705",
+            Fingerprint = "8bd729f0125c31b5beda8ca0392d2aaf0768dd95fb1ea32913a5fe9fd141f8d2",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -142,7 +142,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "a8e0099b20c6c2cbe1809e6db29af911079069f968bfa08420fd406807abbffb",
+            Fingerprint = "3ca6abedda5f0c1e249650bfa981c9427f843576b36bfab1e22406e7fc0609d3",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

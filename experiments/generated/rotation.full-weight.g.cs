@@ -91,7 +91,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "e3d478d0e484bcb21563dbbcaf2c793c7a2ab261b5d5d92dced3565206b1b535",
+            Fingerprint = "84a52fcc9e6f2683160fe1993ca8c2d54c273566b946e828b4edf979c004fc3a",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

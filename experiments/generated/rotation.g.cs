@@ -161,7 +161,7 @@ partial class Rotation : IDescribedExperiment
         Name = "rotation",
         Summary = "Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.",
         Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-        Fingerprint = "312289361e11accd09291a011571d0dd8ac579df8916d32ec001aab835bb0c4c",
+        Fingerprint = "74a24cceb77c7df8e714cbc0d33f3bfb2dcaecda8482832598745dfa5b9fb8e6",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -145,7 +145,7 @@ partial class Rotation
                 Name = "rotation/one-class/paper",
                 Summary = "",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "7be764777bb6fcd1dd72d238ea13442970baf3270db039081115e9c2499a1802",
+                Fingerprint = "2d010be544bb4fde1392e81ef26f3b0f0369915325a4a0f7691ce629bc6c4058",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -148,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "0b5ef3c5da3411bfdeaf232f99f5a4332c8d4f4ed6e0078982c7126c95aeccdd",
+                    Fingerprint = "fffdb674cf56834e3c4eb8eab27f1514499f22bb85bc5a962b020cd8bafec1a7",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

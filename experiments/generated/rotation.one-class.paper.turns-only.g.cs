@@ -148,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "ee328ab318d3b9cd223a2bbef79d750f44ff7429a0db6868b6cdace9b2192b48",
+                    Fingerprint = "db30fcd334c705808ff08a5b71cf82a446fcf724422f1f9dd020b0396dea31f8",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

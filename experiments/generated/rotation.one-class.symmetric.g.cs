@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "cb2d12a2864436e5c61fccd44b6099008677a94ffa5884c45210d45f29fce851",
+                Fingerprint = "4949810687a8f9462b8a904fd3e007f6434b112e92c77f9e60f66afb34bb4d55",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "ccca9b96bf4f5aa6545bf03d895279604f0867d7ac40923af13b475afefb3be9",
+                Fingerprint = "3c6b2fef93e5722203799247f7b3f4f9989ab7d046d2a7520f6dc05e642519b7",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

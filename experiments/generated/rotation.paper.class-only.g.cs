@@ -150,7 +150,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "181c947e30b5f88b70c00901fdd4f94c2d97b05d2d7225b8f898d832f1a1f768",
+                Fingerprint = "97632e1bf04f812b54e47c4d93700474c779ddd29cf81b778a472ed626c4ee90",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

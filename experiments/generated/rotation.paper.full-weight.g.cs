@@ -172,7 +172,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "0b16ac197cdc937b869a7ac09bf4bbd5f0991c2cae0ed9ad86798d5f131f22fb",
+                Fingerprint = "e83bf5ead3ad82c90d58ce510ab1ff842e62cf8b2de76bd34ccc646b3d16709e",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -169,7 +169,7 @@ partial class Rotation
             Name = "rotation/paper",
             Summary = "",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "4ee43bc0057b5903159186bf3336f093245d825a26d5329999e810c06080e67d",
+            Fingerprint = "453b0a13ab838f1ffe02284e151f929c34688db21fbfb2a3c03893e21a5f9f93",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -122,7 +122,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "8e9754798aa4f1d49baa43a1ba00359677447fab224bc09b359092e4f9552d7d",
+        Fingerprint = "f8b460a7255fc8ca12a64884ac2c58e24fd7d9a35f325e9aa883d2911a61c4a3",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

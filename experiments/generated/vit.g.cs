@@ -179,7 +179,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "ee241fe4b5843daab903f0ef9d61c13b79e486494752d911f0c7b3daf329ba2b",
+        Fingerprint = "b30d89e5819ceb8ce00985b279bab9499c55d204cbd7527c20b5ddea51bc42e8",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -21,6 +21,8 @@ public class DependencyRuleTests
         { Rules.DependencyOverlaps, OfLetters + "[Experiment, [|StartFrom<First>|]] public partial class Sample : Reference;", "Letters is Letters, an OOD set of FashionMnistOod" },
         { Rules.DependencyOverlaps, OfLetters + "[Experiment, [|Teacher<First>|]] public partial class Sample : Reference\n"
             + "{ [Loss] static Tensor Told(Tensor logits, Tensor teacherLogits) => Kl(teacherLogits, logits); }", "'First' was trained on what is OOD here" },
+        { Rules.DependencyOverlaps, OfLetters + "public sealed class Own : Teacher<First>;\n[Experiment, [|Own|]] public partial class Sample : Reference\n"
+            + "{ [Loss] static Tensor Told(Tensor logits, Tensor ownLogits) => Kl(ownLogits, logits); }", "'First' was trained on what is OOD here" },
         { Rules.DependencyOverlaps, "[Experiment, Benchmark<FashionMnist10>] public partial class First : Reference;\n"
             + "[Experiment, [|StartFrom<First>|]] public partial class Sample : Reference;", "the held-out classes of FashionMnist" },
         { Rules.DependencyOverlaps, OfPhotos + "[Experiment, Benchmark<PhotosOnly>, Outliers<Textures>, OutlierExposure] public partial class First : Reference;\n"

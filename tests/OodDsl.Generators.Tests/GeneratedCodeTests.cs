@@ -178,6 +178,17 @@ public class GeneratedCodeTests
         "PassesPerScoredImage = 3,");
 
     [Fact]
+    public void ATeachersClassMayNameItsExperimentItself() => Expect("""
+        [Experiment] public partial class First : Reference;
+        public sealed class OtherTeacher : Teacher<First>;
+        [Experiment, OtherTeacher, Ensemble]
+        public partial class Sample : Reference;
+        """,
+        "otherTeacher = context.Teacher(First.Descriptor);",
+        "var teachersLogits = stack([otherTeacherLogits]);",
+        "Dependencies = [new(DependencyKind.Teacher, () => First.Descriptor)],");
+
+    [Fact]
     public void FitsInRounds() => Expect("""
         [Experiment]
         public partial class Sample : Reference

@@ -74,7 +74,7 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
             : [0];
 
     static IEnumerable<string> DataSets(RawDeclaration raw) =>
-        raw.Others.Prepend(raw.Attribute).SelectMany(attribute => attribute.AttributeClass!.TypeArguments).Select(TypeNames.Write);
+        raw.Others.Prepend(raw.Attribute).SelectMany(attribute => Kinds.Arguments(attribute.AttributeClass!)).Select(TypeNames.Write);
 
     static bool IsWithoutSettings(Kind kind) =>
         kind is Kind.Setting or Kind.Seeds or Kind.Benchmark or Kind.Views or Kind.Teacher or Kind.Start or Kind.Threshold;

@@ -43,8 +43,8 @@ sealed class Dependencies(CancellationToken cancellation)
         return new Problem(Rules.OtherBenchmark, declaration.Key, "", needed.Name, theirs.Name, mine.Name);
     }
 
-    static INamedTypeSymbol? Named(RawDeclaration declaration) => declaration is { Kind: Kind.Start or Kind.Teacher, Component.TypeArguments: [INamedTypeSymbol type] }
-        ? type : null;
+    static INamedTypeSymbol? Named(RawDeclaration declaration) =>
+        declaration.Kind is Kind.Start or Kind.Teacher && Kinds.Arguments(declaration.Component) is [INamedTypeSymbol type] ? type : null;
 
     /// <summary>The way from an experiment to another over what each needs; null if there is none.</summary>
     List<INamedTypeSymbol>? Path(INamedTypeSymbol from, INamedTypeSymbol to, HashSet<INamedTypeSymbol> seen)

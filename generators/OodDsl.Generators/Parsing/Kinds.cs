@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace OodDsl.Generators;
@@ -13,18 +14,13 @@ static class Kinds
 
     public const string ExperimentAttributeName = "ExperimentAttribute", ExperimentAttribute = Namespace + "." + ExperimentAttributeName;
 
-    public static Kind? Of(INamedTypeSymbol attribute)
-    {
-        for (var type = attribute; type is not null; type = type.BaseType)
-        {
-            if (type.ContainingType is null && type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true }
-                && Named(type.MetadataName) is { } kind)
-            {
-                return kind;
-            }
-        }
-        return null;
-    }
+    public static Kind? Of(INamedTypeSymbol attribute) => Language(attribute) is { } type ? Named(type.MetadataName) : null;
+
+    /// <summary>
+    /// What an attribute is of, such as a teacher's experiment: the type arguments of the language's own class, since a class that derives from it may have
+    /// none, or others.
+    /// </summary>
+    public static ImmutableArray<ITypeSymbol> Arguments(INamedTypeSymbol attribute) => Language(attribute)?.TypeArguments ?? [];
 
     /// <summary>Of these an experiment holds one: another type of the same kind replaces it.</summary>
     public static bool IsSlot(Kind kind) =>
@@ -58,6 +54,19 @@ static class Kinds
     public static bool IsMarked(INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: nameof(ExperimentAttribute) } known
             && TypeNames.Identity(known) == ExperimentAttribute);
+
+    static INamedTypeSymbol? Language(INamedTypeSymbol attribute)
+    {
+        for (var type = attribute; type is not null; type = type.BaseType)
+        {
+            if (type.ContainingType is null && type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true }
+                && Named(type.MetadataName) is not null)
+            {
+                return type;
+            }
+        }
+        return null;
+    }
 
     static Kind? Named(string metadataName) => metadataName switch
     {

@@ -19,7 +19,8 @@ static class Leakage
     }
 
     public static INamedTypeSymbol? Benchmark(IEnumerable<RawDeclaration> declarations) =>
-        declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Benchmark)?.Component.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
+        declarations.FirstOrDefault(declaration => declaration.Kind == Kind.Benchmark) is { } benchmark
+            ? Kinds.Arguments(benchmark.Component).FirstOrDefault() as INamedTypeSymbol : null;
 
     /// <summary>What a benchmark trains on.</summary>
     public static IEnumerable<ITypeSymbol> InDistribution(INamedTypeSymbol benchmark) => benchmark.GetAttributes()
@@ -36,7 +37,7 @@ static class Leakage
 
     /// <summary>The data sets that a stream is drawn from.</summary>
     public static IEnumerable<ITypeSymbol> Sets(RawDeclaration stream) =>
-        stream.Others.Prepend(stream.Attribute).SelectMany(attribute => attribute.AttributeClass!.TypeArguments);
+        stream.Others.Prepend(stream.Attribute).SelectMany(attribute => Kinds.Arguments(attribute.AttributeClass!));
 
     /// <summary>How a set shares images with an OOD test set of the benchmark, and with which; null if it does not.</summary>
     /// <param name="isWhole">Whether all classes of the set are meant, those that the benchmark holds out among them.</param>

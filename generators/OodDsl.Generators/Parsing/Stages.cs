@@ -17,7 +17,7 @@ static class Stages
         foreach (var type in Types(space))
         {
             foreach (var attribute in type.GetAttributes())
-                if (attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol named] } known && Kinds.Of(known) is Kind.Start or Kind.Teacher) found.Add(named);
+                if (attribute.AttributeClass is { } known && Kinds.Of(known) is Kind.Start or Kind.Teacher && Kinds.Arguments(known) is [INamedTypeSymbol named]) found.Add(named);
         }
         return found;
     }

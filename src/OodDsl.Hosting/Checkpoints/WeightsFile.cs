@@ -6,5 +6,5 @@ static class WeightsFile
     /// <summary>The tensors by name, on the host, in the caller's dispose scope.</summary>
     /// <exception cref="UserException">The file is missing or damaged, or holds something else.</exception>
     public static IReadOnlyDictionary<string, Tensor> Read(string path) =>
-        File.Exists(path) && (TorchFile.IsZip(path) || TorchFile.IsPickle(path)) ? TorchFile.Read(path) : TensorFile.Read(path).Tensors;
+        File.Exists(path) && TorchFile.Is(path) ? TorchFile.Read(path) : TensorFile.Read(path).Tensors;
 }

@@ -33,6 +33,9 @@ sealed class ReportBenchmark
     /// <summary>The splits; empty if it has one only.</summary>
     public IReadOnlyList<string> Splits => [.. Methods.SelectMany(method => method.Splits).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Whether any run has results in which covariate-shifted sets count as ID.</summary>
+    public bool HasFullSpectrum => Methods.Any(method => method.Runs.Any(run => run.Result!.FullSpectrum is not null));
+
     /// <summary>Whether any row has the metric.</summary>
     public bool Has(ReportMetric metric) => Methods.Any(method => method.Runs.Any(run => run.Result!.Results.Any(row => metric.Of(row) is not null)));
 

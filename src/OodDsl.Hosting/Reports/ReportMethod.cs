@@ -40,8 +40,13 @@ sealed class ReportMethod
         [.. Names(Runs[0]).Where(score => Runs.All(run => Names(run).Contains(score, StringComparer.Ordinal)))];
 
     /// <summary>A metric of a score on a set or group; null where a run has none.</summary>
-    public ReportValue? Value(string score, string set, ReportMetric metric, string? split = null) => Over(
-        run => run.Result!.Results.FirstOrDefault(row =>
+    /// <param name="score">Name of the score.</param>
+    /// <param name="set">Name of the OOD set or group.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="split">Of the runs of this split only; null: of all.</param>
+    /// <param name="isFullSpectrum">Whether the covariate-shifted sets count as ID beside the test images.</param>
+    public ReportValue? Value(string score, string set, ReportMetric metric, string? split = null, bool isFullSpectrum = false) => Over(
+        run => (isFullSpectrum ? run.Result!.FullSpectrum : run.Result!.Results)?.FirstOrDefault(row =>
             string.Equals(row.Score, score, StringComparison.Ordinal) && string.Equals(row.Dataset, set, StringComparison.Ordinal)) is { } row ? metric.Of(row) : null,
         split);
 

@@ -32,5 +32,6 @@ sealed record ReportMetric(string Name, string Key, bool IsHigherBetter, Func<Sc
         + "95% of the ID test images. AUPR-in, AUPR-out: area under precision over recall with ID, with OOD as positive; AP: average precision. ID error@95: share of the ID "
         + "images rejected when 95% of the OOD images are. Detection error: least mean of ID rejected and OOD accepted. CCR: share of the ID images accepted and classified right where that "
         + "share of the OOD images is accepted. OSCR: open-set classification rate. macro-F1: of the known "
-        + "classes and 'unknown', at the operating point. PRO: per-region overlap up to 30% false positives. near, far: unweighted means over the sets of a group.";
+        + "classes and 'unknown', at the operating point. PRO: per-region overlap up to 30% false positives. near, far: unweighted means over the sets of a group. "
+        + "Full spectrum: covariate-shifted sets count as ID beside the ID test images, in the accuracy, too.";
 }

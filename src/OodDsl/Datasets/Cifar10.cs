@@ -6,7 +6,8 @@ namespace OodDsl;
 /// </summary>
 public sealed class Cifar10() : CifarSet(
     new("cifar-10-binary.tar.gz", "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd",
-        new("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"), 170_052_171), labelBytes: 1)
+        new("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"), 170_052_171)
+    { UnpackedBytes = 185_000_000 }, labelBytes: 1)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames { get; } =

@@ -6,7 +6,8 @@ namespace OodDsl;
 /// </summary>
 public sealed class Cifar100() : CifarSet(
     new("cifar-100-binary.tar.gz", "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec",
-        new("https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz"), 168_513_733), labelBytes: 2)
+        new("https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz"), 168_513_733)
+    { UnpackedBytes = 185_000_000 }, labelBytes: 2)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames { get; } =

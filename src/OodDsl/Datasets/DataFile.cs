@@ -12,6 +12,12 @@ public sealed record DataFile(string RelativePath, string Sha256, Uri? Download,
     public DataFile? Archive { get; init; }
 
     /// <summary>
+    /// Of an archive: the most bytes that all it holds takes when it is unpacked, on a disk with blocks of 4096 bytes; more is refused. 0: not known, then
+    /// 256 MiB and a hundred times the archive's own length are.
+    /// </summary>
+    public long UnpackedBytes { get; init; }
+
+    /// <summary>
     /// SHA-256 of the published file, where a file of other content is read all the same, such as a small one in the same format. A download must have
     /// it; for another file with other content the user is told. Empty: not known.
     /// </summary>

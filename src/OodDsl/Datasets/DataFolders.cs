@@ -99,7 +99,7 @@ public sealed class DataFolders
             if (wrong.Count == 0) looked.Add(folder);
             else looked.AddRange(wrong);
         }
-        if (file.Archive is { } archive) Archives.Unpack(Locate(owner, remedy, archive).Path, Downloads, file.RelativePath, Report, Cancellation);
+        if (file.Archive is { } archive) Archives.Unpack(Locate(owner, remedy, archive).Path, Downloads, file.RelativePath, archive.UnpackedBytes, Report, Cancellation);
         if (file.Archive is null) return Download(owner, remedy, file, looked);
         var unpacked = Path.Combine(Downloads, file.RelativePath.Replace('/', Path.DirectorySeparatorChar));
         if (verified.Check(unpacked, file, Report, Cancellation, out var content) is not { } wrongContent) return new(unpacked, content);
@@ -118,7 +118,7 @@ public sealed class DataFolders
         if (Find() is { } found) return found;
         if (folder.Archive is { } archive)
         {
-            Archives.Unpack(Locate(set.Name, set.Remedy, archive).Path, Downloads, folder.RelativePath, Report, Cancellation);
+            Archives.Unpack(Locate(set.Name, set.Remedy, archive).Path, Downloads, folder.RelativePath, archive.UnpackedBytes, Report, Cancellation);
             if (Find() is { } unpacked) return unpacked;
         }
         throw new DataMissingException(

@@ -5,8 +5,9 @@ namespace OodDsl;
 /// <param name="expected">What should have been there.</param>
 /// <param name="found">What was there.</param>
 /// <param name="inner">The error underneath, if there is one.</param>
-public sealed class DataFormatException(string file, string expected, string found, Exception? inner = null) : UserException(
-    ExitCode.Environment, $"{file}: expected {expected}, found {found}.", "Replace the file, or remove it so that it is looked for elsewhere.", inner)
+/// <param name="remedy">What to do about it; null: to replace or remove the file.</param>
+public sealed class DataFormatException(string file, string expected, string found, Exception? inner = null, string? remedy = null) : UserException(
+    ExitCode.Environment, $"{file}: expected {expected}, found {found}.", remedy ?? "Replace the file, or remove it so that it is looked for elsewhere.", inner)
 {
     /// <summary>Path of the file.</summary>
     public string File { get; } = file;

@@ -8,7 +8,8 @@ public sealed class DescribableTextures() : PictureSet(new(3, 224, 224))
 {
     static readonly DataFile Archive = new(
         "dtd-r1.0.1.tar.gz", "e42855a52a4950a3b59612834602aa253914755c95b0cff9ead6d07395f8e205",
-        new("https://www.robots.ox.ac.uk/~vgg/data/dtd/download/dtd-r1.0.1.tar.gz"), 625_239_812);
+        new("https://www.robots.ox.ac.uk/~vgg/data/dtd/download/dtd-r1.0.1.tar.gz"), 625_239_812)
+    { UnpackedBytes = 1_000_000_000 };
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames { get; } =

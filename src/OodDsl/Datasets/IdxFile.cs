@@ -25,17 +25,17 @@ public static class IdxFile
     }
 
     /// <summary>
-    /// Reads a stream that can seek; <paramref name="name"/> stands in error messages. Memory is bounded by what the stream really holds.
+    /// Reads a stream that can seek; <paramref name="name"/> stands in error messages. Memory is bounded by what the stream really holds, of a packed one by <see cref="Expansion"/> too.
     /// </summary>
     /// <exception cref="DataFormatException">It is no IDX file of bytes, or is truncated or too long.</exception>
     public static IdxArray Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (!FileKind.IsGzip(stream)) return Parse(stream, name);
+        if (!FileKind.IsGzip(stream)) return Parse(stream, name, long.MaxValue);
         try
         {
             using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
-            return Parse(unpacked, name);
+            return Parse(unpacked, name, Expansion.Most(stream.Length));
         }
         catch (InvalidDataException error)
         {
@@ -66,7 +66,7 @@ public static class IdxFile
         return new(images.Data, shape, Array.ConvertAll(labels.Data, label => (int)label), classNames);
     }
 
-    static IdxArray Parse(Stream stream, string name)
+    static IdxArray Parse(Stream stream, string name, long most)
     {
         Span<byte> header = stackalloc byte[4 + (4 * MaxRank)];
         var got = stream.ReadAtLeast(header[..4], 4, throwOnEndOfStream: false);
@@ -92,6 +92,7 @@ public static class IdxFile
                     $"a header that announces dimension {i} of {size}, {total} bytes and more");
             dimensions[i] = (int)size;
         }
+        if (total > most) throw new DataFormatException(name, $"at most {most} bytes in a packed file of this length", $"a header that announces {total}");
         if (stream.CanSeek && stream.Length - stream.Position is var rest && rest != total)
             throw new DataFormatException(name, $"{total} bytes after the header",
                 rest < total ? $"{rest}: the file is truncated" : $"{rest}: the file is too long");

@@ -16,6 +16,9 @@ static class MatFile
     // SVHN's largest file, the extra images, has 1.6 GB of pixels; its training and test images have 225 and 80 MB.
     const long Largest = 1L << 30;
 
+    // Flags, dimensions and names have a few bytes.
+    const long LargestOther = 1 << 16;
+
     /// <summary>An array of a file, in column-major order: the first dimension runs fastest.</summary>
     /// <param name="Shape">Its sizes.</param>
     /// <param name="Bytes">Its values if they are stored as bytes, else null.</param>
@@ -51,24 +54,24 @@ static class MatFile
         if (type == Compressed)
         {
             using var unpacked = new ZLibStream(file, CompressionMode.Decompress, leaveOpen: true);
-            if (Tag(unpacked) is (Matrix, _, _)) Array(unpacked, path, arrays);
+            if (Tag(unpacked) is (Matrix, _, _)) Array(unpacked, path, arrays, Expansion.Most(length));
         }
         else if (type == Matrix)
         {
-            Array(file, path, arrays);
+            Array(file, path, arrays, length);
         }
         file.Position = end;
     }
 
     // Flags, dimensions, name, values; each an element of its own.
-    static void Array(Stream stream, string path, Dictionary<string, MatArray> arrays)
+    static void Array(Stream stream, string path, Dictionary<string, MatArray> arrays, long most)
     {
-        Content(stream);
-        var dimensions = Content(stream).Data;
+        Content(stream, LargestOther);
+        var dimensions = Content(stream, LargestOther).Data;
         var shape = new int[dimensions.Length / 4];
         for (var i = 0; i < shape.Length; i++) shape[i] = BinaryPrimitives.ReadInt32LittleEndian(dimensions.AsSpan(4 * i));
-        var name = Encoding.ASCII.GetString(Content(stream).Data);
-        var (type, data) = Content(stream);
+        var name = Encoding.ASCII.GetString(Content(stream, LargestOther).Data);
+        var (type, data) = Content(stream, Math.Min(most, Largest));
         if (type is not (UInt8 or Double)) return;
         var count = shape.Aggregate(1L, (product, size) => checked(product * size));
         if (data.Length != count * (type == Double ? 8 : 1))
@@ -78,11 +81,11 @@ static class MatFile
             : new(shape, null, [.. Enumerable.Range(0, (int)count).Select(i => BinaryPrimitives.ReadDoubleLittleEndian(data.AsSpan(8 * i)))]);
     }
 
-    static (int Type, byte[] Data) Content(Stream stream)
+    static (int Type, byte[] Data) Content(Stream stream, long most)
     {
         var (type, length, small) = Tag(stream);
         if (small is { } inline) return (type, inline[..length]);
-        var data = BoundedBytes.Read(stream, length, Largest);
+        var data = BoundedBytes.Read(stream, length, most);
         // Elements begin at multiples of 8 bytes.
         Span<byte> padding = stackalloc byte[8];
         stream.ReadExactly(padding[..(-length & 7)]);

@@ -29,7 +29,7 @@ public sealed class RandomImages300K : DataSet
             throw new DataFormatException(path, "bytes [N, 32, 32, 3]", $"{array.Type} [{string.Join(", ", array.Shape)}]");
         var pixels = new byte[array.Data.Length];
         const int Image = 32 * 32 * 3;
-        Parallel.For(0, count, n => Picture.FromInterleaved(array.Data.AsSpan(n * Image, Image), 3, 3, 32, 32).Pixels.CopyTo(pixels, n * Image));
+        Parallel.For(0, count, n => Picture.FromInterleaved(array.Data.AsSpan(n * Image, Image), 3, 3, 32, 32).Pixels.CopyTo(pixels.AsSpan(n * Image)));
         return new(pixels, new(3, 32, 32), new int[count], ClassNames);
     }
 

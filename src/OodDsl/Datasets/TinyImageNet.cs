@@ -10,7 +10,7 @@ namespace OodDsl;
 public sealed class TinyImageNet() : PictureSet(new(3, 64, 64))
 {
     const int Classes = 200;
-    static readonly DataFile Archive = new("tiny-imagenet-200.zip", "", new("http://cs231n.stanford.edu/tiny-imagenet-200.zip"), 0);
+    static readonly DataFile Archive = new("tiny-imagenet-200.zip", "", new("http://cs231n.stanford.edu/tiny-imagenet-200.zip"), 0) { UnpackedBytes = 1_000_000_000 };
 
     /// <summary>"0" to "199": classes in the order of their WordNet numbers.</summary>
     public override IReadOnlyList<string> ClassNames { get; } = [.. Enumerable.Range(0, Classes).Select(n => n.ToString(CultureInfo.InvariantCulture))];

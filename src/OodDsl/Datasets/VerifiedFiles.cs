@@ -45,12 +45,13 @@ sealed class VerifiedFiles(string stamps)
         Stream content = unpacked is null ? file : unpacked;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 17];
+        var most = bytes > 0 ? bytes : unpacked is null ? long.MaxValue : Expansion.Most(file.Length);
         long total = 0;
         for (int read; (read = content.Read(buffer)) > 0; hash.AppendData(buffer, 0, read))
         {
             cancellation.ThrowIfCancellationRequested();
             total += read;
-            if (bytes > 0 && total > bytes) return $"more than the {bytes} bytes it should have";
+            if (total > most) return bytes > 0 ? $"more than the {bytes} bytes it should have" : $"more than {most} bytes, packed in {file.Length}";
         }
         if (bytes > 0 && total < bytes) return $"{total} bytes, not {bytes}: truncated?";
         sha256 = Hex(hash.GetHashAndReset());

@@ -18,7 +18,7 @@ static partial class JpegDecoder
 
     /// <summary>[3, H, W].</summary>
     /// <exception cref="FormatException">It is no intact JPEG image; the message is libjpeg-turbo's.</exception>
-    public static Picture Decode(ReadOnlySpan<byte> file)
+    public static Picture Decode(ReadOnlySpan<byte> file, PictureBuffers? buffers = null)
     {
         using var decoder = new Decoder();
         ref readonly var start = ref MemoryMarshal.GetReference(file);
@@ -26,12 +26,12 @@ static partial class JpegDecoder
         if (ReadHeader(decoder, in start, size, out var width, out var height, out _, out var space) != 0) Refuse(decoder);
         PictureLimits.Check(width, height, file.Length);
         var samples = space >= FirstCmykSpace ? 4 : 3;
-        var bytes = new byte[width * height * samples];
+        var bytes = PictureBuffers.Take(buffers, width * height * samples);
         if (Decompress(decoder, in start, size, ref MemoryMarshal.GetArrayDataReference(bytes), width, 0, height, samples == 4 ? Cmyk : Rgb,
             AccurateTransform) != 0)
             Refuse(decoder);
-        if (samples == 4) ToRgb(bytes);
-        return Picture.FromInterleaved(bytes, samples, 3, height, width);
+        if (samples == 4) ToRgb(bytes.AsSpan(0, width * height * samples));
+        return Picture.FromInterleaved(bytes, samples, 3, height, width, buffers);
     }
 
     // What Pillow reads over, too: bytes before a marker, say. A file without its end, though, is no whole picture, and all other messages are errors.
@@ -43,7 +43,7 @@ static partial class JpegDecoder
     }
 
     // Adobe's CMYK is stored inverted: each value is the share of light that its ink lets through.
-    static void ToRgb(byte[] cmyk)
+    static void ToRgb(Span<byte> cmyk)
     {
         for (var i = 0; i < cmyk.Length; i += 4)
             for (var c = 0; c < 3; c++)

@@ -16,6 +16,6 @@ public static class PictureBytes
             [0xFF, 0xD8, 0xFF, ..] => ImageLibraries.Call("JPEG", "libturbojpeg0", () => JpegDecoder.Decode(file)),
             _ => throw new FormatException("it is neither PNG nor JPEG"),
         };
-        return new(picture.Pixels, picture.Shape, null, []);
+        return new(picture.Buffer, picture.Shape, null, []);
     }
 }

@@ -18,8 +18,9 @@ sealed class PictureSource(
     {
         var entry = entries[row];
         bounds.Check(entry.Path);
-        var picture = PictureFile.Read(entry.Path);
-        Framings.Apply(framing, Coloured(picture), Height, Width).Pixels.CopyTo(pixels);
+        using var buffers = new PictureBuffers();
+        var picture = PictureFile.Read(entry.Path, buffers);
+        Framings.Apply(framing, Coloured(picture), Height, Width, buffers).Pixels.CopyTo(pixels);
         if (mask.IsEmpty) return;
         if (entry.Mask is not { } drawn)
         {
@@ -47,7 +48,7 @@ sealed class PictureSource(
         var levels = new byte[plane];
         for (var i = 0; i < plane; i++)
             if ((mask.Pixels[i] | mask.Pixels[i + plane] | mask.Pixels[i + (2 * plane)]) != 0) levels[i] = byte.MaxValue;
-        var framed = Framings.Apply(framing, new(levels, of with { Channels = 1 }), Height, Width).Pixels;
+        var framed = Framings.Apply(framing, new(levels, of with { Channels = 1 }), Height, Width).Pixels.ToArray();
         return Array.ConvertAll(framed, level => level >= 128 ? byte.MaxValue : (byte)0);
     }
 }

@@ -9,21 +9,21 @@ static class PillowResampling
     const int Bits = 22;
 
     /// <summary>[C, H, W] to [C, height, width].</summary>
-    public static Picture Bilinear(Picture picture, int height, int width)
+    public static Picture Bilinear(Picture picture, int height, int width, PictureBuffers? buffers = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         var shape = picture.Shape;
-        var pixels = picture.Pixels;
-        if (width != shape.Width) pixels = Rows(pixels, shape.Channels * shape.Height, shape.Width, width);
-        if (height != shape.Height) pixels = Columns(pixels, shape.Channels, shape.Height, width, height);
+        var pixels = picture.Buffer;
+        if (width != shape.Width) pixels = Rows(pixels, shape.Channels * shape.Height, shape.Width, width, buffers);
+        if (height != shape.Height) pixels = Columns(pixels, shape.Channels, shape.Height, width, height, buffers);
         return new(pixels, new(shape.Channels, height, width));
     }
 
-    static byte[] Rows(byte[] source, int rows, int width, int newWidth)
+    static byte[] Rows(byte[] source, int rows, int width, int newWidth, PictureBuffers? buffers)
     {
         var taps = Taps(width, newWidth);
-        var result = new byte[rows * newWidth];
+        var result = PictureBuffers.Take(buffers, rows * newWidth);
         for (var row = 0; row < rows; row++)
         {
             var from = source.AsSpan(row * width, width);
@@ -38,10 +38,10 @@ static class PillowResampling
         return result;
     }
 
-    static byte[] Columns(byte[] source, int planes, int height, int width, int newHeight)
+    static byte[] Columns(byte[] source, int planes, int height, int width, int newHeight, PictureBuffers? buffers)
     {
         var taps = Taps(height, newHeight);
-        var result = new byte[planes * newHeight * width];
+        var result = PictureBuffers.Take(buffers, planes * newHeight * width);
         var sums = new int[width];
         for (var plane = 0; plane < planes; plane++)
             for (var y = 0; y < newHeight; y++)

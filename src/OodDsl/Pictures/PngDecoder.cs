@@ -16,7 +16,7 @@ static partial class PngDecoder
 
     /// <summary>[3, H, W].</summary>
     /// <exception cref="FormatException">It is no intact PNG image; the message is libpng's.</exception>
-    public static Picture Decode(ReadOnlySpan<byte> file)
+    public static Picture Decode(ReadOnlySpan<byte> file, PictureBuffers? buffers = null)
     {
         var image = new Image { Version = Version };
         try
@@ -27,9 +27,9 @@ static partial class PngDecoder
             image.Flags |= SixteenBitsAreSrgb;
             PictureLimits.Check(image.Width, image.Height, file.Length);
             var (height, width) = ((int)image.Height, (int)image.Width);
-            var bytes = new byte[height * width * samples];
+            var bytes = PictureBuffers.Take(buffers, height * width * samples);
             if (!Finish(ref image, 0, ref MemoryMarshal.GetArrayDataReference(bytes), 0, 0)) throw new FormatException(image.Text);
-            return Picture.FromInterleaved(bytes, samples, 3, height, width);
+            return Picture.FromInterleaved(bytes, samples, 3, height, width, buffers);
         }
         finally
         {

@@ -49,7 +49,7 @@ public sealed class OpenOodBenchmarkTests : IDisposable
     [Theory]
     [InlineData(typeof(OpenOodCifar10FullSpectrum), typeof(OpenOodCifar10), 32, "cifar10/test_cifar10c")]
     [InlineData(typeof(OpenOodImageNet200FullSpectrum), typeof(OpenOodImageNet200), 224, "imagenet200/test_imagenet200_v2 imagenet200/test_imagenet200_c imagenet200/test_imagenet200_r")]
-    [InlineData(typeof(OpenOodImageNet1kFullSpectrum), typeof(OpenOodImageNet1k), 224, "imagenet/test_imagenet_v2 imagenet/test_imagenet_c imagenet/test_imagenet_r")]
+    [InlineData(typeof(OpenOodImageNet1kFullSpectrum), typeof(OpenOodImageNet1k), 224, "imagenet/test_imagenet_v2 imagenet/test_imagenet_c imagenet/test_imagenet_r imagenet/test_imagenet_es")]
     public void Of_the_full_spectrum_have_shifted_sets_with_labels(Type benchmark, Type plain, int side, string lists)
     {
         var (full, usual) = (BenchmarkDescription.Of(benchmark), BenchmarkDescription.Of(plain));

@@ -69,5 +69,33 @@ public sealed class ReportFormatsTests : IDisposable
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_full_spectrum_stands_beside_the_standard_in_every_format()
+    {
+        ReportContent full = new([.. Enumerable.Range(0, 2).Select(seed => ReportRun.Read(MadeRuns.Make(folder, "full", seed, (score, set) => (set == "letters" ? 0.7 : 0.8) + (score == "Knn" ? 0.05 : 0), "Full", isFullSpectrum: true)))]);
+
+        var markdown = ReportFormats.Markdown(full, "full");
+        Assert.Contains("| Score | near mean | far mean | full-spectrum near mean | full-spectrum far mean | letters (near) |", markdown, StringComparison.Ordinal);
+        Assert.Contains("| full | Msp | 70.00 ± 0.00 | 80.00 ± 0.00 | 45.00 ± 0.00 | 55.00 ± 0.00 | 70.00 ± 0.00 |", markdown, StringComparison.Ordinal);
+        Assert.Contains("| 90.50 ± 0.71 | 60.50 ± 0.71 |", markdown, StringComparison.Ordinal);
+        Assert.Contains("45.00 $\\pm$ 0.00", ReportFormats.Latex(full), StringComparison.Ordinal);
+        var page = new ReportPage(full, null).Render("full");
+        Assert.All((string[])["full-spectrum near mean", ">45.00<", "Full-spectrum accuracy", "61.0%"], text => Assert.Contains(text, page, StringComparison.Ordinal));
+
+        using var json = JsonDocument.Parse(ReportFormats.Json(full));
+        var benchmark = json.RootElement.GetProperty("benchmarks")[0];
+        Assert.Equal(0.605, benchmark.GetProperty("methods")[0].GetProperty("fullSpectrumAccuracy").GetProperty("mean").GetDouble(), 1e-12);
+        Assert.Equal(0.55, benchmark.GetProperty("results")[0].GetProperty("fullSpectrum").GetProperty("noise").GetProperty("auroc").GetProperty("mean").GetDouble(), 1e-12);
+
+        var lines = ReportFormats.Csv(full).TrimEnd('\n').Split('\n').Select(line => line.Split(',')).ToArray();
+        int Column(string name) => Array.IndexOf(lines[0], name);
+        var far = lines.Where(line => line[Column("score")] == "Knn" && line[Column("dataset")] == "far" && line[Column("seed")] == "1").ToArray();
+        Assert.Equal([("standard", 0.91, 0.85), ("full", 0.61, 0.6)], far.Select(line => (line[Column("spectrum")], Number(line[Column("id_accuracy")]), Number(line[Column("auroc")]))));
+
+        Assert.DoesNotContain("full-spectrum near", ReportFormats.Markdown(report, "standard"), StringComparison.Ordinal);
+
+        static double Number(string text) => Math.Round(double.Parse(text, CultureInfo.InvariantCulture), 12);
+    }
+
     public void Dispose() => folder.Dispose();
 }

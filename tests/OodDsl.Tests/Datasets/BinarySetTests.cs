@@ -55,19 +55,19 @@ public sealed class BinarySetTests : IDisposable
     public void An_archive_is_unpacked_once_and_whole()
     {
         var archive = folder.Write("set.tar.gz", Tar(("set/a.txt", "first"u8.ToArray()), ("set/sub/b.txt", "second"u8.ToArray())));
-        for (var attempt = 0; attempt < 2; attempt++) Archives.Unpack(archive, folder.At("target"), "set/sub", lines.Add, default);
+        for (var attempt = 0; attempt < 2; attempt++) Archives.Unpack(archive, folder.At("target"), "set/sub", 0, lines.Add, default);
         Assert.Single(lines);
         Assert.Equal("second", File.ReadAllText(folder.At("target", "set", "sub", "b.txt")));
         Assert.DoesNotContain(Directory.GetDirectories(folder.At("target")), path => path.EndsWith(".unpacking", StringComparison.Ordinal));
 
         var cut = folder.Write("cut.tar.gz", File.ReadAllBytes(archive).AsSpan()[..^40]);
-        Assert.Equal(cut, Assert.Throws<DataFormatException>(() => Archives.Unpack(cut, folder.At("other"), "set/sub", null, default)).File);
+        Assert.Equal(cut, Assert.Throws<DataFormatException>(() => Archives.Unpack(cut, folder.At("other"), "set/sub", 0, null, default)).File);
         Assert.False(Directory.Exists(folder.At("other", "set")));
-        Assert.Throws<DataFormatException>(() => Archives.Unpack(archive, folder.At("other"), "another", null, default));
+        Assert.Throws<DataFormatException>(() => Archives.Unpack(archive, folder.At("other"), "another", 0, null, default));
 
         var zip = folder.At("set.zip");
         using (var writer = ZipFile.Open(zip, ZipArchiveMode.Create)) writer.CreateEntry("zipped/x.png");
-        Archives.Unpack(zip, folder.At("target"), "zipped", null, default);
+        Archives.Unpack(zip, folder.At("target"), "zipped", 0, null, default);
         Assert.True(File.Exists(folder.At("target", "zipped", "x.png")));
     }
 

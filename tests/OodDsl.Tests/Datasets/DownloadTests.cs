@@ -87,6 +87,16 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
+    public void What_there_is_no_room_for_is_not_begun()
+    {
+        using var server = new FileServer(TinySet.Packed) { Announces = 1L << 60, CutAfter = 10 };
+        var (set, file) = Tiny(server);
+        foreach (var bytes in (long[])[0, 1L << 60])
+            Assert.Contains("no room for it in", Assert.Throws<DataMissingException>(() => Folders.Locate(set, file with { Bytes = bytes })).Looked[^1], StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
     public void A_refusal_and_an_unreachable_server_are_reported()
     {
         using var server = new FileServer([]) { Refuses = HttpStatusCode.NotFound };

@@ -31,6 +31,9 @@ sealed class FileServer : IDisposable
     /// <summary>After so many bytes of the body the connection is cut; once.</summary>
     public int? CutAfter { get; set; }
 
+    /// <summary>What it says that the body's length is, whatever it sends.</summary>
+    public long? Announces { get; init; }
+
     public bool IgnoresRanges { get; init; }
 
     public HttpStatusCode? Refuses { get; init; }
@@ -74,7 +77,7 @@ sealed class FileServer : IDisposable
                     response.StatusCode = 206;
                     response.Headers["Content-Range"] = $"bytes {from}-{content.Length - 1}/{content.Length}";
                 }
-                response.ContentLength64 = content.Length - from;
+                response.ContentLength64 = Announces ?? content.Length - from;
                 var length = Math.Min(content.Length - from, CutAfter ?? int.MaxValue);
                 await response.OutputStream.WriteAsync(content.AsMemory(from, length));
                 await response.OutputStream.FlushAsync();

@@ -14,7 +14,7 @@ public sealed class PictureFileTests : IDisposable
         var (_, file, height, width, pixels) = Array.Find(PictureOracle.Instance.Pictures, picture => picture.Name == name)!;
         var picture = PictureFile.Read(folder.Write(name, file));
         Assert.Equal(new ImageShape(3, height, width), picture.Shape);
-        Assert.Equal(pixels, picture.Pixels.Select(level => (int)level));
+        Assert.Equal(pixels, picture.Pixels.ToArray().Select(level => (int)level));
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class PictureFileTests : IDisposable
     {
         var picture = PictureFile.Read(folder.Write("really-a-png.JPEG", PngWriter.OneColour(1, 2, 3, 2, 5)));
         Assert.Equal(new ImageShape(3, 2, 5), picture.Shape);
-        Assert.Equal([.. Enumerable.Repeat((byte)1, 10), .. Enumerable.Repeat((byte)2, 10), .. Enumerable.Repeat((byte)3, 10)], picture.Pixels);
+        Assert.Equal([.. Enumerable.Repeat((byte)1, 10), .. Enumerable.Repeat((byte)2, 10), .. Enumerable.Repeat((byte)3, 10)], picture.Pixels.ToArray());
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace OodDsl.Hosting;
@@ -10,15 +11,23 @@ namespace OodDsl.Hosting;
 /// <param name="bytes">The pickle.</param>
 sealed class PickleReader(ReadOnlyMemory<byte> bytes)
 {
-    const int MostDigits = 8;
+    // PyTorch's own number, which says what a file is, has 10.
+    const int MostDigits = 10;
 
     static readonly object Mark = new();
 
     readonly Stack<object?> stack = new();
     readonly Dictionary<uint, object?> memo = [];
+    readonly Dictionary<string, PickledStorage> storages = new(StringComparer.Ordinal);
     int position;
 
-    /// <summary>The object: null, bool, long, double, string, bytes, object[] (a tuple), lists, <see cref="PickledDictionary"/>, <see cref="PickledTensor"/>.</summary>
+    /// <summary>Bytes that were read.</summary>
+    public int Position => position;
+
+    /// <summary>All storages that it refers to, by their keys.</summary>
+    public IReadOnlyDictionary<string, PickledStorage> Storages => storages;
+
+    /// <summary>The object: null, bool, long, <see cref="BigInteger"/> (of more than 64 bits), double, string, bytes, object[] (a tuple), lists, <see cref="PickledDictionary"/>, <see cref="PickledTensor"/>.</summary>
     /// <exception cref="FormatException">It is no pickle, or one that holds more than tensors.</exception>
     public object? Read()
     {
@@ -57,12 +66,14 @@ sealed class PickleReader(ReadOnlyMemory<byte> bytes)
             case 'J': stack.Push((long)BinaryPrimitives.ReadInt32LittleEndian(Take(4))); break;
             case 'K': stack.Push((long)Byte()); break;
             case 'M': stack.Push((long)BinaryPrimitives.ReadUInt16LittleEndian(Take(2))); break;
-            case '\x8a': stack.Push(Long(Byte())); break;
+            case '\x8a': PushNumber(Long(Byte())); break;
             case 'G': stack.Push(BinaryPrimitives.ReadDoubleBigEndian(Take(8))); break;
             case 'X': stack.Push(Text(Length4())); break;
             case '\x8c': stack.Push(Text(Byte())); break;
-            case 'U' or 'C': stack.Push(Take(Byte()).ToArray()); break;
-            case 'T' or 'B': stack.Push(Take(Length4()).ToArray()); break;
+            case 'U': stack.Push(Text(Byte())); break; // Python 2's texts
+            case 'T': stack.Push(Text(Length4())); break;
+            case 'C': stack.Push(Take(Byte()).ToArray()); break;
+            case 'B': stack.Push(Take(Length4()).ToArray()); break;
             case ']': stack.Push(new List<object?>()); break;
             case 'a': AddTo([stack.Pop()]); break;
             case 'e': AddTo(UntilMark()); break;
@@ -81,7 +92,7 @@ sealed class PickleReader(ReadOnlyMemory<byte> bytes)
             case '\x94': memo[(uint)memo.Count] = stack.Peek(); break;
             case 'c': stack.Push(PickledNames.Of(Line(), Line())); break;
             case '\x93': StackGlobal(); break;
-            case 'Q': stack.Push(PickledStorage.Of(stack.Pop())); break;
+            case 'Q': stack.Push(Storage()); break;
             case 'R': Reduce(); break;
             case 'b': Build(); break;
             default: throw new FormatException($"its pickle has the operation 0x{(int)code:X2}, which tensors don't need");
@@ -107,11 +118,19 @@ sealed class PickleReader(ReadOnlyMemory<byte> bytes)
         stack.Push(((PickledName)stack.Pop()!).Make(arguments));
     }
 
-    // A state_dict has its versions in an attribute, which says nothing about tensors.
+    // A state_dict has its versions in an attribute, and parameters before 0.4 whether they are trained, which says nothing about tensors.
     void Build()
     {
         stack.Pop();
-        if (stack.Peek() is not PickledDictionary) throw new FormatException("its pickle sets the state of something that is no dictionary");
+        if (stack.Peek() is not (PickledDictionary or PickledTensor)) throw new FormatException("its pickle sets the state of something that is no dictionary");
+    }
+
+    PickledStorage Storage()
+    {
+        var storage = PickledStorage.Of(stack.Pop());
+        if (!storages.TryAdd(storage.Key, storage) && (storages[storage.Key].Type, storages[storage.Key].Total) != (storage.Type, storage.Total))
+            throw new FormatException($"it describes its storage {storage.Key} in two ways");
+        return storage;
     }
 
     void AddTo(object?[] items)
@@ -147,16 +166,19 @@ sealed class PickleReader(ReadOnlyMemory<byte> bytes)
         return [.. items];
     }
 
+    void PushNumber(BigInteger number)
+    {
+        if (number >= long.MinValue && number <= long.MaxValue) stack.Push((long)number);
+        else stack.Push(number);
+    }
+
     object? Known(uint number) => memo.TryGetValue(number, out var value) ? value : throw new FormatException($"its pickle asks for memo {number}, which it never filled");
 
     // Little-endian, two's complement.
-    long Long(int digits)
+    BigInteger Long(int digits)
     {
         if (digits > MostDigits) throw new FormatException($"its pickle has a number of {digits} bytes");
-        var taken = Take(digits);
-        var value = digits > 0 && (taken[^1] & 0x80) != 0 ? -1L : 0;
-        for (var i = digits - 1; i >= 0; i--) value = (value << 8) | taken[i];
-        return value;
+        return new(Take(digits));
     }
 
     string Text(int length) => Encoding.UTF8.GetString(Take(length));

@@ -12,7 +12,10 @@ static class PickledNames
     {
         new("collections.OrderedDict", Dictionary),
         new("torch._utils._rebuild_tensor_v2", PickledTensor.Rebuilt),
-        new("torch._utils._rebuild_parameter", arguments => arguments is [PickledTensor tensor, ..] ? tensor : throw Wrong("a parameter")),
+        // Before 0.4, and what parameters were then.
+        new("torch._utils._rebuild_tensor", arguments => PickledTensor.Rebuilt([.. arguments, false])),
+        new("torch.nn.parameter.Parameter", Parameter),
+        new("torch._utils._rebuild_parameter", Parameter),
         new("torch.Size", arguments => arguments is [object?[] sizes] ? sizes : throw Wrong("a size")),
     }.Concat(PickledStorage.Types.Keys.Select(type => new PickledName($"torch.{type}", _ => throw Wrong("a storage")))).ToDictionary(name => name.Name, StringComparer.Ordinal);
 
@@ -21,6 +24,8 @@ static class PickledNames
     public static PickledName Of(string module, string name) => Allowed.TryGetValue($"{module}.{name}", out var known)
         ? known
         : throw new FormatException($"it holds a {module}.{name}, which is no tensor and is not loaded");
+
+    static PickledTensor Parameter(object?[] arguments) => arguments is [PickledTensor tensor, ..] ? tensor : throw Wrong("a parameter");
 
     static PickledDictionary Dictionary(object?[] arguments)
     {

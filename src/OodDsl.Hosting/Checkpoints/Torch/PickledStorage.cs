@@ -2,9 +2,11 @@ namespace OodDsl.Hosting;
 
 /// <summary>The numbers behind tensors, which are an entry of the file by themselves; several tensors may share them.</summary>
 /// <param name="Type">Type of an element.</param>
-/// <param name="Key">Name of the entry below <c>data/</c>.</param>
-/// <param name="Count">Number of elements.</param>
-sealed record PickledStorage(ScalarType Type, string Key, long Count)
+/// <param name="Key">Its name in the file.</param>
+/// <param name="Total">Number of elements in the file.</param>
+/// <param name="Start">The first of them that this one has.</param>
+/// <param name="Count">How many it has: all of them, but where PyTorch before 0.4 wrote part of a storage.</param>
+sealed record PickledStorage(ScalarType Type, string Key, long Total, long Start, long Count)
 {
     /// <summary>PyTorch's classes of storages.</summary>
     public static IReadOnlyDictionary<string, ScalarType> Types { get; } = new Dictionary<string, ScalarType>(StringComparer.Ordinal)
@@ -21,13 +23,44 @@ sealed record PickledStorage(ScalarType Type, string Key, long Count)
         ["BoolStorage"] = ScalarType.Bool,
     };
 
-    /// <summary>Of a pickle's persistent id: ('storage', class, key, device, count).</summary>
+    /// <summary>Bytes of an element.</summary>
+    public long ElementSize { get; } = SizeOf(Type);
+
+    /// <summary>Of a pickle's persistent id: ('storage', class, key, device, count), and before PyTorch 1.6 nothing or (key of a part, start, count).</summary>
     /// <exception cref="FormatException">It is another.</exception>
-    public static PickledStorage Of(object? id) =>
-        id is object?[] and ["storage", PickledName type, string key, string, long count] && count >= 0
-        && type.Name.StartsWith("torch.", StringComparison.Ordinal) && Types.TryGetValue(type.Name["torch.".Length..], out var element)
-            ? key.Length > 0 && key.All(char.IsAsciiLetterOrDigit) ? new(element, key, count) : throw new FormatException($"it has a storage '{key}', which is no name of one")
-            : throw new FormatException("its pickle refers to something outside that is no storage");
+    public static PickledStorage Of(object? id)
+    {
+        if (id is not (object?[] and ["storage", PickledName type, string key, string, long total, .. var rest]) || total < 0
+            || !type.Name.StartsWith("torch.", StringComparison.Ordinal) || !Types.TryGetValue(type.Name["torch.".Length..], out var element))
+            throw new FormatException("its pickle refers to something outside that is no storage");
+        if (key.Length == 0 || !key.All(char.IsAsciiLetterOrDigit)) throw new FormatException($"it has a storage '{key}', which is no name of one");
+        return rest switch
+        {
+            [] or [null] => new(element, key, total, 0, total),
+            [object?[] and [string, long start, long count]] when start >= 0 && count >= 0 && start <= total - count => new(element, key, total, start, count),
+            _ => throw new FormatException($"it has a part of its storage {key} that is none"),
+        };
+    }
+
+    /// <summary>All its elements in the file, of a stream that begins with them.</summary>
+    /// <exception cref="EndOfStreamException">There are fewer.</exception>
+    public Tensor Read(Stream stream)
+    {
+        var numbers = empty([Total], Type);
+        // A span reaches 2 GB.
+        for (long start = 0, most = (1 << 30) / ElementSize; start < Total; start += most)
+        {
+            using var part = numbers.narrow(0, start, Math.Min(most, Total - start));
+            stream.ReadExactly(part.bytes);
+        }
+        return numbers;
+    }
+
+    static long SizeOf(ScalarType type)
+    {
+        using var probe = empty([0], type);
+        return probe.element_size();
+    }
 }
 
 /// <summary>A tensor: a view of a storage.</summary>

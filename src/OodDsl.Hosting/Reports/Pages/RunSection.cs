@@ -28,6 +28,7 @@ sealed class RunSection(ReportRun run, string id, IRunSampler? sampler)
             Html.Fact("State", run.State),
             Html.Fact("Benchmark", manifest.Split is { } split ? $"{manifest.Benchmark}, {split}" : manifest.Benchmark),
             Html.Fact("ID accuracy", run.Result?.IdAccuracy is { } accuracy ? Percent(accuracy) : null),
+            Html.Fact("Full-spectrum accuracy", run.Result?.FullSpectrumAccuracy is { } full ? Percent(full) : null),
             Html.Fact("Began", manifest.Started.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
             Html.Fact("Took", manifest.Seconds.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture,
                 $"{run.Seconds:F0} s ({string.Join(", ", manifest.Seconds.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Key} {phase.Value:F0} s")))})")),

@@ -19,21 +19,30 @@ static class ReportFormats
         return text.Line(Explanation).ToString();
     }
 
-    /// <summary>A line per run, score and OOD set or group, shares in [0, 1]: for a statistics program.</summary>
+    /// <summary>
+    /// A line per run, score and OOD set or group, shares in [0, 1]: for a statistics program. Lines whose <c>spectrum</c> is <c>full</c> instead of
+    /// <c>standard</c> count covariate-shifted sets as ID, in the accuracy, too.
+    /// </summary>
     public static string Csv(ReportContent report)
     {
         var metrics = ReportMetric.All;
-        var text = new StringBuilder().Line($"benchmark,method,experiment,split,seed,fingerprint,id_accuracy,score,dataset,group,{string.Join(',', metrics.Select(metric => metric.Key))}");
+        var text = new StringBuilder().Line($"benchmark,method,experiment,split,seed,fingerprint,spectrum,id_accuracy,score,dataset,group,{string.Join(',', metrics.Select(metric => metric.Key))}");
         foreach (var benchmark in report.Benchmarks)
             foreach (var method in benchmark.Methods)
                 foreach (var run in method.Runs)
-                    foreach (var row in run.Result!.Results)
+                    foreach (var (spectrum, accuracy, row) in Lines(run.Result!))
                         text.Line(string.Join(',', ((string[])
                         [
                             benchmark.Name, method.Name, run.Manifest.Experiment, run.Manifest.Split ?? "", run.Manifest.Seed.ToString(CultureInfo.InvariantCulture),
-                            run.Manifest.Fingerprint, Number(run.Result.IdAccuracy), row.Score, row.Dataset, row.Group, .. metrics.Select(metric => Number(metric.Of(row))),
+                            run.Manifest.Fingerprint, spectrum, Number(accuracy), row.Score, row.Dataset, row.Group, .. metrics.Select(metric => Number(metric.Of(row))),
                         ]).Select(Quoted)));
         return text.ToString();
+
+        static IEnumerable<(string Spectrum, double? Accuracy, ScoreResult Row)> Lines(RunResult result) =>
+        [
+            .. result.Results.Select(row => ("standard", result.IdAccuracy, row)),
+            .. (result.FullSpectrum ?? []).Select(row => ("full", result.FullSpectrumAccuracy, row)),
+        ];
     }
 
     /// <summary>Means, deviations and every replicate's value, with the ranks.</summary>
@@ -89,19 +98,26 @@ static class ReportFormats
                 ["seeds"] = new JsonArray([.. method.Seeds.Select(seed => JsonValue.Create(seed))]),
                 ["replicates"] = method.IsBySeed ? "seeds" : "runs",
                 ["idAccuracy"] = Json(method.Over(run => run.Result!.IdAccuracy)),
+                ["fullSpectrumAccuracy"] = Json(method.Over(run => run.Result!.FullSpectrumAccuracy)),
                 ["runs"] = new JsonArray([.. method.Runs.Select(run => new JsonObject { ["folder"] = run.Folder.Path, ["seed"] = run.Manifest.Seed, ["split"] = run.Manifest.Split, ["fingerprint"] = run.Manifest.Fingerprint })]),
             })]),
             ["results"] = new JsonArray([.. benchmark.Rows.Select((row, i) =>
             {
                 var entry = new JsonObject { ["method"] = row.Method.Name, ["score"] = row.Score, ["meanRankByAuroc"] = ranks[i] };
-                foreach (var column in benchmark.Groups.Concat(benchmark.Sets.Select(set => set.Name)))
-                {
-                    var values = new JsonObject();
-                    foreach (var metric in ReportMetric.All)
-                        if (row.Method.Value(row.Score, column, metric) is { } value) values[metric.Key] = Json(value);
-                    entry[column] = values;
-                }
+                AddSets(entry, isFullSpectrum: false);
+                if (benchmark.HasFullSpectrum) AddSets((JsonObject)(entry["fullSpectrum"] = new JsonObject()), isFullSpectrum: true);
                 return entry;
+
+                void AddSets(JsonObject sets, bool isFullSpectrum)
+                {
+                    foreach (var column in benchmark.Groups.Concat(benchmark.Sets.Select(set => set.Name)))
+                    {
+                        var values = new JsonObject();
+                        foreach (var metric in ReportMetric.All)
+                            if (row.Method.Value(row.Score, column, metric, isFullSpectrum: isFullSpectrum) is { } value) values[metric.Key] = Json(value);
+                        sets[column] = values;
+                    }
+                }
             })]),
         };
     }

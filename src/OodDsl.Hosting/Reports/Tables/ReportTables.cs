@@ -9,30 +9,36 @@ static class ReportTables
     public static ReportTable Overview(ReportBenchmark benchmark)
     {
         string[] metrics = [.. benchmark.Methods.SelectMany(method => method.Runs).SelectMany(run => run.Result!.Metrics.Keys).Distinct(StringComparer.Ordinal)];
-        return Filled(new($"Methods on {benchmark.Name}", $"methods-{benchmark.Name}", ["Method", "Seeds", "Runs", "ID accuracy, %", "ECE, %", .. metrics, "Seconds per run"], 2,
+        return Filled(new($"Methods on {benchmark.Name}", $"methods-{benchmark.Name}", ["Method", "Seeds", "Runs", "ID accuracy, %", "Full-spectrum accuracy, %", "ECE, %", .. metrics, "Seconds per run"], 2,
         [
             .. benchmark.Methods.Select(method => (IReadOnlyList<ReportCell>)
             [
                 method.Name, string.Join(", ", method.Seeds), method.Runs.Count.ToString(CultureInfo.InvariantCulture),
-                method.Over(run => run.Result!.IdAccuracy)?.Percent ?? "", method.Over(run => run.Result!.ExpectedCalibrationError)?.Percent ?? "",
+                method.Over(run => run.Result!.IdAccuracy)?.Percent ?? "", method.Over(run => run.Result!.FullSpectrumAccuracy)?.Percent ?? "",
+                method.Over(run => run.Result!.ExpectedCalibrationError)?.Percent ?? "",
                 .. metrics.Select(name => (ReportCell)(method.Over(run => run.Result!.Metrics.TryGetValue(name, out var value) ? value : null)?.Number ?? "")),
                 method.Runs.Average(run => run.Seconds).ToString("F0", CultureInfo.InvariantCulture),
             ]),
         ]));
     }
 
-    /// <summary>One metric by method, score and OOD set, with the means of the groups and the mean rank.</summary>
+    /// <summary>One metric by method, score and OOD set, with the means of the groups, those of the full spectrum beside them, and the mean rank.</summary>
     public static ReportTable Of(ReportBenchmark benchmark, ReportMetric metric)
     {
-        string[] columns = [.. benchmark.Groups, .. benchmark.Sets.Select(set => set.Name)];
-        var values = benchmark.Rows.Select(row => columns.Select(column => row.Method.Value(row.Score, column, metric)).ToArray()).ToArray();
+        (string Set, bool IsFullSpectrum, string Heading)[] columns =
+        [
+            .. benchmark.Groups.Select(group => (group, false, $"{group} mean")),
+            .. benchmark.HasFullSpectrum ? benchmark.Groups.Select(group => (group, true, $"full-spectrum {group} mean")) : [],
+            .. benchmark.Sets.Select(set => (set.Name, false, $"{set.Name} ({set.Group})")),
+        ];
+        var values = benchmark.Rows.Select(row => columns.Select(column => row.Method.Value(row.Score, column.Set, metric, isFullSpectrum: column.IsFullSpectrum)).ToArray()).ToArray();
         var best = columns.Select((_, column) => Best(values.Select(row => row[column]?.Mean), metric.IsHigherBetter)).ToArray();
         var ranks = benchmark.Ranks(metric);
         var bestRank = Best(ranks, isHigherBetter: false);
         // The only row has no rank.
         if (ranks.Count == 1) ranks = [null];
         return Filled(new(
-            $"{metric.Name} on {benchmark.Name}, in %", $"{metric.Key}-{benchmark.Name}", ["Method", "Score", .. columns.Select(column => Heading(benchmark, column)), "mean rank"], 2,
+            $"{metric.Name} on {benchmark.Name}, in %", $"{metric.Key}-{benchmark.Name}", ["Method", "Score", .. columns.Select(column => column.Heading), "mean rank"], 2,
             [
                 .. benchmark.Rows.Select((row, i) => (IReadOnlyList<ReportCell>)
                 [
@@ -72,9 +78,6 @@ static class ReportTables
         var rows = run.Result!.Results.Where(row => row.Dataset != row.Group && string.Equals(row.Score, score, StringComparison.Ordinal)).ToList();
         return rows.Count == 0 ? null : rows.Average(row => row.Auroc);
     }
-
-    static string Heading(ReportBenchmark benchmark, string column) =>
-        benchmark.Sets.FirstOrDefault(set => set.Name == column) is { Name: not null } set ? $"{set.Name} ({set.Group})" : $"{column} mean";
 
     static double? Best(IEnumerable<double?> values, bool isHigherBetter)
     {
