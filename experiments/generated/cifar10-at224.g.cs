@@ -174,7 +174,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "c4e623a144a0146fc5351da610d9147600be1b8acba30f83ba263bbd6b4b36bf",
+        Fingerprint = "39af5cdeeecc51671aa1567bb1d76108f92a3f3935a01c796b9b48e4e1a11057",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

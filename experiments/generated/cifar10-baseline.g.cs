@@ -174,7 +174,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "b63792b606046ae6da1079bacfd73cddd688ce2516e9e775868beb24b2b91b51",
+        Fingerprint = "63927231faa60720d057a792bcddd5bf7bfa2d3a5ba787b481c50437aa9db4a3",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "ec6dbde111e4ab91d8abad79863e224517e64447c9433df5a962193c306d3537",
+                Fingerprint = "877e0195345e08430665f50c4a0f8ed6853ab25053cfbeea6622000216d49899",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -202,7 +202,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "b28150a281b759529d8dd3ff4ba81b35496b96ee965415cba01169422dc9901a",
+            Fingerprint = "4a3a7d9a5dc4cff8f88c3983603c068f643017b07c430f848b529ede012a67b5",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-                Fingerprint = "72fd80f2f4c20bdfcce813fc48b047cc6d80757e79ee36cb61a7927188253ae3",
+                Fingerprint = "7cf8c5f62b06796c857f497975edce89efba18eb9bbace97c7adbcc6629e007f",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

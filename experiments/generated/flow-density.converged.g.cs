@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "5ef59a7cb5f31499f3172e1333de34ce73436718d9cf26b73c35ff52031d749d",
+            Fingerprint = "5c1c8f0915f61c55b222253038c8ecec2ca44df8003fbd72700aa40d92abcb26",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

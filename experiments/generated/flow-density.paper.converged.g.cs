@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "1f0712048b8988a836c7f2dc652d9e8a80b771bfb681312fb1e94c269be47987",
+                Fingerprint = "8523a33acccd063f09c7928fd262077f7ba6cefbed0247cac032cb30b00d3eca",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

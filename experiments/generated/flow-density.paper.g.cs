@@ -180,7 +180,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "226c8825cc8378268e26b703845c84921e2d87798473361e81c145c84bf63344",
+            Fingerprint = "80665c4b7f736f9dd4dd4bc47d8b12a3cdb8b42f4e570688cdd58c07214865d2",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

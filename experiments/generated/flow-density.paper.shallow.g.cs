@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "28dccda5f2b626d9c80e176efef5555d2cb576e451702f49f0d9d7a1fe2a1850",
+                Fingerprint = "0e034507678dfeb18ccb68942a4b04c3bcfae8490f5f182dda7720a6493bc282",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

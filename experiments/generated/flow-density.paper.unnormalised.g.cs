@@ -183,7 +183,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "65e3f907fa8c072d396caa537ce6b354432dd0f482532710079384087caced36",
+                Fingerprint = "ae6310f218ef6d947e29b8acc2329aeebb24e267b510690b44b125b42464c7ea",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

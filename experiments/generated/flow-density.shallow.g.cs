@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "dda96db73f9334cc01d317b3311db27a9f58c19da5b81c51430622585cee3e25",
+            Fingerprint = "456089045cbbfa3bbac8273d3732f96f3b8d0a6845283101ef24dd76254c7f73",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

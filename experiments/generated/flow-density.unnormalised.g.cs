@@ -115,7 +115,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "a587c678cec40069d771d377389302beb5113410aa9fc6b47812f296921ce828",
+            Fingerprint = "8b2c0919456efe74a4f7196ef11a9625b84e44991ada487d0ea9149838ff0cb4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -186,7 +186,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "0a17d1934e46d66027a6549618114817cb53c0c5105411f4fcc4a8064e644359",
+        Fingerprint = "ad23b366e3315cb3b3bed1c220284d917648eb495499dbfc285f0af539717bd2",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

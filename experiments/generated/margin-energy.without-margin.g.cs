@@ -186,7 +186,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "d5587088327ff45ffdf2af387e10430777ee164a8cf5ec64f0d93cb8076ce443",
+            Fingerprint = "d5f324d1a17e7e0c64c54034c0a5ba1bc8fb6840d3c4182448056260676b0769",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -185,7 +185,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "d0a364afc83124ce9a9b1966062030784d3d61136454bfc259dec23e542b8aa8",
+        Fingerprint = "9d746ed481b0e0d9fabb19f9ed6ef8047c97e47d78b0215bb32fedb605af435e",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -122,7 +122,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "f8b460a7255fc8ca12a64884ac2c58e24fd7d9a35f325e9aa883d2911a61c4a3",
+        Fingerprint = "524eb4688ec4a0b6005450a0adbb47f02dfd5eef8e9df8310133b8c8c210f262",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

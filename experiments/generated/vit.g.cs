@@ -179,7 +179,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "b30d89e5819ceb8ce00985b279bab9499c55d204cbd7527c20b5ddea51bc42e8",
+        Fingerprint = "2d39daafb2f7395fa10726db00dd7bef261eafc73e42a5996de10f62a00244c5",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

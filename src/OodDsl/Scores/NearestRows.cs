@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace OodDsl;
@@ -38,6 +39,7 @@ sealed class NearestRows
     /// <param name="image">Which image.</param>
     /// <param name="similarities">To each of them.</param>
     /// <param name="first">The first one's position.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Offer(int image, ReadOnlySpan<float> similarities, int first)
     {
         var floor = new Vector<float>(floors[image]);
@@ -87,6 +89,7 @@ sealed class NearestRows
         return Similarity(own[^k]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool Take(int image, ReadOnlySpan<float> similarities, int first)
     {
         var risen = false;
@@ -101,6 +104,7 @@ sealed class NearestRows
         return risen;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Shrink(int image)
     {
         var own = Own(image);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace OodDsl;
@@ -20,6 +21,7 @@ static class RadixSort
         SortKeys(MemoryMarshal.Cast<float, uint>(numbers), MemoryMarshal.Cast<float, uint>(spare), 32);
 
     // The bits of numbers that are not negative are in the numbers' order.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void SortKeys<T>(Span<T> numbers, Span<T> spare, int length) where T : unmanaged, IBinaryInteger<T>
     {
         if (numbers.IsEmpty) return;

@@ -92,9 +92,10 @@ public sealed class Relation : Score
         var last = ends.data<long>().ToArray();
         // Once for all groups: most of them have no image to compare.
         var wanted = compared.T.contiguous().cpu().data<bool>().ToArray();
+        var images = (int)f.shape[0];
         for (var g = 0; g < last.Length; g++)
         {
-            long[] members = [.. Enumerable.Range(0, (int)f.shape[0]).Where(i => wanted[(g * (int)f.shape[0]) + i])];
+            long[] members = [.. Enumerable.Range(0, images).Where(i => wanted[(g * images) + i])];
             if (members.Length == 0) continue;
             using var part = NewDisposeScope();
             var start = DirectionGroups.Start(last, g);
