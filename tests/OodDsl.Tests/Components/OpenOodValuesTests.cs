@@ -154,9 +154,7 @@ public sealed class OpenOodValuesTests : IDisposable
             case "Msp": return new Msp().Compute(logits);
             case "MaxLogit": return new MaxLogit().Compute(logits);
             case "Energy": return new Energy { Temperature = Number("temperature", 1) }.Compute(logits);
-            case "Knn":
-                var knn = new Knn { K = Whole("k", 50) };
-                return knn.Compute(Features(images), knn.Fit(Features(train)));
+            case "Knn": return new Knn { K = Whole("k", 50) }.Compute(Neighbours.Of(Features(images), NeighbourIndex.Of(Features(train))));
             case "Mahalanobis":
                 var mahalanobis = new Mahalanobis();
                 var (means, whitening) = mahalanobis.Fit(Features(train), trainLabels);
