@@ -103,7 +103,12 @@ public sealed class Cfood : Score
     static IEnumerable<double> Grid() =>
         [.. Steps(0.001, 0.1, 100), .. Steps(0.105, 0.5, 81), .. Steps(0.51, 0.99, 49)];
 
-    static IEnumerable<double> Steps(double from, double to, int count) => Enumerable.Range(0, count).Select(i => from + i * (to - from) / (count - 1));
+    // Rounded as NumPy's linspace, OpenOOD's grid: the last digit decides whether share times size reaches the next neighbour.
+    static IEnumerable<double> Steps(double from, double to, int count)
+    {
+        var step = (to - from) / (count - 1);
+        return Enumerable.Range(0, count).Select(i => i == count - 1 ? to : from + i * step);
+    }
 
     // Half a million distances stay in a processor's cache.
     const long CompareAtOnce = 500_000;
