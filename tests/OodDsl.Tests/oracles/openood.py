@@ -165,7 +165,7 @@ def dropped():
             biases.append(other.fc.bias.numpy())
             (pathlib.Path(folder) / str(i)).mkdir()
             torch.save(other.state_dict(), pathlib.Path(folder) / str(i) / "best.ckpt")
-        put("Ensemble", "ensemble_postprocessor", "EnsemblePostprocessor", {}, network_name="small", checkpoint_root=folder,
+        put("Ensemble", "ensemble_postprocessor", "EnsemblePostprocessor", {"logits": 1}, network_name="small", checkpoint_root=folder,
             checkpoints=["0", "1", "2"], num_networks=3)
     return {"kept": (masks > 0).int().numpy(), "weights": np.stack(weights), "biases": np.stack(biases)}
 
