@@ -102,6 +102,48 @@ public sealed class ImageScoreTests : IDisposable
         Close.To(Close.Numbers(features), Close.Numbers(Features(test)));
     }
 
+    /// <summary>Decided by the backbone alone: positive constant maps make the features equal to the means in numbers where they are something else.</summary>
+    [Theory]
+    [InlineData("averaged", 1), InlineData("largest", 2), InlineData("rectified", 2), InlineData("projected", 2), InlineData("all places", 2)]
+    [InlineData("ResNet", 4), InlineData("WideResNet", 3)]
+    public void The_last_layer_counts_once(string name, int expected)
+    {
+        using var module = Ending(name).to(float64);
+        module.eval();
+        FeatureMaps maps = new(nn.Identity(), module);
+        foreach (var images in (Tensor[])[rand(3, 1, 16, 16, dtype: float64), ones(2, 1, 16, 16, dtype: float64)])
+        {
+            using var noGradient = no_grad();
+            var means = maps.Means(images);
+            var slopes = maps.Slopes(images, f => f.sum(1));
+            Assert.True(expected == means.Length, $"{name}: {means.Length}");
+            Assert.Equal(expected, slopes.Count);
+            Close.To(Close.Numbers(module.call(images)), Close.Numbers(means[^1]), 1e-9, name);
+            foreach (var (mean, (value, _)) in means.Zip(slopes)) Close.To(Close.Numbers(mean), Close.Numbers(value), 1e-9, name);
+        }
+    }
+
+    static nn.Module<Tensor, Tensor> Ending(string name)
+    {
+        if (name == "ResNet") return new ResNet18().Create(1);
+        if (name == "WideResNet") return new WideResNet { Depth = 10, Widen = 1 }.Create(1);
+        var convolution = nn.Conv2d(1, 4, 1);
+        using (no_grad())
+        {
+            convolution.weight.copy_(arange(1, 5).view(4, 1, 1, 1));
+            convolution.bias!.fill_(1);
+        }
+        nn.Module<Tensor, Tensor>[] ending = name switch
+        {
+            "averaged" => [nn.AdaptiveAvgPool2d(1), nn.Flatten()],
+            "largest" => [nn.MaxPool2d(16), nn.Flatten()],
+            "rectified" => [nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.ReLU()],
+            "projected" => [nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 4)],
+            _ => [nn.Flatten()],
+        };
+        return nn.Sequential([convolution, .. ending]);
+    }
+
     [Fact]
     public void A_backbone_without_maps_is_refused()
     {

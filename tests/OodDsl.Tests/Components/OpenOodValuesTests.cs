@@ -23,8 +23,7 @@ namespace OodDsl.Tests;
 /// <item><term>Gram</term><description>ranges are of labels, not of predictions (0.92); deviations of a tenth that Python's unseeded generator
 /// draws (0.72 between two seeds). It reads every ReLU and Conv2d module, where ours reads stages.</description></item>
 /// <item><term>MDSEns</term><description>weights that are searched for come from OOD validation images. Steps are epsilon over 0.5 in standardised
-/// channels, whatever their deviation. Its residual networks' layers begin with the stem, which ours counts to the first stage, and have the last
-/// maps only pooled, which ours counts as maps and as features: both are given here.</description></item>
+/// channels, whatever their deviation. Its residual networks' layers begin with the stem, which ours counts to the first stage.</description></item>
 /// <item><term>NNGuide, CFOOD</term><description>parts of the training set: NNGuide's are the first batches, until they are more than the share,
 /// CFOOD's are random. Compared with all of it.</description></item>
 /// <item><term>Dropout, Ensemble</term><description>means of logits, not of predictions as by default ours: up to 1.07 and 0.61 away. Random masks of

@@ -154,7 +154,8 @@ for powers in (1, 4):
 
 
 def layers(x):
-    return [stage1(x).mean((2, 3)), stage2(stage1(x)).mean((2, 3)), features(x)]
+    """The features are the last stage's means."""
+    return [stage1(x).mean((2, 3)), features(x)]
 
 
 def layer_distances():
@@ -261,10 +262,9 @@ def layer_nac(bins, steepness, covered):
     def states(x):
         out = []
         first = stage1(x).detach().requires_grad_()
-        second = stage2(first)
-        f = second.mean((2, 3))
+        f = stage2(first).mean((2, 3))
         loss = -(f @ W.T + b).log_softmax(1).mean()
-        for value, slope in zip((first, second, f), torch.autograd.grad(loss, (first, second, f))):
+        for value, slope in zip((first, f), torch.autograd.grad(loss, (first, f))):
             if value.dim() == 4:
                 value, slope = value.mean((2, 3)), slope.sum((2, 3))
             out.append(torch.sigmoid(steepness * value[0] * slope[0]).detach().numpy())

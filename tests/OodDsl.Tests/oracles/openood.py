@@ -124,7 +124,7 @@ def passes():
         torch.manual_seed(1)
         put("RankFeat", "rankfeat_postprocessor", "RankFeatPostprocessor", {"iterations": 20 * accelerate}, accelerate=accelerate, temperature=1)
     # Steps are in standardised channels, whose deviation is taken for 0.5; that of the images is another.
-    for noise, weights in ((0.0, [1] * 5), (0.0014, [1] * 5), (0.02, [1] * 5), (0.0014, [1])):
+    for noise, weights in ((0.0, [1] * 4), (0.0014, [1] * 4), (0.02, [1] * 4), (0.0014, [1])):
         put("MahalanobisEnsemble", "mds_ensemble_postprocessor", "MDSEnsemblePostprocessor",
             {"epsilon": noise * deviation / 0.5, "combination": 2 if len(weights) > 1 else 3}, noise=noise, feature_type_list=["mean"] * len(weights),
             alpha_list=weights, reduce_dim_list=["none"] * len(weights))
@@ -134,8 +134,8 @@ def passes():
             feature_type_list=["mean"], alpha_list=[1], reduce_dim_list=["none"])
     # So large that what scikit-learn adds to the variances is nothing beside them. One Gaussian: more depend on a random start.
     magnified = Changed(network, lambda maps: [100 * m for m in maps])
-    put("LayerGmm", "gmm_postprocessor", "GMMPostprocessor", {"components": 1, "plain": 1}, magnified, feature_type_list=["mean"] * 5,
-        reduce_dim_list=["none"] * 5, num_clusters_list=[1] * 5, alpha_list=[1] * 5)
+    put("LayerGmm", "gmm_postprocessor", "GMMPostprocessor", {"components": 1, "plain": 1}, magnified, feature_type_list=["mean"] * 4,
+        reduce_dim_list=["none"] * 4, num_clusters_list=[1] * 4, alpha_list=[1] * 4)
 
 
 def gram():

@@ -127,7 +127,7 @@ class Stage(torch.nn.Module):
 
 
 class Network(torch.nn.Module):
-    """Four resolutions as in OpenOOD's residual networks, under their names."""
+    """Four resolutions as in OpenOOD's residual networks, under their names; of the last, as there, only the means are listed."""
 
     feature_size = WIDTH
 
@@ -138,7 +138,7 @@ class Network(torch.nn.Module):
 
     def forward(self, x, return_feature=False, return_feature_list=False):
         maps = []
-        for stage in (self.layer1, self.layer2, self.layer3, self.layer4, self.avgpool):
+        for stage in (self.layer1, self.layer2, self.layer3, torch.nn.Sequential(self.layer4, self.avgpool)):
             x = stage(x)
             maps.append(x)
         features = x.flatten(1)
