@@ -30,15 +30,15 @@ public abstract class AdaScaling : Score
     public double Step { get; init; } = 0.5;
 
     /// <summary>The statistic of the validation set, from which an image's percentile is read.</summary>
-    /// <param name="validationImages">[V, C, H, W].</param>
+    /// <param name="validationImages">V of [C, H, W].</param>
     /// <param name="forward">Features and logits of images.</param>
     /// <returns>[V], float64, ascending; the channels' deviations, [C, 1, 1].</returns>
-    public (Tensor reference, Tensor deviations) Fit(Tensor validationImages, Func<Tensor, (Tensor features, Tensor logits)> forward)
+    public (Tensor reference, Tensor deviations) Fit(ImageRows validationImages, Func<Tensor, (Tensor features, Tensor logits)> forward)
     {
         ArgumentNullException.ThrowIfNull(validationImages);
         using var scope = NewDisposeScope();
-        var deviations = validationImages.std([0, 2, 3], unbiased: false).view(-1, 1, 1);
-        var statistics = validationImages.split(ImagesAtOnce).Select(images =>
+        var deviations = ChannelDeviations.Of(validationImages);
+        var statistics = validationImages.Batches(ImagesAtOnce).Select(images =>
         {
             using var part = NewDisposeScope();
             return Statistic(images, forward, deviations).Statistic.MoveToOuterDisposeScope();
@@ -93,5 +93,5 @@ public abstract class AdaScaling : Score
         return values.to(float64).gather(1, features.topk(count, 1).Item2).sum(1);
     }
 
-    const long ImagesAtOnce = 256;
+    const int ImagesAtOnce = 256;
 }

@@ -87,6 +87,19 @@ public sealed class ImageScoreTests : IDisposable
     }
 
     [Fact]
+    public void Validation_images_are_read_in_parts_to_the_same_numbers()
+    {
+        using var noGradient = no_grad();
+        var many = rand([300, 1, 6, 6], dtype: float64, generator: new Generator(1));
+        var (reference, deviations) = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many), Forward);
+        var (reversed, same) = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many.flip(0)), Forward);
+        Assert.Equal([300L], reference.shape);
+        Close.To(Close.Numbers(reference), Close.Numbers(reversed), 1e-9);
+        Close.To(Close.Numbers(many.std([0, 2, 3], unbiased: false)), Close.Numbers(deviations), 1e-12);
+        Close.To(Close.Numbers(deviations), Close.Numbers(same), 1e-12);
+    }
+
+    [Fact]
     public void Stages_end_where_the_resolution_changes()
     {
         using var noGradient = no_grad();
@@ -165,11 +178,11 @@ public sealed class ImageScoreTests : IDisposable
                 return moved.Compute(images, Features, means, whitening);
             case "AdaScaleA":
                 var a = new AdaScaleA { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.7 };
-                var (standing, deviations) = a.Fit(validation, Forward);
+                var (standing, deviations) = a.Fit(ImageRows.Of(validation), Forward);
                 return a.Compute(images, Forward, weight, bias, standing, deviations);
             case "AdaScaleL":
                 var l = new AdaScaleL { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.7 };
-                var (reference, spread) = l.Fit(validation, Forward);
+                var (reference, spread) = l.Fit(ImageRows.Of(validation), Forward);
                 return l.Compute(images, Forward, reference, spread);
             case "RankFeat": return new RankFeat { Iterations = (int)Number("iterations", 0) }.Compute(images, Maps, weight, bias);
             case "Gram":

@@ -180,11 +180,11 @@ public sealed class OpenOodValuesTests : IDisposable
                 return gram.Compute(images, Maps, Weight, Bias, least, largest, usual);
             case "AdaScaleA":
                 var a = new AdaScaleA { Low = Number("low", 80), High = Number("high", 85), Corrected = Number("corrected", 5), Shifted = Number("shifted", 1) };
-                var (standing, deviations) = a.Fit(validation, Forward);
+                var (standing, deviations) = a.Fit(ImageRows.Of(validation), Forward);
                 return a.Compute(images, Forward, Weight, Bias, standing, deviations);
             case "AdaScaleL":
                 var l = new AdaScaleL { Low = Number("low", 80), High = Number("high", 85), Corrected = Number("corrected", 5), Shifted = Number("shifted", 1) };
-                var (reference, spread) = l.Fit(validation, Forward);
+                var (reference, spread) = l.Fit(ImageRows.Of(validation), Forward);
                 return l.Compute(images, Forward, reference, spread);
             case "MahalanobisEnsemble":
                 var ensemble = new MahalanobisEnsemble { Epsilon = Number("epsilon", 0), Combination = (LayerWeights)Whole("combination", 0) };
