@@ -23,10 +23,10 @@ public abstract class AdaScaling : Score
     /// <summary>lambda, weight of the shifts.</summary>
     public double ShiftWeight { get; init; } = 10;
 
-    /// <summary>o: share of the pixel values, those of the smallest gradients, that are moved.</summary>
+    /// <summary>o: share of the pixel values that are moved: those of the smallest gradients per deviation of their channel over the validation set.</summary>
     public double Pixels { get; init; } = 0.05;
 
-    /// <summary>How far they are moved, in deviations of their channel over the validation set: the paper's inputs are standardised.</summary>
+    /// <summary>How far they are moved, in these deviations: the paper's inputs are standardised.</summary>
     public double Step { get; init; } = 0.5;
 
     /// <summary>The statistic of the validation set, from which an image's percentile is read.</summary>
@@ -72,12 +72,13 @@ public abstract class AdaScaling : Score
         var name = GetType().Name;
         var share = Require.Within(Pixels, 0, 1, $"{name}.{nameof(Pixels)}");
         Tensor? features = null, logits = null;
-        var slope = InputGradient.Of(images, x =>
+        var perPixel = InputGradient.Of(images, x =>
         {
             (var f, var z) = forward(x);
             (features, logits) = (f.detach().MoveToOuterDisposeScope(), z.detach().MoveToOuterDisposeScope());
             return z.amax(1);
-        }).flatten(1);
+        });
+        var slope = (perPixel * deviations).flatten(1);
         var count = (int)(share * slope.shape[1]);
         var (_, flattest) = slope.abs().topk(count, 1, largest: false);
         var step = deviations * Step * zeros_like(slope).scatter(1, flattest, slope.gather(1, flattest).sign()).view(images.shape);

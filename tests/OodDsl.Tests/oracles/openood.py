@@ -123,14 +123,14 @@ def passes():
     for accelerate in (False, True):
         torch.manual_seed(1)
         put("RankFeat", "rankfeat_postprocessor", "RankFeatPostprocessor", {"iterations": 20 * accelerate}, accelerate=accelerate, temperature=1)
-    # Steps are in standardised channels, whose deviation is taken for 0.5; that of the images is another.
+    # Steps are in standardised channels, whose deviation is taken for 0.5.
     for noise, weights in ((0.0, [1] * 4), (0.0014, [1] * 4), (0.02, [1] * 4), (0.0014, [1])):
         put("MahalanobisEnsemble", "mds_ensemble_postprocessor", "MDSEnsemblePostprocessor",
-            {"epsilon": noise * deviation / 0.5, "combination": 2 if len(weights) > 1 else 3}, noise=noise, feature_type_list=["mean"] * len(weights),
+            {"epsilon": noise / 0.5, "combination": 2 if len(weights) > 1 else 3}, noise=noise, feature_type_list=["mean"] * len(weights),
             alpha_list=weights, reduce_dim_list=["none"] * len(weights))
     last = Changed(network, lambda maps: maps[-1:])
     for noise in (0.0014, 0.02):
-        put("MahalanobisOdin", "mds_ensemble_postprocessor", "MDSEnsemblePostprocessor", {"epsilon": noise * deviation / 0.5}, last, noise=noise,
+        put("MahalanobisOdin", "mds_ensemble_postprocessor", "MDSEnsemblePostprocessor", {"epsilon": noise / 0.5}, last, noise=noise,
             feature_type_list=["mean"], alpha_list=[1], reduce_dim_list=["none"])
     # So large that what scikit-learn adds to the variances is nothing beside them. One Gaussian: more depend on a random start.
     magnified = Changed(network, lambda maps: [100 * m for m in maps])
@@ -212,5 +212,5 @@ tensors = {name: pack(shown.astype(int)) for name, shown in images.items() if na
 tensors.update({name + "Labels": pack(labels[name]) for name in ("train", "validation")})
 tensors.update({name: pack(value.detach().double().numpy()) for name, value in network.state_dict().items()})
 tensors.update({name: pack(value) for name, value in extras.items()})
-tensors["standard"] = pack(np.array([mean, deviation]))
+tensors["standard"] = pack(np.stack([mean, deviation]))
 pathlib.Path(__file__).with_suffix(".json").write_text(json.dumps([{"tensors": tensors, "scores": scores}], separators=(",", ":")) + "\n")
