@@ -174,7 +174,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "39af5cdeeecc51671aa1567bb1d76108f92a3f3935a01c796b9b48e4e1a11057",
+        Fingerprint = "b72dc363bba491d627bc4487f5f2df2db7cf0cc77c22a2b20e5fb7877f617d86",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -174,7 +174,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "63927231faa60720d057a792bcddd5bf7bfa2d3a5ba787b481c50437aa9db4a3",
+        Fingerprint = "31dc1954afa0505929364979fe920472b764dc67d9ac40cf26b641d22c8a5bbb",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "5c1c8f0915f61c55b222253038c8ecec2ca44df8003fbd72700aa40d92abcb26",
+            Fingerprint = "72f80a62d47745abac67987c1eaac25c47f64e8824895544917c3036f672de26",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -174,7 +174,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "9fd8e0d1158a9f6ff9638cff1dd8a0b7087f0b62cc31d2f531682d6f865a795d",
+        Fingerprint = "7c481fce51425ce481bec3a769fdaa938185eadbd7727d39805d969bd31e3f44",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "8523a33acccd063f09c7928fd262077f7ba6cefbed0247cac032cb30b00d3eca",
+                Fingerprint = "bba59d75a0195a2ca51463d5ac83b93587be168ee1062aa0a6965d7253fd76aa",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -180,7 +180,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "80665c4b7f736f9dd4dd4bc47d8b12a3cdb8b42f4e570688cdd58c07214865d2",
+            Fingerprint = "b2a27343f46efadd2abd0ea87c8520e7ac357ed5fb407bb96f1322e32a34d8c8",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

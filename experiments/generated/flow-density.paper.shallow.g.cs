@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "0e034507678dfeb18ccb68942a4b04c3bcfae8490f5f182dda7720a6493bc282",
+                Fingerprint = "f4cafbc5a5171eda5759170011e75493d3e2de6fc34ad234449a1171f37f88cc",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

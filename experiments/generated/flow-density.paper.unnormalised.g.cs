@@ -183,7 +183,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "ae6310f218ef6d947e29b8acc2329aeebb24e267b510690b44b125b42464c7ea",
+                Fingerprint = "8d2838622b8e40168feb7906f5a3ad7d4281120ac353b3385c4eb5349fa1225d",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "456089045cbbfa3bbac8273d3732f96f3b8d0a6845283101ef24dd76254c7f73",
+            Fingerprint = "5d237df064da124f92fc84eb69a91a88a96485812e39f40a42b281b0fed39d88",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

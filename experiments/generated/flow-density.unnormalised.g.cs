@@ -115,7 +115,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "8b2c0919456efe74a4f7196ef11a9625b84e44991ada487d0ea9149838ff0cb4",
+            Fingerprint = "136fdbbc5003515a1da5cb1959d2123dc3c97105e69ac70b6e0ce54bcae12103",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -186,7 +186,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "ad23b366e3315cb3b3bed1c220284d917648eb495499dbfc285f0af539717bd2",
+        Fingerprint = "631db3757f2d5b133a12e4c1204ba92ca0e9fe07e1624ce99c61e245e8486035",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -186,7 +186,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "d5f324d1a17e7e0c64c54034c0a5ba1bc8fb6840d3c4182448056260676b0769",
+            Fingerprint = "fd4d20f11c62f0d496e81e79fa13955b1ab00bd3df64751b6f6ba3ead00096e8",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

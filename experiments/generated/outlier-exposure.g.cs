@@ -185,7 +185,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "9d746ed481b0e0d9fabb19f9ed6ef8047c97e47d78b0215bb32fedb605af435e",
+        Fingerprint = "066e92d6645cde629f61cedceae7395790c8b3dedde71e196ccc76882826f1e2",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

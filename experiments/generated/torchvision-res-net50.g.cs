@@ -122,7 +122,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "524eb4688ec4a0b6005450a0adbb47f02dfd5eef8e9df8310133b8c8c210f262",
+        Fingerprint = "94039141371a79662cace635a404bf1f4719bbb216fd8a785274e2a74667aa6d",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

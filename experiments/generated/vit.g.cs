@@ -179,7 +179,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "2d39daafb2f7395fa10726db00dd7bef261eafc73e42a5996de10f62a00244c5",
+        Fingerprint = "788488897001a322d3b0351627e7415b8b5a5d7085d593d6796bcfca82246a17",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

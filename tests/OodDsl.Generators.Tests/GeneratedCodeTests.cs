@@ -137,17 +137,19 @@ public class GeneratedCodeTests
 
     [Fact]
     public void ScoresThatRunTheNetworkAgainAreCounted() => Expect("""
-        [Experiment, OodValidation<Photos>, Odin, RankFeat, Gram, AdaScaleL]
+        [Experiment, OodValidation<Photos>, Odin, IOdin, RankFeat, Gram, AdaScaleL]
         public partial class Sample : Reference;
         """,
         "scores.Add(\"Odin\", declared.Odin.Compute(batch.Images, LogitsOf));",
+        "iOdinDeviations = Keep(\"IOdin\", declared.IOdin.Fit(Context.ValidationImages));",
+        "declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf)",
         "declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
         "declared.Gram.Fit(Context.TrainingImages, Context.ValidationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
         "var features = batch.Forward(network.Features);",
         "OodValidation = () => [new Photos()],",
-        // One pass that all share, then 2 for ODIN, 2 for RankFeat, 1 for Gram, 2 for AdaSCALE.
-        "PassesPerScoredImage = 8,",
-        "BackwardPassesPerScoredImage = 2,");
+        // One pass that all share, then 2 for ODIN, 2 for i-ODIN, 2 for RankFeat, 1 for Gram, 2 for AdaSCALE.
+        "PassesPerScoredImage = 10,",
+        "BackwardPassesPerScoredImage = 3,");
 
     [Fact]
     public void ABenchmarksOodValidationIsItsExperiments() => Expect("""

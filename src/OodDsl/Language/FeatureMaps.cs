@@ -20,9 +20,12 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         return ([.. Ends(outputs).Select(end => outputs[end].Map.MoveToOuterDisposeScope())], features.MoveToOuterDisposeScope());
     }
 
-    /// <summary>The spatial means of the stages' maps, the first first, and the features. A forward pass in parts of 250 images.</summary>
+    /// <summary>
+    /// The spatial means of the stages' maps, the first first, and the features. Features that are the last map's means are one layer with it, not two.
+    /// A forward pass in parts of 250 images, and two of one image.
+    /// </summary>
     /// <param name="images">[N, C, H, W].</param>
-    /// <returns>Per layer [N, width].</returns>
+    /// <returns>Per layer [N, width]; the features are the last.</returns>
     /// <exception cref="UserException">The backbone makes no maps.</exception>
     public Tensor[] Means(Tensor images)
     {
@@ -36,11 +39,14 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
     {
         ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
+        bool? isPooled = null;
         var parts = images.Batches(ImagesAtOnce).Select(some =>
         {
             using var part = NewDisposeScope();
             var (stages, features) = Of(some);
-            return stages.Select(stage => stage.mean([2, 3])).Append(features).Select(layer => layer.MoveToOuterDisposeScope()).ToArray();
+            isPooled ??= IsLastMapPooled(some.narrow(0, 0, 1));
+            var before = isPooled.Value ? stages.SkipLast(1) : stages;
+            return before.Select(stage => stage.mean([2, 3])).Append(features).Select(layer => layer.MoveToOuterDisposeScope()).ToArray();
         }).ToArray();
         if (parts.Length == 1) return Array.ConvertAll(parts[0], layer => layer.MoveToOuterDisposeScope());
         return [.. Enumerable.Range(0, parts[0].Length).Select(i => cat([.. parts.Select(part => part[i])]).MoveToOuterDisposeScope())];
@@ -48,22 +54,24 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
 
     /// <summary>
     /// Per layer the spatial means, and the derivative of a loss when a whole channel is raised: the sum of its gradient over the places. One forward and one
-    /// backward pass; no parameter receives gradients.
+    /// backward pass, and three forward of one image; no parameter receives gradients.
     /// </summary>
     /// <param name="images">[N, C, H, W].</param>
     /// <param name="loss">From the features [N, D] to a number per image.</param>
-    /// <returns>Of the stages, the first first, and of the features, [N, width] each.</returns>
+    /// <returns>Of the layers that <see cref="Means(Tensor)"/> has, [N, width] each.</returns>
     /// <exception cref="UserException">The backbone makes no maps.</exception>
     public IReadOnlyList<(Tensor values, Tensor slopes)> Slopes(Tensor images, Func<Tensor, Tensor> loss)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(loss);
         using var scope = NewDisposeScope();
-        var (outputs, _) = Recorded(images.narrow(0, 0, 1));
+        var one = images.narrow(0, 0, 1);
+        var (outputs, _) = Recorded(one);
+        var ends = IsLastMapPooled(one) ? Ends(outputs)[..^1] : Ends(outputs);
         using var mode = enable_grad();
         List<Tensor> values = [], raised = [];
         List<Action> removals = [];
-        foreach (var end in Ends(outputs)) removals.Add(outputs[end].Child.register_forward_hook((_, _, map) => Raise(map)).remove);
+        foreach (var end in ends) removals.Add(outputs[end].Child.register_forward_hook((_, _, map) => Raise(map)).remove);
         try
         {
             var features = Raise(backbone.call(input.call(images.detach())));
@@ -108,6 +116,31 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         {
             hook.remove();
         }
+    }
+
+    /// <summary>Whether the features are the last map's means.</summary>
+    /// <remarks>
+    /// A map of made-up numbers in its place tells, whatever images and weights are: fits and scores count the same layers. Features can equal the means
+    /// of real maps by chance, as where a ReLU in between sees no negative number. Another order of the additions is allowed for.
+    /// </remarks>
+    /// <param name="image">[1, C, H, W].</param>
+    bool IsLastMapPooled(Tensor image)
+    {
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var seen = zeros(0);
+        var features = Edited(image, 1, map =>
+        {
+            var ofPlace = arange(map.shape[2] * map.shape[3], dtype: float32, device: map.device).sin().view(1, 1, map.shape[2], map.shape[3]);
+            var ofChannel = arange(map.shape[1], dtype: float32, device: map.device).cos().view(1, -1, 1, 1);
+            // Both signs even in the first channel, and a mean that differs from channel to channel.
+            var made = (-(2 * ofPlace + ofChannel)).to(map.dtype);
+            seen = made.alias().MoveToOtherDisposeScope(scope);
+            return made;
+        });
+        // As recorded maps do, it has what the backbone changed in place: the ReLU that ends pre-activation networks.
+        var means = seen.mean([2, 3]);
+        return features.shape.AsSpan().SequenceEqual(means.shape) && (features - means).abs().amax().to(float64).item<double>() < 0.01;
     }
 
     (List<(Module<Tensor, Tensor> Child, Tensor Map)> Outputs, Tensor Features) Recorded(Tensor images)

@@ -23,22 +23,22 @@ public abstract class AdaScaling : Score
     /// <summary>lambda, weight of the shifts.</summary>
     public double ShiftWeight { get; init; } = 10;
 
-    /// <summary>o: share of the pixel values, those of the smallest gradients, that are moved.</summary>
+    /// <summary>o: share of the pixel values that are moved: those of the smallest gradients per deviation of their channel over the validation set.</summary>
     public double Pixels { get; init; } = 0.05;
 
-    /// <summary>How far they are moved, in deviations of their channel over the validation set: the paper's inputs are standardised.</summary>
+    /// <summary>How far they are moved, in these deviations: the paper's inputs are standardised.</summary>
     public double Step { get; init; } = 0.5;
 
     /// <summary>The statistic of the validation set, from which an image's percentile is read.</summary>
-    /// <param name="validationImages">[V, C, H, W].</param>
+    /// <param name="validationImages">V of [C, H, W].</param>
     /// <param name="forward">Features and logits of images.</param>
     /// <returns>[V], float64, ascending; the channels' deviations, [C, 1, 1].</returns>
-    public (Tensor reference, Tensor deviations) Fit(Tensor validationImages, Func<Tensor, (Tensor features, Tensor logits)> forward)
+    public (Tensor reference, Tensor deviations) Fit(ImageRows validationImages, Func<Tensor, (Tensor features, Tensor logits)> forward)
     {
         ArgumentNullException.ThrowIfNull(validationImages);
         using var scope = NewDisposeScope();
-        var deviations = validationImages.std([0, 2, 3], unbiased: false).view(-1, 1, 1);
-        var statistics = validationImages.split(ImagesAtOnce).Select(images =>
+        var deviations = ChannelDeviations.Of(validationImages);
+        var statistics = validationImages.Batches(ImagesAtOnce).Select(images =>
         {
             using var part = NewDisposeScope();
             return Statistic(images, forward, deviations).Statistic.MoveToOuterDisposeScope();
@@ -72,12 +72,13 @@ public abstract class AdaScaling : Score
         var name = GetType().Name;
         var share = Require.Within(Pixels, 0, 1, $"{name}.{nameof(Pixels)}");
         Tensor? features = null, logits = null;
-        var slope = InputGradient.Of(images, x =>
+        var perPixel = InputGradient.Of(images, x =>
         {
             (var f, var z) = forward(x);
             (features, logits) = (f.detach().MoveToOuterDisposeScope(), z.detach().MoveToOuterDisposeScope());
             return z.amax(1);
-        }).flatten(1);
+        });
+        var slope = (perPixel * deviations).flatten(1);
         var count = (int)(share * slope.shape[1]);
         var (_, flattest) = slope.abs().topk(count, 1, largest: false);
         var step = deviations * Step * zeros_like(slope).scatter(1, flattest, slope.gather(1, flattest).sign()).view(images.shape);
@@ -93,5 +94,5 @@ public abstract class AdaScaling : Score
         return values.to(float64).gather(1, features.topk(count, 1).Item2).sum(1);
     }
 
-    const long ImagesAtOnce = 256;
+    const int ImagesAtOnce = 256;
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace OodDsl;
@@ -58,6 +60,7 @@ public sealed class Cfood : Score
     /// <summary>The first row of radii of which at least so many enclose the image; their number if there is none. [N], int64.</summary>
     static Tensor Level(Tensor distances, Tensor radii, long needed)
     {
+        if (distances.device.type == TorchSharp.DeviceType.CPU && distances.dtype == float32 && radii.dtype == float32) return OnHost(distances, radii, needed);
         using var scope = NewDisposeScope();
         var last = radii.shape[0];
         var low = zeros([distances.shape[0]], dtype: int64, device: distances.device);
@@ -73,6 +76,46 @@ public sealed class Cfood : Score
             low.copy_(where(found, low, middle + 1));
         }
         return low.MoveToOuterDisposeScope();
+    }
+
+    // Each image by itself, and counting no farther than it must.
+    static Tensor OnHost(Tensor distances, Tensor radii, long needed)
+    {
+        var (images, width, last) = ((int)distances.shape[0], (int)distances.shape[1], (int)radii.shape[0]);
+        var all = MemoryMarshal.Cast<byte, float>(distances.bytes);
+        var rows = MemoryMarshal.Cast<byte, float>(radii.bytes);
+        var levels = new long[images];
+        for (var i = 0; i < images; i++)
+        {
+            var (low, high) = (0, last);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (Encloses(rows.Slice(middle * width, width), all.Slice(i * width, width), needed)) high = middle;
+                else low = middle + 1;
+            }
+            levels[i] = low;
+        }
+        return tensor(levels, dtype: int64);
+    }
+
+    /// <summary>Whether at least so many radii reach their distance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static bool Encloses(ReadOnlySpan<float> radii, ReadOnlySpan<float> distances, long needed)
+    {
+        var manyRadii = MemoryMarshal.Cast<float, Vector<float>>(radii);
+        var manyDistances = MemoryMarshal.Cast<float, Vector<float>>(distances);
+        var found = 0L;
+        for (var v = 0; v < manyRadii.Length && found < needed;)
+        {
+            var counts = Vector<int>.Zero;
+            for (var end = Math.Min(manyRadii.Length, v + CountAtOnce); v < end; v++)
+                counts -= Vector.GreaterThanOrEqual(manyRadii[v], manyDistances[v]);
+            found += Vector.Sum(counts);
+        }
+        for (var j = manyRadii.Length * Vector<float>.Count; j < radii.Length; j++)
+            if (radii[j] >= distances[j]) found++;
+        return found >= needed;
     }
 
     // On the host: only a whole sort tells all ranks, and the library's carries row numbers along.
@@ -103,8 +146,14 @@ public sealed class Cfood : Score
     static IEnumerable<double> Grid() =>
         [.. Steps(0.001, 0.1, 100), .. Steps(0.105, 0.5, 81), .. Steps(0.51, 0.99, 49)];
 
-    static IEnumerable<double> Steps(double from, double to, int count) => Enumerable.Range(0, count).Select(i => from + i * (to - from) / (count - 1));
+    // Rounded as NumPy's linspace, OpenOOD's grid: the last digit decides whether share times size reaches the next neighbour.
+    static IEnumerable<double> Steps(double from, double to, int count)
+    {
+        var step = (to - from) / (count - 1);
+        return Enumerable.Range(0, count).Select(i => i == count - 1 ? to : from + i * step);
+    }
 
     // Half a million distances stay in a processor's cache.
     const long CompareAtOnce = 500_000;
+    const int CountAtOnce = 64;
 }

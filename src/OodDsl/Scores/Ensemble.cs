@@ -1,13 +1,13 @@
 namespace OodDsl;
 
 /// <summary>
-/// Ensemble of this network and all teachers of the experiment (Lakshminarayanan, Pritzel, Blundell; NeurIPS 2017): <c>max_k softmax(z)_k</c>, z the mean of
-/// their logits as in OpenOOD. Higher is more in-distribution. A teacher's pass counts as one.
+/// Ensemble of this network and all teachers of the experiment (Lakshminarayanan, Pritzel, Blundell; NeurIPS 2017): the largest of the networks' mean
+/// predictions, <c>max_k mean_t softmax(z_t)_k</c>. Higher is more in-distribution. A teacher's pass counts as one.
 /// </summary>
 public sealed class Ensemble : Score
 {
-    /// <summary>The mean of the networks' probabilities instead of their logits, the paper's reading.</summary>
-    public bool OfProbabilities { get; init; }
+    /// <summary>The softmax of the networks' mean logits, OpenOOD's reading; default: the mean of their predictions, the paper's.</summary>
+    public bool OfLogits { get; init; }
 
     /// <summary>The score of each image.</summary>
     /// <param name="logits">[N, K].</param>
@@ -18,6 +18,6 @@ public sealed class Ensemble : Score
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(teachersLogits);
         var all = cat([logits.unsqueeze(0), teachersLogits]).to(float64);
-        return OfProbabilities ? all.softmax(2).mean([0]).amax(1) : Confidence(all.mean([0]));
+        return OfLogits ? Confidence(all.mean([0])) : all.softmax(2).mean([0]).amax(1);
     }
 }

@@ -53,9 +53,22 @@ public sealed class Gmm : Score
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(whitenings);
         ArgumentNullException.ThrowIfNull(logHeights);
+        using var scope = NewDisposeScope();
         var rows = features.to(float64);
-        // Class by class: all at once would hold N K D numbers.
-        var distances = Enumerable.Range(0, (int)whitenings.shape[0]).Select(k => (rows.matmul(whitenings[k]) - whitenedMeans[k]).square().sum(1));
-        return (logHeights - stack([.. distances], 1) / 2).logsumexp(1);
+        var (classes, width) = (whitenings.shape[0], whitenings.shape[1]);
+        // Some classes in one product: all at once would hold N K D numbers.
+        var some = Math.Max(1, NumbersAtOnce / Math.Max(1, rows.numel()));
+        List<Tensor> distances = [];
+        for (var k = 0L; k < classes; k += some)
+        {
+            using var part = NewDisposeScope();
+            var count = Math.Min(some, classes - k);
+            var whitened = rows.matmul(whitenings.narrow(0, k, count).transpose(0, 1).reshape(width, -1)).view(-1, count, width);
+            distances.Add((whitened - whitenedMeans.narrow(0, k, count).squeeze(1)).square().sum(2).MoveToOuterDisposeScope());
+        }
+        return (logHeights - cat([.. distances], 1) / 2).logsumexp(1).MoveToOuterDisposeScope();
     }
+
+    // 4 MB.
+    const long NumbersAtOnce = 500_000;
 }

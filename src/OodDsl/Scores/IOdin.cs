@@ -1,8 +1,8 @@
 namespace OodDsl;
 
 /// <summary>
-/// i-ODIN (OpenOOD v1.5): as <see cref="Odin"/>, but only the one value of the image (a channel of a pixel) moves whose gradient is largest in size.
-/// Higher is more in-distribution.
+/// i-ODIN (OpenOOD v1.5): as <see cref="Odin"/>, but only the one value of the image (a channel of a pixel) moves whose gradient per deviation of its
+/// channel is largest in size: OpenOOD's inputs are standardised. Higher is more in-distribution.
 /// </summary>
 public sealed class IOdin : Score
 {
@@ -14,19 +14,26 @@ public sealed class IOdin : Score
     [Grid(0.0014, 0.0028)]
     public double Epsilon { get; init; } = 0.0014;
 
+    /// <summary>The channels' deviations.</summary>
+    /// <param name="validationImages">V of [C, H, W].</param>
+    /// <returns>[C, 1, 1], in pixel units.</returns>
+    public Tensor Fit(ImageRows validationImages) => ChannelDeviations.Of(validationImages);
+
     /// <summary>The score of each image.</summary>
     /// <param name="images">[N, C, H, W].</param>
     /// <param name="logits">[N, K] of images.</param>
+    /// <param name="deviations">[C, 1, 1].</param>
     /// <returns>[N], float64, in [1/K, 1].</returns>
     [Passes(2, Backward = 1)]
-    public Tensor Compute(Tensor images, Func<Tensor, Tensor> logits)
+    public Tensor Compute(Tensor images, Func<Tensor, Tensor> logits, Tensor deviations)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(logits);
+        ArgumentNullException.ThrowIfNull(deviations);
         var temperature = Require.Positive(Temperature, $"{nameof(IOdin)}.{nameof(Temperature)}");
         var epsilon = Require.AtLeast(Epsilon, 0, $"{nameof(IOdin)}.{nameof(Epsilon)}");
         using var scope = NewDisposeScope();
-        var slope = InputGradient.Of(images, x => LogConfidence(logits(x), temperature)).flatten(1);
+        var slope = (InputGradient.Of(images, x => LogConfidence(logits(x), temperature)) * deviations).flatten(1);
         var steepest = slope.abs().argmax(1, keepdim: true);
         var step = zeros_like(slope).scatter(1, steepest, epsilon * slope.gather(1, steepest).sign()).view(images.shape);
         return LogConfidence(logits(images + step), temperature).exp().MoveToOuterDisposeScope();

@@ -1,9 +1,9 @@
 namespace OodDsl;
 
 /// <summary>
-/// Mixtures of Gaussians of all stages, as OpenOOD's GMM: the sum over the maps' spatial means and the features of each layer's log-density under a mixture
-/// with one covariance, fitted to the training set by expectation and maximisation without labels; each less its mean and over its deviation on the
-/// validation set. Higher is more in-distribution. <see cref="Gmm"/> is the one with a Gaussian per class, on the features.
+/// Mixtures of Gaussians of all stages, as OpenOOD's GMM: the sum over the maps' spatial means and the features, once where they are the last map's, of each
+/// layer's log-density under a mixture with one covariance, fitted to the training set by expectation and maximisation without labels; each less its mean
+/// and over its deviation on the validation set. Higher is more in-distribution. <see cref="Gmm"/> is the one with a Gaussian per class, on the features.
 /// </summary>
 /// <remarks>OpenOOD weights the layers by numbers that are to be declared, the first by 0, and projects to 50 dimensions first.</remarks>
 public sealed class LayerGmm : Score

@@ -1,9 +1,9 @@
 namespace OodDsl;
 
 /// <summary>
-/// Neuron activation coverage of all stages (Liu, Tian, Li, Ma, Wang; ICLR 2024): the sum over the maps' channels and the features of what <see cref="Nac"/>
-/// computes of the features alone. A channel's value is its spatial mean, its gradient that of <c>KL(uniform || p)</c> when the whole channel is raised.
-/// Higher is more in-distribution.
+/// Neuron activation coverage of all stages (Liu, Tian, Li, Ma, Wang; ICLR 2024): the sum over the maps and the features, once where they are the last map's
+/// means, of what <see cref="Nac"/> computes of the features alone. A channel's value is its spatial mean, its gradient that of <c>KL(uniform || p)</c> when
+/// the whole channel is raised. Higher is more in-distribution.
 /// </summary>
 public sealed class LayerNac : Score
 {

@@ -88,7 +88,7 @@ public sealed class Neighbours
         var order = angles.argsort(1).data<long>().ToArray();
         var bounds = Floats((angles - index.Reaches).clamp_min(0).cos().contiguous()).ToArray();
         var isCompared = new bool[count * ends.Length];
-        var members = new List<int>(count);
+        var members = new List<long>(count);
         // The nearest groups, until all have as many candidates as they need; then whatever may still hold a nearer one.
         for (var round = 0; round < ends.Length && Enumerable.Range(0, count).Any(i => float.IsNegativeInfinity(nearest.Floor(i))); round++)
             Each((i, g) => float.IsNegativeInfinity(nearest.Floor(i)) && order[(i * ends.Length) + round] == g);
@@ -110,13 +110,14 @@ public sealed class Neighbours
         {
             using var scope = NewDisposeScope();
             var (start, length) = ((int)DirectionGroups.Start(ends, g), (int)(ends[g] - DirectionGroups.Start(ends, g)));
-            var chosen = members.Count == count ? rows : rows.index_select(0, tensor([.. members.Select(i => (long)i)], dtype: int64));
+            var chosen = members.Count == count ? rows : rows.index_select(0, tensor([.. members], dtype: int64));
             var similarities = Floats(chosen.matmul(index.Directions.narrow(0, start, length).T));
             for (var m = 0; m < members.Count; m++)
             {
-                nearest.Offer(members[m], similarities.Slice(m * length, length), start);
-                nearest.Settle(members[m]);
-                isCompared[(members[m] * ends.Length) + g] = true;
+                var i = (int)members[m];
+                nearest.Offer(i, similarities.Slice(m * length, length), start);
+                nearest.Settle(i);
+                isCompared[(i * ends.Length) + g] = true;
             }
         }
     }

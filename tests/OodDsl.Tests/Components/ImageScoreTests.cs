@@ -16,7 +16,7 @@ public sealed class ImageScoreTests : IDisposable
     public ImageScoreTests()
     {
         backbone = nn.Sequential(
-            ("conv1", nn.Conv2d(1, 3, 3, padding: 1)), ("relu1", nn.ReLU(inplace: true)), ("pool", nn.MaxPool2d(2)), ("conv2", nn.Conv2d(3, 4, 3, padding: 1)),
+            ("conv1", nn.Conv2d(2, 3, 3, padding: 1)), ("relu1", nn.ReLU(inplace: true)), ("pool", nn.MaxPool2d(2)), ("conv2", nn.Conv2d(3, 4, 3, padding: 1)),
             ("relu2", nn.ReLU(inplace: true)), ("average", nn.AdaptiveAvgPool2d(1)), ("flatten", nn.Flatten())).to(float64);
         backbone.eval();
         using (no_grad())
@@ -65,6 +65,7 @@ public sealed class ImageScoreTests : IDisposable
     /// <summary>One image, equal images, one class, and more neighbours and components than images.</summary>
     [Theory]
     [InlineData("Grood"), InlineData("MahalanobisEnsemble"), InlineData("LayerGmm"), InlineData("LayerNac"), InlineData("AdaScaleA"), InlineData("AdaScaleL")]
+    [InlineData("IOdin")]
     public void Is_defined_on_odd_training_sets(string name)
     {
         using var noGradient = no_grad();
@@ -87,6 +88,21 @@ public sealed class ImageScoreTests : IDisposable
     }
 
     [Fact]
+    public void Validation_images_are_read_in_parts_to_the_same_numbers()
+    {
+        using var noGradient = no_grad();
+        var many = rand([300, 2, 6, 6], dtype: float64, generator: new Generator(1)) * tensor([1, 0.25]).view(2, 1, 1);
+        // A channel of one value, which rounding must not let deviate.
+        var still = cat([many, full([300, 1, 6, 6], 0.3f, dtype: float64)], 1);
+        Close.To([.. Close.Numbers(many.std([0, 2, 3], unbiased: false)), 1], Close.Numbers(new IOdin().Fit(ImageRows.Of(still))), 1e-12);
+        var (reference, deviations) = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many), Forward);
+        var (reversed, same) = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many.flip(0)), Forward);
+        Assert.Equal([300L], reference.shape);
+        Close.To(Close.Numbers(reference), Close.Numbers(reversed), 1e-9);
+        Close.To(Close.Numbers(deviations), Close.Numbers(same), 1e-12);
+    }
+
+    [Fact]
     public void Stages_end_where_the_resolution_changes()
     {
         using var noGradient = no_grad();
@@ -102,10 +118,52 @@ public sealed class ImageScoreTests : IDisposable
         Close.To(Close.Numbers(features), Close.Numbers(Features(test)));
     }
 
+    /// <summary>Decided by the backbone alone: positive constant maps make the features equal to the means in numbers where they are something else.</summary>
+    [Theory]
+    [InlineData("averaged", 1), InlineData("largest", 2), InlineData("rectified", 2), InlineData("projected", 2), InlineData("all places", 2)]
+    [InlineData("ResNet", 4), InlineData("WideResNet", 3)]
+    public void The_last_layer_counts_once(string name, int expected)
+    {
+        using var module = Ending(name).to(float64);
+        module.eval();
+        FeatureMaps maps = new(nn.Identity(), module);
+        foreach (var images in (Tensor[])[rand(3, 1, 16, 16, dtype: float64), ones(2, 1, 16, 16, dtype: float64)])
+        {
+            using var noGradient = no_grad();
+            var means = maps.Means(images);
+            var slopes = maps.Slopes(images, f => f.sum(1));
+            Assert.True(expected == means.Length, $"{name}: {means.Length}");
+            Assert.Equal(expected, slopes.Count);
+            Close.To(Close.Numbers(module.call(images)), Close.Numbers(means[^1]), 1e-9, name);
+            foreach (var (mean, (value, _)) in means.Zip(slopes)) Close.To(Close.Numbers(mean), Close.Numbers(value), 1e-9, name);
+        }
+    }
+
+    static nn.Module<Tensor, Tensor> Ending(string name)
+    {
+        if (name == "ResNet") return new ResNet18().Create(1);
+        if (name == "WideResNet") return new WideResNet { Depth = 10, Widen = 1 }.Create(1);
+        var convolution = nn.Conv2d(1, 4, 1);
+        using (no_grad())
+        {
+            convolution.weight.copy_(arange(1, 5).view(4, 1, 1, 1));
+            convolution.bias!.fill_(1);
+        }
+        nn.Module<Tensor, Tensor>[] ending = name switch
+        {
+            "averaged" => [nn.AdaptiveAvgPool2d(1), nn.Flatten()],
+            "largest" => [nn.MaxPool2d(16), nn.Flatten()],
+            "rectified" => [nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.ReLU()],
+            "projected" => [nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 4)],
+            _ => [nn.Flatten()],
+        };
+        return nn.Sequential([convolution, .. ending]);
+    }
+
     [Fact]
     public void A_backbone_without_maps_is_refused()
     {
-        using var flat = nn.Sequential(("flatten", nn.Flatten()), ("linear", nn.Linear(36, 4))).to(float64);
+        using var flat = nn.Sequential(("flatten", nn.Flatten()), ("linear", nn.Linear(72, 4))).to(float64);
         var refusal = Assert.Throws<UserException>(() => new FeatureMaps(nn.Identity(), flat).Of(test));
         Assert.Equal(ExitCode.Configuration, refusal.Code);
     }
@@ -116,18 +174,20 @@ public sealed class ImageScoreTests : IDisposable
         switch (name)
         {
             case "Odin": return new Odin { Temperature = Number("temperature", 1000), Epsilon = Number("epsilon", 0.0014) }.Compute(images, Logits);
-            case "IOdin": return new IOdin { Temperature = Number("temperature", 1), Epsilon = Number("epsilon", 0.0014) }.Compute(images, Logits);
+            case "IOdin":
+                var one = new IOdin { Temperature = Number("temperature", 1), Epsilon = Number("epsilon", 0.0014) };
+                return one.Compute(images, Logits, one.Fit(ImageRows.Of(validation)));
             case "MahalanobisOdin":
                 var moved = new MahalanobisOdin { Epsilon = Number("epsilon", 0.0014) };
                 var (means, whitening) = moved.Fit(Features(train), labels);
                 return moved.Compute(images, Features, means, whitening);
             case "AdaScaleA":
                 var a = new AdaScaleA { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.7 };
-                var (standing, deviations) = a.Fit(validation, Forward);
+                var (standing, deviations) = a.Fit(ImageRows.Of(validation), Forward);
                 return a.Compute(images, Forward, weight, bias, standing, deviations);
             case "AdaScaleL":
                 var l = new AdaScaleL { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.7 };
-                var (reference, spread) = l.Fit(validation, Forward);
+                var (reference, spread) = l.Fit(ImageRows.Of(validation), Forward);
                 return l.Compute(images, Forward, reference, spread);
             case "RankFeat": return new RankFeat { Iterations = (int)Number("iterations", 0) }.Compute(images, Maps, weight, bias);
             case "Gram":

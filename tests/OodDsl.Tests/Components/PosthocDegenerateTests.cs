@@ -113,8 +113,8 @@ public class PosthocDegenerateTests
         var logits = world.Logits(world.Test);
         Close.To(Close.Numbers(new Msp().Compute(logits)), Close.Numbers(new Ensemble().Compute(logits, stack([logits, logits]))), 1e-6);
         var (mine, theirs) = (tensor([3f, 0]).view(1, 2), tensor([1f, 0, 5, 0]).view(2, 1, 2));
-        Close.To([Sigmoid(3)], Close.Numbers(new Ensemble().Compute(mine, theirs)), 1e-6);
-        Close.To([(Sigmoid(3) + Sigmoid(1) + Sigmoid(5)) / 3], Close.Numbers(new Ensemble { OfProbabilities = true }.Compute(mine, theirs)), 1e-6);
+        Close.To([(Sigmoid(3) + Sigmoid(1) + Sigmoid(5)) / 3], Close.Numbers(new Ensemble().Compute(mine, theirs)), 1e-6);
+        Close.To([Sigmoid(3)], Close.Numbers(new Ensemble { OfLogits = true }.Compute(mine, theirs)), 1e-6);
 
         static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
     }

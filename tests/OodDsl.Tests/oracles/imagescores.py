@@ -10,11 +10,13 @@ import sklearn.linear_model
 import torch
 import torch.nn.functional as F
 
-random = np.random.default_rng(8)
+# With this seed all classes are predicted and labelled.
+random = np.random.default_rng(60)
 draw = lambda *shape: torch.tensor(np.round(random.normal(size=shape), 3))
-parameters = {"conv1.weight": draw(3, 1, 3, 3) * 0.6, "conv1.bias": draw(3) * 0.2, "conv2.weight": draw(4, 3, 3, 3) * 0.5, "conv2.bias": draw(4) * 0.2,
+parameters = {"conv1.weight": draw(3, 2, 3, 3) * 0.6, "conv1.bias": draw(3) * 0.2, "conv2.weight": draw(4, 3, 3, 3) * 0.5, "conv2.bias": draw(4) * 0.2,
               "weight": draw(3, 4), "bias": draw(3)}
-sets = {name: torch.tensor(np.round(random.random((count, 1, 6, 6)), 3)) for name, count in (("train", 24), ("validation", 10), ("test", 6))}
+# The second channel deviates a quarter as far as the first.
+sets = {name: torch.tensor(np.round(random.random((count, 2, 6, 6)) * np.array([1, 0.25])[:, None, None], 3)) for name, count in (("train", 24), ("validation", 10), ("test", 6))}
 W, b = parameters["weight"], parameters["bias"]
 
 
@@ -29,6 +31,7 @@ def stage2(m):
 features = lambda x: stage2(stage1(x)).mean((2, 3))
 logits = lambda x: features(x) @ W.T + b
 labels = (logits(sets["train"]).argmax(1) + torch.tensor(random.integers(0, 2, 24) * (random.random(24) < 0.3))) % 3
+deviations = torch.tensor(sets["validation"].numpy().std((0, 2, 3)))[:, None, None]
 scores = []
 
 
@@ -60,7 +63,7 @@ for temperature, epsilon in ((1.0, 0.0014), (10.0, 0.3)):
     for x in each(sets["test"]):
         g = gradient(x, lambda y: value(y).log())
         step = torch.zeros_like(g)
-        place = np.unravel_index(int(g.abs().argmax()), g.shape)
+        place = np.unravel_index(int((g.abs() * deviations).argmax()), g.shape)
         step[place] = epsilon * g[place].sign()
         out.append(value(x + step))
     add("IOdin", out, temperature=temperature, epsilon=epsilon)
@@ -79,16 +82,15 @@ for epsilon in (0.0, 0.02):
 
 
 def statistic(x, pixels, step, k1, k2, weight):
-    g = gradient(x, lambda y: logits(y).max()).reshape(-1)
+    g = (gradient(x, lambda y: logits(y).max()) * deviations).reshape(-1)
     least = g.abs().argsort()[: int(pixels * len(g))]
     change = torch.zeros_like(g)
-    change[least] = step * deviation * g[least].sign()
+    change[least] = step * deviations.expand(x.shape).reshape(-1)[least] * g[least].sign()
     before, after = features(x)[0], features(x + change.reshape(x.shape))[0]
     order = before.argsort(descending=True)
     return F.relu(after)[order[:k1]].sum() + weight * (after - before).abs()[order[:k2]].sum()
 
 
-deviation = float(sets["validation"].numpy().std())
 settings = (0.3, 0.7, 2, 1, 10.0)
 reference = np.sort([float(statistic(x, *settings)) for x in each(sets["validation"])])
 for low, high in ((30.0, 80.0), (0.0, 60.0)):
@@ -154,7 +156,8 @@ for powers in (1, 4):
 
 
 def layers(x):
-    return [stage1(x).mean((2, 3)), stage2(stage1(x)).mean((2, 3)), features(x)]
+    """The features are the last stage's means."""
+    return [stage1(x).mean((2, 3)), features(x)]
 
 
 def layer_distances():
@@ -261,10 +264,9 @@ def layer_nac(bins, steepness, covered):
     def states(x):
         out = []
         first = stage1(x).detach().requires_grad_()
-        second = stage2(first)
-        f = second.mean((2, 3))
+        f = stage2(first).mean((2, 3))
         loss = -(f @ W.T + b).log_softmax(1).mean()
-        for value, slope in zip((first, second, f), torch.autograd.grad(loss, (first, second, f))):
+        for value, slope in zip((first, f), torch.autograd.grad(loss, (first, f))):
             if value.dim() == 4:
                 value, slope = value.mean((2, 3)), slope.sum((2, 3))
             out.append(torch.sigmoid(steepness * value[0] * slope[0]).detach().numpy())

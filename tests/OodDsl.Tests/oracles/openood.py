@@ -123,19 +123,19 @@ def passes():
     for accelerate in (False, True):
         torch.manual_seed(1)
         put("RankFeat", "rankfeat_postprocessor", "RankFeatPostprocessor", {"iterations": 20 * accelerate}, accelerate=accelerate, temperature=1)
-    # Steps are in standardised channels, whose deviation is taken for 0.5; that of the images is another.
-    for noise, weights in ((0.0, [1] * 5), (0.0014, [1] * 5), (0.02, [1] * 5), (0.0014, [1])):
+    # Steps are in standardised channels, whose deviation is taken for 0.5.
+    for noise, weights in ((0.0, [1] * 4), (0.0014, [1] * 4), (0.02, [1] * 4), (0.0014, [1])):
         put("MahalanobisEnsemble", "mds_ensemble_postprocessor", "MDSEnsemblePostprocessor",
-            {"epsilon": noise * deviation / 0.5, "combination": 2 if len(weights) > 1 else 3}, noise=noise, feature_type_list=["mean"] * len(weights),
+            {"epsilon": noise / 0.5, "combination": 2 if len(weights) > 1 else 3}, noise=noise, feature_type_list=["mean"] * len(weights),
             alpha_list=weights, reduce_dim_list=["none"] * len(weights))
     last = Changed(network, lambda maps: maps[-1:])
     for noise in (0.0014, 0.02):
-        put("MahalanobisOdin", "mds_ensemble_postprocessor", "MDSEnsemblePostprocessor", {"epsilon": noise * deviation / 0.5}, last, noise=noise,
+        put("MahalanobisOdin", "mds_ensemble_postprocessor", "MDSEnsemblePostprocessor", {"epsilon": noise / 0.5}, last, noise=noise,
             feature_type_list=["mean"], alpha_list=[1], reduce_dim_list=["none"])
     # So large that what scikit-learn adds to the variances is nothing beside them. One Gaussian: more depend on a random start.
     magnified = Changed(network, lambda maps: [100 * m for m in maps])
-    put("LayerGmm", "gmm_postprocessor", "GMMPostprocessor", {"components": 1, "plain": 1}, magnified, feature_type_list=["mean"] * 5,
-        reduce_dim_list=["none"] * 5, num_clusters_list=[1] * 5, alpha_list=[1] * 5)
+    put("LayerGmm", "gmm_postprocessor", "GMMPostprocessor", {"components": 1, "plain": 1}, magnified, feature_type_list=["mean"] * 4,
+        reduce_dim_list=["none"] * 4, num_clusters_list=[1] * 4, alpha_list=[1] * 4)
 
 
 def gram():
@@ -165,7 +165,7 @@ def dropped():
             biases.append(other.fc.bias.numpy())
             (pathlib.Path(folder) / str(i)).mkdir()
             torch.save(other.state_dict(), pathlib.Path(folder) / str(i) / "best.ckpt")
-        put("Ensemble", "ensemble_postprocessor", "EnsemblePostprocessor", {}, network_name="small", checkpoint_root=folder,
+        put("Ensemble", "ensemble_postprocessor", "EnsemblePostprocessor", {"logits": 1}, network_name="small", checkpoint_root=folder,
             checkpoints=["0", "1", "2"], num_networks=3)
     return {"kept": (masks > 0).int().numpy(), "weights": np.stack(weights), "biases": np.stack(biases)}
 
@@ -212,5 +212,5 @@ tensors = {name: pack(shown.astype(int)) for name, shown in images.items() if na
 tensors.update({name + "Labels": pack(labels[name]) for name in ("train", "validation")})
 tensors.update({name: pack(value.detach().double().numpy()) for name, value in network.state_dict().items()})
 tensors.update({name: pack(value) for name, value in extras.items()})
-tensors["standard"] = pack(np.array([mean, deviation]))
+tensors["standard"] = pack(np.stack([mean, deviation]))
 pathlib.Path(__file__).with_suffix(".json").write_text(json.dumps([{"tensors": tensors, "scores": scores}], separators=(",", ":")) + "\n")
