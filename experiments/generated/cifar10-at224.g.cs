@@ -15,8 +15,9 @@ partial class Cifar10At224 : IDescribedExperiment
         readonly optim.Optimizer optimizer;
         readonly Rate rate;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-        (Tensor origin, Tensor residual, double alpha) vimFit;
+        PrincipalSpace? principalSpace;
         NeighbourIndex? neighbourIndex;
+        (Tensor origin, Tensor residual, double alpha) vimFit;
 
         public Run(RunContext context) : base(context)
         {
@@ -61,20 +62,28 @@ partial class Cifar10At224 : IDescribedExperiment
             var train = CollectTraining(batch =>
             {
                 var features = batch.Forward(network.Features);
-                var logits = network.Logits.call(features);
-                return [features, batch.Labels, logits];
+                return [features, batch.Labels];
             });
-            var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+            var (trainFeatures, trainLabels) = (train[0], train[1]);
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
             neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
+            var train2 = CollectTraining(batch =>
+            {
+                var features = batch.Forward(network.Features);
+                var logits = network.Logits.call(features);
+                return [logits];
+            });
+            var trainLogits = train2[0];
+            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
         }
 
         protected override void Restore(RestoredFits fits)
         {
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
-            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+            principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
             neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -174,7 +183,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "b72dc363bba491d627bc4487f5f2df2db7cf0cc77c22a2b20e5fb7877f617d86",
+        Fingerprint = "61575963d6978191ea5a304a990c448cb67b075e687632d7722e8586ba82f819",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],
@@ -194,8 +203,9 @@ partial class Cifar10At224 : IDescribedExperiment
             Fits =
             [
                 new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                 new("NeighbourIndex", "(trainFeatures), after training"),
+                new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
             ],
             Scores =
             [
@@ -263,10 +273,11 @@ partial class Cifar10At224 : IDescribedExperiment
                   end
                   f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                   f_Mahalanobis --> s_Mahalanobis
-                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                  f_Vim --> s_Vim
+                  f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                   f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                   f_NeighbourIndex --> s_neighbours
+                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                  f_Vim --> s_Vim
                 """,
         },
         Settings =

@@ -15,8 +15,9 @@ partial class Cifar10Baseline : IDescribedExperiment
         readonly optim.Optimizer optimizer;
         readonly Rate rate;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-        (Tensor origin, Tensor residual, double alpha) vimFit;
+        PrincipalSpace? principalSpace;
         NeighbourIndex? neighbourIndex;
+        (Tensor origin, Tensor residual, double alpha) vimFit;
 
         public Run(RunContext context) : base(context)
         {
@@ -61,20 +62,28 @@ partial class Cifar10Baseline : IDescribedExperiment
             var train = CollectTraining(batch =>
             {
                 var features = batch.Forward(network.Features);
-                var logits = network.Logits.call(features);
-                return [features, batch.Labels, logits];
+                return [features, batch.Labels];
             });
-            var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+            var (trainFeatures, trainLabels) = (train[0], train[1]);
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
             neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
+            var train2 = CollectTraining(batch =>
+            {
+                var features = batch.Forward(network.Features);
+                var logits = network.Logits.call(features);
+                return [logits];
+            });
+            var trainLogits = train2[0];
+            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
         }
 
         protected override void Restore(RestoredFits fits)
         {
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
-            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+            principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
             neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -174,7 +183,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "31dc1954afa0505929364979fe920472b764dc67d9ac40cf26b641d22c8a5bbb",
+        Fingerprint = "6e0f18f4eac9508c731148fe3fc1c392b5aa7255daab84a004aabd0046b6c1da",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],
@@ -194,8 +203,9 @@ partial class Cifar10Baseline : IDescribedExperiment
             Fits =
             [
                 new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                 new("NeighbourIndex", "(trainFeatures), after training"),
+                new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
             ],
             Scores =
             [
@@ -263,10 +273,11 @@ partial class Cifar10Baseline : IDescribedExperiment
                   end
                   f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                   f_Mahalanobis --> s_Mahalanobis
-                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                  f_Vim --> s_Vim
+                  f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                   f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                   f_NeighbourIndex --> s_neighbours
+                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                  f_Vim --> s_Vim
                 """,
         },
         Settings =

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "72f80a62d47745abac67987c1eaac25c47f64e8824895544917c3036f672de26",
+            Fingerprint = "4a1e51200b2781816da7a585ad90865c901bdd7eac4ab48283982adc3fd8dde9",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -34,8 +34,9 @@ partial class FlowDensity
                 Fits =
                 [
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                     new("NeighbourIndex", "(trainFeatures), after training"),
+                    new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
                 ],
                 Scores =
                 [
@@ -112,10 +113,11 @@ partial class FlowDensity
                       end
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
+                      f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                       f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                       f_NeighbourIndex --> s_neighbours
+                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                      f_Vim --> s_Vim
                     """,
             },
             Settings =

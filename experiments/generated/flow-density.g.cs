@@ -14,8 +14,9 @@ partial class FlowDensity : IDescribedExperiment
         readonly BatchStream training;
         readonly optim.Optimizer optimizer;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-        (Tensor origin, Tensor residual, double alpha) vimFit;
+        PrincipalSpace? principalSpace;
         NeighbourIndex? neighbourIndex;
+        (Tensor origin, Tensor residual, double alpha) vimFit;
 
         public Run(RunContext context) : base(context)
         {
@@ -55,20 +56,28 @@ partial class FlowDensity : IDescribedExperiment
             var train = CollectTraining(batch =>
             {
                 var features = network.Features(batch.Images);
-                var logits = network.Logits.call(features);
-                return [features, batch.Labels, logits];
+                return [features, batch.Labels];
             });
-            var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+            var (trainFeatures, trainLabels) = (train[0], train[1]);
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
             neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
+            var train2 = CollectTraining(batch =>
+            {
+                var features = network.Features(batch.Images);
+                var logits = network.Logits.call(features);
+                return [logits];
+            });
+            var trainLogits = train2[0];
+            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
         }
 
         protected override void Restore(RestoredFits fits)
         {
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
-            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+            principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
             neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -174,7 +183,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "7c481fce51425ce481bec3a769fdaa938185eadbd7727d39805d969bd31e3f44",
+        Fingerprint = "c907c9e0aeeb24255cdc0f64eb694d86cb04a88446595b563dfcd6c0cdf11fb8",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -194,8 +203,9 @@ partial class FlowDensity : IDescribedExperiment
             Fits =
             [
                 new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                 new("NeighbourIndex", "(trainFeatures), after training"),
+                new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
             ],
             Scores =
             [
@@ -272,10 +282,11 @@ partial class FlowDensity : IDescribedExperiment
                   end
                   f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                   f_Mahalanobis --> s_Mahalanobis
-                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                  f_Vim --> s_Vim
+                  f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                   f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                   f_NeighbourIndex --> s_neighbours
+                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                  f_Vim --> s_Vim
                 """,
         },
         Settings =

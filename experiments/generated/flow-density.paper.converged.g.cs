@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "bba59d75a0195a2ca51463d5ac83b93587be168ee1062aa0a6965d7253fd76aa",
+                Fingerprint = "dc60333114e81317a52995b3e2d8d84832f4f6ac50309e8c04ddef60c53db1a6",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -36,8 +36,9 @@ partial class FlowDensity
                     Fits =
                     [
                         new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                        new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                         new("NeighbourIndex", "(trainFeatures), after training"),
+                        new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
                     ],
                     Scores =
                     [
@@ -114,10 +115,11 @@ partial class FlowDensity
                           end
                           f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                           f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
+                          f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                           f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                           f_NeighbourIndex --> s_neighbours
+                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =

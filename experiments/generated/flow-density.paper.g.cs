@@ -16,8 +16,9 @@ partial class FlowDensity
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
+            PrincipalSpace? principalSpace;
             NeighbourIndex? neighbourIndex;
+            (Tensor origin, Tensor residual, double alpha) vimFit;
 
             public Run(RunContext context) : base(context)
             {
@@ -57,20 +58,28 @@ partial class FlowDensity
                 var train = CollectTraining(batch =>
                 {
                     var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
+                    return [features, batch.Labels];
                 });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+                var (trainFeatures, trainLabels) = (train[0], train[1]);
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
                 neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
+                var train2 = CollectTraining(batch =>
+                {
+                    var features = network.Features(batch.Images);
+                    var logits = network.Logits.call(features);
+                    return [logits];
+                });
+                var trainLogits = train2[0];
+                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
             }
 
             protected override void Restore(RestoredFits fits)
             {
                 mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
-                vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+                principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
                 neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
+                vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -180,7 +189,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "b2a27343f46efadd2abd0ea87c8520e7ac357ed5fb407bb96f1322e32a34d8c8",
+            Fingerprint = "8cbd5db30f86a15ca2cb1ae91a5087c5a2f7f7b18eaf93882c0d68cc0cb00344",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -200,8 +209,9 @@ partial class FlowDensity
                 Fits =
                 [
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                     new("NeighbourIndex", "(trainFeatures), after training"),
+                    new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
                 ],
                 Scores =
                 [
@@ -278,10 +288,11 @@ partial class FlowDensity
                       end
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
+                      f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                       f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                       f_NeighbourIndex --> s_neighbours
+                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                      f_Vim --> s_Vim
                     """,
             },
             Settings =

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "f4cafbc5a5171eda5759170011e75493d3e2de6fc34ad234449a1171f37f88cc",
+                Fingerprint = "9cd942a844f0f49419a8bf187298c836e82e72aa9a78a8c1085e1b1a48064728",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -36,8 +36,9 @@ partial class FlowDensity
                     Fits =
                     [
                         new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                        new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                         new("NeighbourIndex", "(trainFeatures), after training"),
+                        new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
                     ],
                     Scores =
                     [
@@ -115,10 +116,11 @@ partial class FlowDensity
                           end
                           f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                           f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
+                          f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                           f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                           f_NeighbourIndex --> s_neighbours
+                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =

@@ -18,8 +18,9 @@ partial class FlowDensity
                 readonly BatchStream training;
                 readonly optim.Optimizer optimizer;
                 (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-                (Tensor origin, Tensor residual, double alpha) vimFit;
+                PrincipalSpace? principalSpace;
                 NeighbourIndex? neighbourIndex;
+                (Tensor origin, Tensor residual, double alpha) vimFit;
 
                 public Run(RunContext context) : base(context)
                 {
@@ -59,20 +60,28 @@ partial class FlowDensity
                     var train = CollectTraining(batch =>
                     {
                         var features = network.Features(batch.Images);
-                        var logits = network.Logits.call(features);
-                        return [features, batch.Labels, logits];
+                        return [features, batch.Labels];
                     });
-                    var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+                    var (trainFeatures, trainLabels) = (train[0], train[1]);
                     mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                    principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
                     neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
+                    var train2 = CollectTraining(batch =>
+                    {
+                        var features = network.Features(batch.Images);
+                        var logits = network.Logits.call(features);
+                        return [logits];
+                    });
+                    var trainLogits = train2[0];
+                    vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
                 }
 
                 protected override void Restore(RestoredFits fits)
                 {
                     mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
-                    vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+                    principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
                     neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
+                    vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
                 }
 
                 protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -183,7 +192,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "8d2838622b8e40168feb7906f5a3ad7d4281120ac353b3385c4eb5349fa1225d",
+                Fingerprint = "630d46ab26e98af93c338a3c0ee7995117813cbb7732a470031ce543559baa08",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],
@@ -203,8 +212,9 @@ partial class FlowDensity
                     Fits =
                     [
                         new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                        new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                        new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                         new("NeighbourIndex", "(trainFeatures), after training"),
+                        new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
                     ],
                     Scores =
                     [
@@ -281,10 +291,11 @@ partial class FlowDensity
                           end
                           f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                           f_Mahalanobis --> s_Mahalanobis
-                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                          f_Vim --> s_Vim
+                          f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                           f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                           f_NeighbourIndex --> s_neighbours
+                          f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                          f_Vim --> s_Vim
                         """,
                 },
                 Settings =

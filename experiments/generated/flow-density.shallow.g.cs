@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "5d237df064da124f92fc84eb69a91a88a96485812e39f40a42b281b0fed39d88",
+            Fingerprint = "b54a85fed3c20404cea436d9e740a955dc44c57284040eff123845e20ac302e2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -34,8 +34,9 @@ partial class FlowDensity
                 Fits =
                 [
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                     new("NeighbourIndex", "(trainFeatures), after training"),
+                    new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
                 ],
                 Scores =
                 [
@@ -113,10 +114,11 @@ partial class FlowDensity
                       end
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
+                      f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                       f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                       f_NeighbourIndex --> s_neighbours
+                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                      f_Vim --> s_Vim
                     """,
             },
             Settings =

@@ -16,8 +16,9 @@ partial class FlowDensity
             readonly BatchStream training;
             readonly optim.Optimizer optimizer;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
+            PrincipalSpace? principalSpace;
             NeighbourIndex? neighbourIndex;
+            (Tensor origin, Tensor residual, double alpha) vimFit;
 
             public Run(RunContext context) : base(context)
             {
@@ -57,20 +58,28 @@ partial class FlowDensity
                 var train = CollectTraining(batch =>
                 {
                     var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
+                    return [features, batch.Labels];
                 });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+                var (trainFeatures, trainLabels) = (train[0], train[1]);
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
                 neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
+                var train2 = CollectTraining(batch =>
+                {
+                    var features = network.Features(batch.Images);
+                    var logits = network.Logits.call(features);
+                    return [logits];
+                });
+                var trainLogits = train2[0];
+                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
             }
 
             protected override void Restore(RestoredFits fits)
             {
                 mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
-                vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+                principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
                 neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
+                vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -115,7 +124,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "136fdbbc5003515a1da5cb1959d2123dc3c97105e69ac70b6e0ce54bcae12103",
+            Fingerprint = "509c12cd36406188abc0c5e47e7df488f6bf73546395bf3dc2c2ec4afb6d26ea",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],
@@ -135,8 +144,9 @@ partial class FlowDensity
                 Fits =
                 [
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                     new("NeighbourIndex", "(trainFeatures), after training"),
+                    new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
                 ],
                 Scores =
                 [
@@ -213,10 +223,11 @@ partial class FlowDensity
                       end
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
+                      f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                       f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                       f_NeighbourIndex --> s_neighbours
+                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                      f_Vim --> s_Vim
                     """,
             },
             Settings =

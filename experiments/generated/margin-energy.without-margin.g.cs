@@ -18,8 +18,9 @@ partial class MarginEnergy
             readonly optim.Optimizer optimizer;
             readonly Rate rate;
             (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-            (Tensor origin, Tensor residual, double alpha) vimFit;
+            PrincipalSpace? principalSpace;
             NeighbourIndex? neighbourIndex;
+            (Tensor origin, Tensor residual, double alpha) vimFit;
 
             public Run(RunContext context) : base(context)
             {
@@ -74,20 +75,28 @@ partial class MarginEnergy
                 var train = CollectTraining(batch =>
                 {
                     var features = network.Features(batch.Images);
-                    var logits = network.Logits.call(features);
-                    return [features, batch.Labels, logits];
+                    return [features, batch.Labels];
                 });
-                var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+                var (trainFeatures, trainLabels) = (train[0], train[1]);
                 mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+                principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
                 neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
+                var train2 = CollectTraining(batch =>
+                {
+                    var features = network.Features(batch.Images);
+                    var logits = network.Logits.call(features);
+                    return [logits];
+                });
+                var trainLogits = train2[0];
+                vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
             }
 
             protected override void Restore(RestoredFits fits)
             {
                 mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
-                vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+                principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
                 neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
+                vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
             }
 
             protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -186,7 +195,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "fd4d20f11c62f0d496e81e79fa13955b1ab00bd3df64751b6f6ba3ead00096e8",
+            Fingerprint = "b4c056c41c61c30a8968c07a966cd6bb8d379d3c7ddca677fc8fc7eb0bde45bd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),
@@ -206,8 +215,9 @@ partial class MarginEnergy
                 Fits =
                 [
                     new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                    new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                    new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                     new("NeighbourIndex", "(trainFeatures), after training"),
+                    new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
                 ],
                 Scores =
                 [
@@ -287,10 +297,11 @@ partial class MarginEnergy
                       end
                       f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                       f_Mahalanobis --> s_Mahalanobis
-                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                      f_Vim --> s_Vim
+                      f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                       f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                       f_NeighbourIndex --> s_neighbours
+                      f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                      f_Vim --> s_Vim
                     """,
             },
             Settings =

@@ -214,7 +214,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "06578cb58d2bf3285619d838e09dcd40e5654863eeba61d87f37162cd4c5064b",
+            Fingerprint = "56e3fab0f9a757f366f5fb95719a688f9756436a57eda8b1ba1c4ebc6c20264f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

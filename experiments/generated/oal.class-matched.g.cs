@@ -127,7 +127,7 @@ partial class Oal
             Summary = "An extension of the paper: outliers of the image's own class.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "28db8a9a8af380d38c68ddecfcc9d6c1e176e7a6f8600d3f36b19f6bd1fe7dd6",
+            Fingerprint = "48b50b8adb22da2af4f6f8b354ff1edc6ff0c868951629b5935734ab49d8f8ca",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -161,7 +161,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "f6d2493aaaaa90e2c8e836a99d0370fdc5917cd1cd821dbb20c5ec34c4607ac1",
+            Fingerprint = "74063ebd2a8dc4d37b527d533c280e0986373a101c06faeea7420fd806771bbd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -142,7 +142,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "1699058e1ae07645a2d797b6606c7536c3ae6243cc10e2e38933beacf6425675",
+            Fingerprint = "b72ba820d88cd962605bd4c28d74ffe3b122869a0fd59ec8e5cb4774a84e0de9",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

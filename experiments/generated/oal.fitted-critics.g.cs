@@ -161,7 +161,7 @@ partial class Oal
             Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "3a1d67685106032908c6b18a90f0cc6495ed1eef941da2f2b71d5fe36c7ca9df",
+            Fingerprint = "a6886edab268b9f4b415795cfbaf39afae4da9486c3be81e19f274931dbfa0df",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -239,7 +239,7 @@ partial class Oal : IDescribedExperiment
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "1c8f86e29c408b4fb919747feac3bda908c9dc3e90111697d83a9a685e1bcec6",
+        Fingerprint = "9840afca970826030b8413a8c7fb4a9375a35b330bc235c414d3fd8934937307",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -224,7 +224,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "5455a7568de9b12a514da9b88c9d8df051a1e48bc37b2b7f4f5798c22a784253",
+            Fingerprint = "434d2a1702cabe9d3b24416fb7dba43ec742bfb578c82aa27142878064febb0f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

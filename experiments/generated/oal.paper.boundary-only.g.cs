@@ -220,7 +220,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "053078690d85e35f100dd2568d725250ffe4892fe19538c84ca05c80e59b6b88",
+                Fingerprint = "1ee1b20a298fdb80a5c6b7a1f268e36e018f4d3256fe814b4c684552093c624f",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

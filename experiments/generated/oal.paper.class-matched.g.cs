@@ -250,7 +250,7 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "1c8a3060196055e0d15ad9c6c30224e2de3788a12d9ca86d3e1732f96d05f21b",
+                Fingerprint = "b693374397a26944274f38d5fcb79c4a8fcc595e0d6a9f3a09e25f6f475d2784",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -168,7 +168,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "9847e9c2905a8bf2d8f3cdd3a0ea3c36d0c6ac172a629cd29dbdaf0994d33708",
+                Fingerprint = "a508cf58d6d0fd4b59ab5f6a9e52d284c3a1346f54642704b76984fff17ec5d0",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

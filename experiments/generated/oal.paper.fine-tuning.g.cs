@@ -148,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "4f7fdc69320e2a0bc7f8794d69ef44ec88c571faea76f91e9dd5d56e5a5d1347",
+                Fingerprint = "ba55cc0fa92d0b09a442d61fab458f04b37d6d3d6801575592d11d57dd60e81f",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -284,7 +284,7 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "1ae21ddba5bdcbfeebfc9695b792dd078492720d0a874f5867f6a67bca010b47",
+                Fingerprint = "b2109e652c212456094ee838f4f8ba64fc34e22eb36d7b8c2a43226876905a39",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -247,7 +247,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "9f9f8b4793a3ab83bd31c651b4be1e1c970c020a8ad2ee5fad77f1d81a1e02de",
+            Fingerprint = "96d181bcb7077fd420ccf7c78e31507338bd8ff646193b95de98daf485462c7b",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

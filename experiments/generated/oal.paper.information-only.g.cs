@@ -230,7 +230,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "c8056fbf566dcf80efe076bfc0027afa05cb4528f04b81e17299176db84001f4",
+                Fingerprint = "f3bdd2fac0cd42ffe55855348fceb047e130a89064be69eb3e7c0c172425d80c",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

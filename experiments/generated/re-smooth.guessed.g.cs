@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "45047de58d78c4bd6baba211b15cd058f862435b2e4fdade3bcdf60e916a0119",
+            Fingerprint = "3102eec3e8e1e835979ac947c027c74dc69f7242740c4e5021c8d0dd0af7dde7",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -185,7 +185,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "1fc3afbcf655dae53d02749d18a946c19bf7370b482619bbf9677c25fd53fe30",
+            Fingerprint = "6c05a5e13c23c060b40c079aa9557193f258a7761f663f6346f49297c4827318",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "6f5b537a50afab0f636c3a2b0262473fe84925cbd6250dcfcd60d388401ad97a",
+                Fingerprint = "d1ddff62770ce17a636399e6512f3ebb1b2359d01b9cedfed40cedeb67f73536",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "2405f5fb3fba12d7bf6e8d6afb5365eabad1954f0ef17676e8c59aa32dbbb173",
+                Fingerprint = "37f5cd4ff0916857477b685f2c3fea6fceee99a56691e99ac68ae55911a8c57c",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "e8563190d17a607dd9c71db274fc1c10c8ab530c1b5fe2caa8693127b5d76d88",
+                Fingerprint = "5a51d9b2efc3cd21682e8c6e69de4edd02525aa00e2ebe88d9fbe7cc3aac3758",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

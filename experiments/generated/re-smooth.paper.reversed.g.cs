@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "fa909f3e00c9a85ce578e84e11e9606df63a2961df9fed943a7ea737211c097c",
+                Fingerprint = "db855d96f12de31de6deb473c4acc02c56256402c0cec16f54137c97d8a4495c",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

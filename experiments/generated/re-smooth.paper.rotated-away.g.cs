@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "0472e9e5f6b1cf886e307fa6d2cbfffac92a7a01b7a3bd19d7f0f5b2e59f506f",
+                Fingerprint = "4e3578b80d6a4b5518784bb64df3d93784045a67a529dab66b4265ba9e795b54",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "de82eaf67a132ad970da39b41d6e496d131de84a916e7bd3ce21724b18cd737a",
+                Fingerprint = "af3874ab7ec4b8735cce750d90f84b962dc7ff7028c6cc374f282591375d4e82",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

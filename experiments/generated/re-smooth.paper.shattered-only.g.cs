@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "3f67945f07e892f8b336643843f6bc847c9aa6e20d67e98bfb2b54c9d3df12cd",
+                Fingerprint = "aea8708fbafb83456061cb9fdb2832db3cec8b545221021f4538b11a210ba041",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "6564f86c63ea81ff770669c96ec490d308eb9b6ce66f02d495309b64792d8c19",
+                Fingerprint = "f815e7cb4f7cae8ef2884510e30674b51edff743146c0fd091cc508cb64cb99e",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

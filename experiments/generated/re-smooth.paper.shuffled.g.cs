@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "c909eaaeab12be01397513dcde66649dc6b701a22412d1b50bb1d1bed1647fbd",
+                Fingerprint = "d69fad01dda5b62416d9639460b3e2731b833a54b5dabf360501d3433661c4a5",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "44518a9b1f8e5703d7e11f712735f7757347416987bf5889b5d7bdbc75d12275",
+                Fingerprint = "988d7452179ac120a5e7d8407a4cee2ecbac12d9a430a9c0651800d405065282",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

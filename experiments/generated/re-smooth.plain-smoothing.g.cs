@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "7dacb3aa39106a4ad8d7169e0ed0f35dba9ea6df4d9e7af3e0de19bdab39dcb5",
+            Fingerprint = "34b6fcfecf22d9c2db8559c62788ae4e11478a808069eea68b315c760f105270",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "c07fcd031dc6bdd95ca65df6dfc8071576a4fd37ff7e859202d152768da08b64",
+            Fingerprint = "6c3e7097eaf129a038c1fa414cb2cf775948a612d7c1fed300a2b32933c8afe1",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "2750248334d51e8cf50c95b2fb5b451dbd011b83d76770ac952774140d5affc6",
+            Fingerprint = "98b24367a929790e1c42f81bc4a29eba9604180890acfddcecf08bdac77c67e2",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "ff5ef4254b1036d804fb56ac61842ba36ddc4b875d902ac2b793067ab921446c",
+            Fingerprint = "dc6597a8343ef0d12fa9917c6c303b0920fb7a49261f76d350c1c790819b5d5d",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "acf55d2d356c541bb369da995c74997b49537d3d9961c153e9c018aded9bc602",
+            Fingerprint = "d0c899afcdee4eec911ad01d394e31f12210244abb89b2e4d767a91d0fb8e63e",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.RotatedAway.Run(context),

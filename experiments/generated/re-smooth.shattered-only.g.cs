@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "a83ed5b917f5396131b2fe932382e17362b1036c8fd179c06a075c2cce39b4d5",
+            Fingerprint = "c829d4fb748f47d3b16302c917b0f3bbd6c7255f0930f9b16bcc280c99df59a8",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.Shattered.Run(context),

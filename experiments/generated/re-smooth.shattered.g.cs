@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "6a347b8577c0a86622a629acc58b935cdd70dfa0bf39dc45695c242a6c753828",
+            Fingerprint = "a1cf716f1fb03394711093c6ee95dfbd067510d4fe072e44f5d6c9147ec3d341",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

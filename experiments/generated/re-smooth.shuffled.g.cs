@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "a60c8c52d7c820c327d7d829ff359e87957bde72bd98c8916d2f4034faa42180",
+            Fingerprint = "284e709105ef9c2a4d7079361c2bb6c1d961b1336e634f1a80e1582526d6a904",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

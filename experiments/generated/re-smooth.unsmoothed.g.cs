@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "8bd729f0125c31b5beda8ca0392d2aaf0768dd95fb1ea32913a5fe9fd141f8d2",
+            Fingerprint = "19f19c0ad6cb98905a9b2522fb07bcd44cf41ba9a8570e1053f76b5d2e509da5",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -12,8 +12,9 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         readonly Declared declared;
         readonly Network network;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-        (Tensor origin, Tensor residual, double alpha) vimFit;
+        PrincipalSpace? principalSpace;
         NeighbourIndex? neighbourIndex;
+        (Tensor origin, Tensor residual, double alpha) vimFit;
 
         public Run(RunContext context) : base(context)
         {
@@ -31,20 +32,28 @@ partial class TorchvisionResNet50 : IDescribedExperiment
             var train = CollectTraining(batch =>
             {
                 var features = network.Features(batch.Images);
-                var logits = network.Logits.call(features);
-                return [features, batch.Labels, logits];
+                return [features, batch.Labels];
             });
-            var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+            var (trainFeatures, trainLabels) = (train[0], train[1]);
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
             neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
+            var train2 = CollectTraining(batch =>
+            {
+                var features = network.Features(batch.Images);
+                var logits = network.Logits.call(features);
+                return [logits];
+            });
+            var trainLogits = train2[0];
+            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
         }
 
         protected override void Restore(RestoredFits fits)
         {
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
-            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+            principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
             neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -122,7 +131,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "94039141371a79662cace635a404bf1f4719bbb216fd8a785274e2a74667aa6d",
+        Fingerprint = "890f9ea7099526abd36265b14b22d38c81af9a7dc6df55dc2a95dec5730e5c99",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
@@ -140,8 +149,9 @@ partial class TorchvisionResNet50 : IDescribedExperiment
             Fits =
             [
                 new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                 new("NeighbourIndex", "(trainFeatures), after training"),
+                new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
             ],
             Scores =
             [
@@ -191,10 +201,11 @@ partial class TorchvisionResNet50 : IDescribedExperiment
                   end
                   f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                   f_Mahalanobis --> s_Mahalanobis
-                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                  f_Vim --> s_Vim
+                  f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                   f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                   f_NeighbourIndex --> s_neighbours
+                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                  f_Vim --> s_Vim
                 """,
         },
         Settings =

@@ -15,8 +15,9 @@ partial class Vit : IDescribedExperiment
         readonly optim.Optimizer optimizer;
         readonly Rate rate;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisFit;
-        (Tensor origin, Tensor residual, double alpha) vimFit;
+        PrincipalSpace? principalSpace;
         NeighbourIndex? neighbourIndex;
+        (Tensor origin, Tensor residual, double alpha) vimFit;
 
         public Run(RunContext context) : base(context)
         {
@@ -61,20 +62,28 @@ partial class Vit : IDescribedExperiment
             var train = CollectTraining(batch =>
             {
                 var features = batch.Forward(network.Features);
-                var logits = network.Logits.call(features);
-                return [features, batch.Labels, logits];
+                return [features, batch.Labels];
             });
-            var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
+            var (trainFeatures, trainLabels) = (train[0], train[1]);
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
-            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!));
+            principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
             neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
+            var train2 = CollectTraining(batch =>
+            {
+                var features = batch.Forward(network.Features);
+                var logits = network.Logits.call(features);
+                return [logits];
+            });
+            var trainLogits = train2[0];
+            vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
         }
 
         protected override void Restore(RestoredFits fits)
         {
             mahalanobisFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("Mahalanobis");
-            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
+            principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
             neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
+            vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
         }
 
         protected override Tensor? Features(Tensor images) => network.Features(images);
@@ -179,7 +188,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "788488897001a322d3b0351627e7415b8b5a5d7085d593d6796bcfca82246a17",
+        Fingerprint = "4d9aaa7f3f0b9addcc9c549c0d840476c0c9b267d0d0a28bfdc1dd60b99896fa",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],
@@ -199,8 +208,9 @@ partial class Vit : IDescribedExperiment
             Fits =
             [
                 new("Mahalanobis", "(trainFeatures, trainLabels), after training"),
-                new("Vim", "(trainFeatures, trainLogits, classifierWeight, classifierBias), after training"),
+                new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                 new("NeighbourIndex", "(trainFeatures), after training"),
+                new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
             ],
             Scores =
             [
@@ -269,10 +279,11 @@ partial class Vit : IDescribedExperiment
                   end
                   f_Mahalanobis[["fit Mahalanobis(trainFeatures, trainLabels)"]]
                   f_Mahalanobis --> s_Mahalanobis
-                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
-                  f_Vim --> s_Vim
+                  f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                   f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                   f_NeighbourIndex --> s_neighbours
+                  f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
+                  f_Vim --> s_Vim
                 """,
         },
         Settings =

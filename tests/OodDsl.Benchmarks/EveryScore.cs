@@ -8,6 +8,10 @@ namespace OodDsl.Benchmarks;
 [NnGuide, Relation, Cfood, GradNorm, GradUncertainty, Nac, Fdbd, Nci, Pnml, WeiPer(Repeats = 20), McDropout]
 public partial class EveryScore : Experiment;
 
+/// <summary>Of these the thirty that OpenOOD has, NAC and WeiPer+KLD among them.</summary>
+[Experiment, Without<Entropy>, Without<GradUncertainty>, Without<Pnml>, Without<Lts>, Without<UnitMahalanobis>, Without<Ssd>]
+public partial class ThirtyScores : EveryScore;
+
 /// <summary>The bare forward passes: the same sets through the same network, for a score that costs nothing.</summary>
 [Experiment, Benchmark<FashionMnistOod>, ConvNet(Width = 32), Train(Steps = 200, BatchSize = 64), CrossEntropy]
 [Sgd(LearningRate = 0.1, Momentum = 0.9)]

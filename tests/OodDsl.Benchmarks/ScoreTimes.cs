@@ -18,20 +18,23 @@ static class ScoreTimes
     /// <param name="values">What a parameter of a score's methods may ask for, by name.</param>
     public static void Print(IReadOnlyDictionary<string, Tensor> values)
     {
-        var index = NeighbourIndex.Of(values["trainFeatures"]);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{nameof(NeighbourIndex),-22} fit {Seconds(() => index = NeighbourIndex.Of(values["trainFeatures"])),8:F3} s, shared"));
-        var times = typeof(EveryScore).GetCustomAttributes(inherit: false).OfType<Score>().Select(score => (Name: score.GetType().Name, Time: Of(score, values, index)));
+        Dictionary<string, object> shared = new(StringComparer.Ordinal);
+        Share("index", nameof(NeighbourIndex), () => NeighbourIndex.Of(values["trainFeatures"]));
+        Share("space", nameof(PrincipalSpace), () => PrincipalSpace.Of(values["trainFeatures"], values["classifierWeight"], values["classifierBias"]));
+        var times = typeof(EveryScore).GetCustomAttributes(inherit: false).OfType<Score>().Select(score => (Name: score.GetType().Name, Time: Of(score, values, shared)));
         foreach (var (name, (fit, compute)) in times.OrderByDescending(one => one.Time.Fit + one.Time.Compute))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-22} fit {fit,8:F3} s   scores {compute,8:F3} s"));
+
+        void Share(string name, string type, Func<object> make) => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{type,-22} fit {Seconds(() => shared[name] = make()),8:F3} s, shared"));
     }
 
-    static (double Fit, double Compute) Of(Score score, IReadOnlyDictionary<string, Tensor> values, NeighbourIndex index)
+    static (double Fit, double Compute) Of(Score score, IReadOnlyDictionary<string, Tensor> values, Dictionary<string, object> shared)
     {
         using var scope = NewDisposeScope();
         var methods = score.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
         var compute = methods.Single(method => method.Name == "Compute");
-        Dictionary<string, object> made = new(StringComparer.Ordinal) { ["index"] = index };
+        Dictionary<string, object> made = new(shared, StringComparer.Ordinal);
         var fitting = 0.0;
         if (Array.Find(methods, method => method.Name == "Fit") is { } fit)
         {
@@ -54,7 +57,7 @@ static class ScoreTimes
                 using var batch = NewDisposeScope();
                 Dictionary<string, Tensor> rows = new(values, StringComparer.Ordinal);
                 foreach (var name in (string[])["features", "logits"]) rows[name] = values[name].narrow(0, start, Math.Min(Batch, count - start));
-                made["neighbours"] = Neighbours.Of(rows["features"], index);
+                made["neighbours"] = Neighbours.Of(rows["features"], (NeighbourIndex)shared["index"]);
                 compute.Invoke(score, Arguments(compute, rows, made));
             }
         });

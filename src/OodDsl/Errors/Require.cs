@@ -23,7 +23,11 @@ static class Require
     /// <summary>What a fit is given must be finite: of a diverged network nothing can be fitted.</summary>
     internal static void Finite(Tensor values, string what)
     {
-        if (!values.isfinite().all().item<bool>())
+        if (values.numel() == 0) return;
+        using var scope = NewDisposeScope();
+        // The ends tell of every infinity, and both are NaN where anything is: no table of truths as large as the set.
+        var flat = values.detach().reshape(-1);
+        if (!stack([flat.amin([0]), flat.amax([0])]).isfinite().all().item<bool>())
             throw new UserException(ExitCode.Failed, $"{what}: some of the training set's values are not finite.",
                 "The training has diverged. Lower the learning rate, or look at the log for the step at which the loss began to grow.");
     }

@@ -14,24 +14,17 @@ public sealed class Residual : Score
     public bool OnValidation { get; init; }
 
     /// <summary>Origin and residual space of the training set.</summary>
-    /// <param name="trainFeatures">[M, D].</param>
+    /// <param name="space">The training set's.</param>
     /// <param name="validationFeatures">[V, D].</param>
     /// <param name="classifierWeight">W, [K, D].</param>
     /// <param name="classifierBias">b, [K].</param>
     /// <returns>o [D] and R [D, D - dimension], float64.</returns>
-    public (Tensor origin, Tensor residual) Fit(Tensor trainFeatures, Tensor validationFeatures, Tensor classifierWeight, Tensor classifierBias)
+    public (Tensor origin, Tensor residual) Fit(PrincipalSpace space, Tensor validationFeatures, Tensor classifierWeight, Tensor classifierBias)
     {
-        ArgumentNullException.ThrowIfNull(trainFeatures);
-        ArgumentNullException.ThrowIfNull(validationFeatures);
-        ArgumentNullException.ThrowIfNull(classifierWeight);
-        ArgumentNullException.ThrowIfNull(classifierBias);
-        Require.Within(Dimension, 0, trainFeatures.shape[1] - 1, $"{nameof(Residual)}.{nameof(Dimension)}");
-        var features = OnValidation ? validationFeatures : trainFeatures;
-        Require.Finite(features, nameof(Residual));
+        ArgumentNullException.ThrowIfNull(space);
         using var scope = NewDisposeScope();
-        var logits = Reclassification.Logits(features, classifierWeight, classifierBias);
-        var (origin, residual, _) = new Vim { Dimension = Dimension }.Fit(features, logits, classifierWeight, classifierBias);
-        return (origin.MoveToOuterDisposeScope(), residual.MoveToOuterDisposeScope());
+        var chosen = OnValidation ? PrincipalSpace.Of(validationFeatures, classifierWeight, classifierBias) : space;
+        return (chosen.Origin.alias().MoveToOuterDisposeScope(), chosen.Residual(Dimension, $"{nameof(Residual)}.{nameof(Dimension)}").MoveToOuterDisposeScope());
     }
 
     /// <summary>The score of each image.</summary>

@@ -13,28 +13,20 @@ public sealed class Vim : Score
     /// <summary>Origin, residual space and scale of the training set.</summary>
     /// <param name="trainFeatures">[M, D].</param>
     /// <param name="trainLogits">[M, K].</param>
-    /// <param name="classifierWeight">W, [K, D].</param>
-    /// <param name="classifierBias">b, [K].</param>
+    /// <param name="space">The training set's.</param>
     /// <returns>
     /// o [D], R [D, D - dimension], float64, and alpha. Alpha is 0 where the training set has no residual (fewer images than principal
     /// directions, say): the score is the energy then.
     /// </returns>
-    public (Tensor origin, Tensor residual, double alpha) Fit(
-        Tensor trainFeatures, Tensor trainLogits, Tensor classifierWeight, Tensor classifierBias)
+    public (Tensor origin, Tensor residual, double alpha) Fit(Tensor trainFeatures, Tensor trainLogits, PrincipalSpace space)
     {
         ArgumentNullException.ThrowIfNull(trainFeatures);
         ArgumentNullException.ThrowIfNull(trainLogits);
-        ArgumentNullException.ThrowIfNull(classifierWeight);
-        ArgumentNullException.ThrowIfNull(classifierBias);
-        Require.Finite(trainFeatures, nameof(Vim));
+        ArgumentNullException.ThrowIfNull(space);
         Require.Finite(trainLogits, nameof(Vim));
-        var width = trainFeatures.shape[1];
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        var origin = -linalg.pinv(classifierWeight.to(float64)).matmul(classifierBias.to(float64));
-        // Eigenvalues come in ascending order: the least are the residual's.
-        var (_, vectors) = linalg.eigh(Moments.Second(trainFeatures, Moments.Same, (_, _) => origin.unsqueeze(0)));
-        var residual = vectors.narrow(1, 0, width - PrincipalDimension(width)).contiguous();
+        var (origin, residual) = (space.Origin.alias(), space.Residual(Dimension, $"{nameof(Vim)}.{nameof(Dimension)}"));
         var norm = MeanLength(rows => (rows - origin).matmul(residual));
         // A residual of rounding errors would be weighted by its inverse.
         var rounding = 1e-6 * MeanLength(rows => rows - origin);
@@ -59,13 +51,5 @@ public sealed class Vim : Score
         ArgumentNullException.ThrowIfNull(residual);
         var outside = linalg.vector_norm((features.to(float64) - origin).matmul(residual), dims: [1]);
         return logits.to(float64).logsumexp(1) - alpha * outside;
-    }
-
-    long PrincipalDimension(long width)
-    {
-        if (Require.AtLeast(Dimension, 0, $"{nameof(Vim)}.{nameof(Dimension)}") >= width)
-            throw new UserException(ExitCode.Configuration, $"Vim.Dimension is {Dimension}, but the features have {width} dimensions in all.",
-                $"Declare a dimension below {width}, or none.");
-        return Dimension > 0 ? Dimension : width >= 2048 ? 1000 : width >= 768 ? 512 : width / 2;
     }
 }

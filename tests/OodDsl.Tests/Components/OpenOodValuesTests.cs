@@ -163,7 +163,7 @@ public sealed class OpenOodValuesTests : IDisposable
                 return mahalanobis.Compute(Features(images), means, whitening);
             case "Vim":
                 var vim = new Vim { Dimension = Whole("dimension", 0) };
-                var (origin, residual, alpha) = vim.Fit(Features(train), Logits(train), Weight, Bias);
+                var (origin, residual, alpha) = vim.Fit(Features(train), Logits(train), PrincipalSpace.Of(Features(train), Weight, Bias));
                 return vim.Compute(Features(images), logits, origin, residual, alpha);
             case "McDropout":
                 return new McDropout { OfLogits = Number("logits", 0) != 0 }.Compute(Features(images), Weight, Bias, new Masks(In("kept")));

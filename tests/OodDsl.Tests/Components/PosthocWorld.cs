@@ -66,7 +66,7 @@ sealed record PosthocWorld(Tensor Train, Tensor Labels, Tensor Validation, Tenso
                 return ssd.Compute(test, center, whitening);
             case "Residual":
                 var residual = new Residual { Dimension = Whole("dimension", 0), OnValidation = Flag("validation") };
-                var (origin, space) = residual.Fit(train, Validation, Weight, Bias);
+                var (origin, space) = residual.Fit(PrincipalSpace.Of(train, Weight, Bias), Validation, Weight, Bias);
                 return residual.Compute(test, origin, space);
             case "Gmm":
                 var gmm = new Gmm { Jitter = Number("jitter", 1e-4) };

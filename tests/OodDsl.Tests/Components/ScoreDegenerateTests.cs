@@ -108,7 +108,7 @@ public class ScoreDegenerateTests
         // Rank 2 of 6, and no bias: nothing is left outside of three dimensions.
         var features = Random(50, 2).matmul(Random(2, 6));
         var weight = Random(4, 6);
-        var (origin, residual, alpha) = vim.Fit(features, features.matmul(weight.T), weight, zeros(4));
+        var (origin, residual, alpha) = vim.Fit(features, features.matmul(weight.T), PrincipalSpace.Of(features, weight, zeros(4)));
         Assert.Equal(0, alpha);
         var test = Random(8, 6);
         var logits = test.matmul(weight.T);
@@ -123,7 +123,7 @@ public class ScoreDegenerateTests
         using var scope = NewDisposeScope();
         var vim = new Vim();
         var (features, weight, bias) = (ones(rows, 6), Random(3, 6), Random(3));
-        var (origin, residual, alpha) = vim.Fit(features, features.matmul(weight.T) + bias, weight, bias);
+        var (origin, residual, alpha) = vim.Fit(features, features.matmul(weight.T) + bias, PrincipalSpace.Of(features, weight, bias));
         Finite(vim.Compute(Random(4, 6), Random(4, 3), origin, residual, alpha), 4);
     }
 
@@ -132,7 +132,7 @@ public class ScoreDegenerateTests
     {
         using var scope = NewDisposeScope();
         var features = Random(5, 4);
-        AssertRefused("Vim.Dimension", () => new Vim { Dimension = 4 }.Fit(features, features, eye(4), zeros(4)));
+        AssertRefused("Vim.Dimension", () => new Vim { Dimension = 4 }.Fit(features, features, PrincipalSpace.Of(features, eye(4), zeros(4))));
         AssertRefused("Knn.K", () => new Knn { K = 0 }.Compute(Neighbours.Of(features, NeighbourIndex.Of(features))));
         AssertRefused("Energy.Temperature", () => new Energy { Temperature = 0 }.Compute(features));
         AssertRefused("Energy.Temperature", () => new Energy { Temperature = double.NaN }.Compute(features));
@@ -145,7 +145,7 @@ public class ScoreDegenerateTests
         var features = full(5, 4, float.NaN);
         Assert.Equal(ExitCode.Failed, Assert.Throws<UserException>(() => NeighbourIndex.Of(features)).Code);
         Assert.Equal(ExitCode.Failed, Assert.Throws<UserException>(() => new Mahalanobis().Fit(features, zeros(5, dtype: int64))).Code);
-        Assert.Equal(ExitCode.Failed, Assert.Throws<UserException>(() => new Vim().Fit(features, features, eye(4), zeros(4))).Code);
+        Assert.Equal(ExitCode.Failed, Assert.Throws<UserException>(() => PrincipalSpace.Of(features, eye(4), zeros(4))).Code);
     }
 
     static void AssertRefused(string setting, Func<object> use)

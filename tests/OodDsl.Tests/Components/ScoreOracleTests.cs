@@ -40,7 +40,7 @@ public class ScoreOracleTests
             case nameof(Vim):
                 var vim = new Vim { Dimension = (int)oracle.Numbers["dimension"] };
                 Tensor Logits(Tensor features) => features.matmul(In("weight").T) + In("bias");
-                var (origin, residual, alpha) = vim.Fit(In("train"), Logits(In("train")), In("weight"), In("bias"));
+                var (origin, residual, alpha) = vim.Fit(In("train"), Logits(In("train")), PrincipalSpace.Of(In("train"), In("weight"), In("bias")));
                 return vim.Compute(In("test"), Logits(In("test")), origin, residual, alpha);
             default: throw new InvalidOperationException($"No score is called {oracle.Name}.");
         }
