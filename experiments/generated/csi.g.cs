@@ -206,6 +206,7 @@ partial class Csi : IDescribedExperiment
             Loss = "L = Contrastive(projection) + ShiftPrediction(shift, turns)",
             PassesPerStep = 1,
             PassesPerScoredImage = 1,
+            PassesPerFittedImage = 1,
             Modules =
             [
                 new("Input", "Module<Tensor, Tensor>"),

@@ -211,6 +211,7 @@ partial class Csi
                 Loss = "L = Contrastive(projection) + ShiftPrediction(shift, turns)",
                 PassesPerStep = 1,
                 PassesPerScoredImage = 1,
+                PassesPerFittedImage = 1,
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),

@@ -185,6 +185,7 @@ partial class Csi
                 Loss = "L = Contrastive(projection)",
                 PassesPerStep = 1,
                 PassesPerScoredImage = 1,
+                PassesPerFittedImage = 1,
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),

@@ -165,6 +165,7 @@ partial class CutPasteExperiment : IDescribedExperiment
             Loss = "L = PastePrediction(pasted, pastes)",
             PassesPerStep = 1,
             PassesPerScoredImage = 1,
+            PassesPerFittedImage = 1,
             Modules =
             [
                 new("Input", "Module<Tensor, Tensor>"),

@@ -182,6 +182,7 @@ partial class CutPasteExperiment
                     Loss = "L = PastePrediction(pasted, pastes)",
                     PassesPerStep = 1,
                     PassesPerScoredImage = 1,
+                    PassesPerFittedImage = 1,
                     Modules =
                     [
                         new("Input", "Module<Tensor, Tensor>"),

@@ -26,6 +26,7 @@ partial class FlowDensity
                     Loss = "L = NegativeLogLikelihood(direction, flow)",
                     PassesPerStep = 1,
                     PassesPerScoredImage = 1,
+                    PassesPerFittedImage = 1,
                     Modules =
                     [
                         new("Input", "Module<Tensor, Tensor>"),

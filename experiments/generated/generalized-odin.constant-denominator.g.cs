@@ -143,6 +143,7 @@ partial class GeneralizedOdin
                 Loss = "L = CrossEntropy(logits, targets)",
                 PassesPerStep = 1,
                 PassesPerScoredImage = 2,
+                PassesPerFittedImage = 1,
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),

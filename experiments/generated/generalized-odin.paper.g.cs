@@ -216,6 +216,7 @@ partial class GeneralizedOdin
                 Loss = "L = CrossEntropy(logits, targets)",
                 PassesPerStep = 1,
                 PassesPerScoredImage = 3,
+                PassesPerFittedImage = 2,
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),

@@ -192,6 +192,7 @@ partial class Hsic
                 Loss = "L = CrossEntropy(logits, targets) + 0.5 OutlierExposure(outlierLogits)",
                 PassesPerStep = 1,
                 PassesPerScoredImage = 1,
+                PassesPerFittedImage = 1,
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),

@@ -190,6 +190,7 @@ partial class Hsic : IDescribedExperiment
             Loss = "L = CrossEntropy(logits, targets) + Independence(features, outlierFeatures)",
             PassesPerStep = 1,
             PassesPerScoredImage = 1,
+            PassesPerFittedImage = 1,
             Modules =
             [
                 new("Input", "Module<Tensor, Tensor>"),

@@ -189,6 +189,7 @@ partial class Hsic
                 Loss = "L = CrossEntropy(logits, targets)",
                 PassesPerStep = 1,
                 PassesPerScoredImage = 1,
+                PassesPerFittedImage = 1,
                 Modules =
                 [
                     new("Input", "Module<Tensor, Tensor>"),

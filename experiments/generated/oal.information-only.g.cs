@@ -84,9 +84,9 @@ partial class Oal
                     return [teacherFeatures, labels];
                 });
                 var (augmentedTrainTeacherFeatures, augmentedTrainLabels) = (boundaryOutliersRows[0], boundaryOutliersRows[1]);
+                var trainLabels = CollectTraining(batch => [batch.Labels])[0];
                 boundaryOutliers = Keep("BoundaryOutliers", declared.BoundaryOutliers.Build(augmentedTrainTeacherFeatures, augmentedTrainLabels,
                     Context.Classes, Context.Random("BoundaryOutliers")));
-                var trainLabels = CollectTraining(batch => [batch.Labels])[0];
                 diffusionOutliers = Keep("DiffusionOutliers", declared.DiffusionOutliers.Build(Context.TrainingImages, trainLabels, boundaryOutliers!,
                     Context.Classes, Context.Random("DiffusionOutliers")));
             }

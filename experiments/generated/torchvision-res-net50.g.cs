@@ -32,19 +32,13 @@ partial class TorchvisionResNet50 : IDescribedExperiment
             var train = CollectTraining(batch =>
             {
                 var features = network.Features(batch.Images);
-                return [features, batch.Labels];
+                var logits = network.Logits.call(features);
+                return [features, batch.Labels, logits];
             });
-            var (trainFeatures, trainLabels) = (train[0], train[1]);
+            var (trainFeatures, trainLabels, trainLogits) = (train[0], train[1], train[2]);
             mahalanobisFit = Keep("Mahalanobis", declared.Mahalanobis.Fit(trainFeatures, trainLabels));
             principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
             neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
-            var train2 = CollectTraining(batch =>
-            {
-                var features = network.Features(batch.Images);
-                var logits = network.Logits.call(features);
-                return [logits];
-            });
-            var trainLogits = train2[0];
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
         }
 
@@ -140,6 +134,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
             Loss = "No loss: nothing is trained",
             PassesPerStep = 0,
             PassesPerScoredImage = 1,
+            PassesPerFittedImage = 1,
             Modules =
             [
                 new("Input", "Module<Tensor, Tensor>"),

@@ -72,7 +72,7 @@ sealed partial class ExperimentEmitter
         writer.Line();
         using (writer.Braces("protected override void Measure(MetricTable metrics)"))
         {
-            Collected(plan.SetMetrics, [], "");
+            Collected(plan.SetMetrics.SelectMany(metric => metric.Whole, Wanted), [], "");
             foreach (var metric in plan.SetMetrics) writer.Line($"metrics.Add(\"{metric.Declaration.Name}\", {metric.Code});");
         }
     }
@@ -83,7 +83,7 @@ sealed partial class ExperimentEmitter
         writer.Line();
         using (writer.Braces("protected override void Thresholds(ThresholdTable thresholds)"))
         {
-            Collected(plan.Thresholds, [], "");
+            Collected(plan.Thresholds.SelectMany(threshold => threshold.Whole, Wanted), [], "");
             foreach (var threshold in plan.Thresholds)
                 writer.Line($"thresholds.Set(\"{threshold.Declaration.Structure.Score}\", {threshold.Code});");
         }

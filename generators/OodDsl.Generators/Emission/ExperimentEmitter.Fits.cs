@@ -32,12 +32,14 @@ sealed partial class ExperimentEmitter
 
     void Rounds(IEnumerable<FitEntry> fits)
     {
+        var all = fits.ToArray();
         var collected = new HashSet<(string, string)>();
-        foreach (var round in fits.GroupBy(fit => fit.Round).OrderBy(round => round.Key))
+        foreach (var round in all.GroupBy(fit => fit.Round).OrderBy(round => round.Key))
         {
             var suffix = round.Key == 0 ? "" : (round.Key + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             foreach (var augmented in round.Where(fit => fit.IsAugmented)) CollectAugmented(augmented);
-            Collected([.. round], collected, suffix);
+            // What reads no fit comes with the first pass, whoever asks for it.
+            Collected(all.SelectMany(fit => fit.Whole.Where(whole => fit.Round == round.Key || !plan.Fits.AsksFits(fit, whole)), Wanted), collected, suffix);
             foreach (var fit in round) writer.Line($"{FieldsOf(fit)} = Keep(\"{fit.Declaration.Name}\", {fit.Code});");
         }
     }
@@ -60,19 +62,23 @@ sealed partial class ExperimentEmitter
         return names.Length == 1 ? names[0] : $"({string.Join(", ", names)})";
     }
 
-    void Collected(IReadOnlyList<FitEntry> fits, HashSet<(string, string)> collected, string suffix)
+    static (FitEntry Fit, (string Set, string Value) Whole) Wanted(FitEntry fit, (string Set, string Value) whole) => (fit, whole);
+
+    void Collected(IEnumerable<(FitEntry Fit, (string Set, string Value) Whole)> asked, HashSet<(string, string)> collected, string suffix)
     {
         var again = new HashSet<string>(collected.Select(pair => pair.Item1), StringComparer.Ordinal);
-        var wanted = fits.SelectMany(fit => fit.Whole.Where(pair => !fit.IsAugmented || pair.Set != "train")).Distinct().Where(collected.Add).ToArray();
+        var wanted = asked.Where(one => !one.Fit.IsAugmented || one.Whole.Set != FitScope.TrainingSet).Select(one => one.Whole).Distinct()
+            .Where(collected.Add).ToArray();
         Collect("train", "CollectTraining", again.Contains("train") ? suffix : "", wanted);
         Collect("validation", "CollectValidation", again.Contains("validation") ? suffix : "", wanted);
+        Collect(FitScope.OodValidationSet, "CollectOodValidation", again.Contains(FitScope.OodValidationSet) ? suffix : "", wanted);
     }
 
     void Collect(string set, string method, string suffix, (string Set, string Value)[] wanted)
     {
         var values = wanted.Where(pair => pair.Set == set).Select(pair => pair.Value).ToArray();
         if (values.Length == 0) return;
-        var scope = new BatchScope(plan, ScopeKind.Collecting);
+        var scope = new BatchScope(plan, FitScope.ScopeOf(set));
         var resolved = values.Select(value => scope.Find(value)!).ToArray();
         var nodes = Sorted(scope.Nodes).ToArray();
         if (values.Length == 1 && nodes.Length <= 1 && (nodes.Length == 0 || nodes[0].Makes.Count == 1))

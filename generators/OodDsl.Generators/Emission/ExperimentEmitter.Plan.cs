@@ -10,11 +10,13 @@ sealed partial class ExperimentEmitter
         writer.Line($"PassesPerScoredImage = {plan.Scoring.Nodes.Count(node => node.Phase == Phase.Forward || IsTeachersPass(node)) + Called(plan.Scoring.Nodes)},");
         var backward = plan.Scoring.Nodes.Sum(node => node.Declaration?.Method?.Backward ?? 0);
         if (backward > 0) writer.Line($"BackwardPassesPerScoredImage = {backward},");
+        Fitted();
         if (plan.Passes.Count > 1) writer.Line($"TrainingPasses = {plan.Passes.Count},");
         if (plan.Updates.Count() > 1)
             using (Brackets("Steps =")) foreach (var pass in plan.Passes) foreach (var update in pass.Updates) writer.Line(Step(pass, update));
         Items("Modules", plan.Network.Parts.Where(part => !part.IsBuffer).Select(part => (part.Field, ModuleText(part))));
-        Texts("Streams", plan.Streams.Where(stream => plan.Used.Contains(stream.Declaration.Key)).Select(StreamText));
+        Texts("Streams", plan.Streams.Where(stream => plan.Used.Contains(stream.Declaration.Key)).Select(StreamText).Concat(plan.Fits.ReadOodValidation
+            ? [$"{FitScope.OodValidationSet}: {Short(string.Join(" and ", plan.OodValidation))}, read by fits"] : []));
         Texts("Augmentations", plan.TrainingNodes.Where(node => node.Phase == Phase.Augmentation).OrderBy(node => node.Position)
             .Select(node => Shown(node.Declaration!)).Distinct(StringComparer.Ordinal));
         Items("Fits", plan.Fits.Entries.Select(fit => (fit.Declaration.Name, Equation.Call("", fit.Method) + ", " + When(fit))));
@@ -29,6 +31,26 @@ sealed partial class ExperimentEmitter
         writer.Line("Dataflow =");
         writer.Lines("    \"\"\"\n" + string.Join("\n", Dataflow.Of(plan).Select(line => "    " + line)) + "\n    \"\"\",");
     }
+
+    /// <summary>Of an image of the set that fits read most: what is collected for them, and what they compute themselves.</summary>
+    void Fitted()
+    {
+        var own = plan.Fits.Entries.Select(fit => fit.Method).ToArray();
+        var forward = Collections() + own.Sum(Called);
+        var backward = own.Sum(method => method.Backward);
+        if (forward > 0) writer.Line($"PassesPerFittedImage = {forward},");
+        if (backward > 0) writer.Line($"BackwardPassesPerFittedImage = {backward},");
+    }
+
+    /// <summary>The most often that one set goes through the network to be collected.</summary>
+    int Collections() => plan.Fits.Entries
+        .SelectMany(fit => fit.Whole.Where(whole => Forwards(fit, whole)).Select(whole =>
+            (whole.Set, fit.Stage, Round: plan.Fits.AsksFits(fit, whole) ? fit.Round : 0, Augmented: fit.IsAugmented ? fit : null)))
+        .Distinct().GroupBy(pass => pass.Set).Select(passes => passes.Count()).DefaultIfEmpty(0).Max();
+
+    bool Forwards(FitEntry fit, (string Set, string Value) whole) =>
+        plan.Fits.Collects(whole.Set, whole.Value, fit.IsAugmented && whole.Set == FitScope.TrainingSet, out var nodes, out _)
+            && nodes.Any(node => node.Phase == Phase.Forward);
 
     void Texts(string property, IEnumerable<string> texts)
     {
@@ -57,10 +79,12 @@ sealed partial class ExperimentEmitter
 
     /// <summary>Forward passes within calls: of functions, as often as the method says, else once each, and of the backbone as a module.</summary>
     int Called(IEnumerable<Node> nodes) => nodes.Where(node => node.Declaration?.Method is not null).Sum(node =>
-        (node.Declaration!.Method!.Forward
-            ?? node.Declaration!.Method!.Parameters.Count(parameter => parameter.Type.Category == TypeCategory.Function && parameter.Name != Functions.Augment))
+        Called(node.Declaration!.Method!)
         + (node.Phase is Phase.Loss ? node.Declaration!.Method!.Parameters.Count(parameter =>
             parameter.Type.Category == TypeCategory.Module && plan.Slot(Kind.Backbone) is { IsMember: true } backbone && backbone.ValueName == parameter.Name) : 0));
+
+    static int Called(MethodModel method) => method.Forward
+        ?? method.Parameters.Count(parameter => parameter.Type.Category == TypeCategory.Function && parameter.Name != Functions.Augment);
 
     string ModuleText(NetworkPart part)
     {

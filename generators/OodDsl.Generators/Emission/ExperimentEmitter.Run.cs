@@ -51,6 +51,8 @@ sealed partial class ExperimentEmitter
         {
             writer.Line("declared = new Declared(context.Settings);");
             foreach (var field in StreamFields()) writer.Line($"{field} = {StreamOf(field)};");
+            if (plan.Fits.ReadOodValidation)
+                writer.Line($"context.OodValidation({string.Join(", ", plan.OodValidation.Select(set => $"new {set}()"))});");
             foreach (var teacher in Teachers()) writer.Line($"{teacher.Field} = context.Teacher({Short(teacher.Experiment)}.Descriptor);");
             if (plan.Fits.Entries.Any(fit => fit.Stage == FitStage.Network)) writer.Line("Fit(FitForNetwork);");
             var given = string.Concat(plan.Network.Given.Values.Select(given => ", " + given.Argument));

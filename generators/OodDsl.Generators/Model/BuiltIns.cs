@@ -35,6 +35,7 @@ static class BuiltIns
         ("teacherFeatures, teacherLogits, teacherFeatureWidth", "of a `Teacher<T>`, on `images`; `pTeacherLogits` on `pImages`"),
         ("teachersLogits", "[T, N, classes]: the logits of all teachers on `images`, in the order of the text"),
         ("trainFeatures, validationLogits", "in fits and metrics: `train` or `validation` and any value, over the whole set, in eval mode, without augmentation"),
+        ("oodValidationFeatures", "the same over the sets of `OodValidation<T>`, the experiment's or its benchmark's, without labels; null for a parameter that may be: `Tensor? oodValidationFeatures = null`"),
     ];
 
     public static readonly (string Type, string Meaning)[] ByType =
@@ -47,7 +48,7 @@ static class BuiltIns
         ("a class with a static method `[Fit]` or `[Value]` that returns it", "what that method makes, once per run or once per batch for all that ask for it: `NeighbourIndex`, `Neighbours`"),
         ("a module's class", "the declared module of the parameter's name"),
         ("FeatureMaps", "the feature maps of the backbone's stages, to read or to change; every call is a forward pass"),
-        ("ImageRows", "in fits, called `trainImages` or `validationImages`: the whole set's images, read some at a time, held or not"),
+        ("ImageRows", "in fits, called `trainImages`, `validationImages` or `oodValidationImages`: the whole set's images, read some at a time, held or not"),
         ("Func<Tensor, Tensor>", "the function from images to the value of the parameter's name; `augment`: the class's image augmentations"),
     ];
 }

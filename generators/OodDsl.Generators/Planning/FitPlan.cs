@@ -59,7 +59,7 @@ sealed class FitPlan(Plan plan)
         foreach (var entry in Entries.Where(entry => ReadsTooEarly(entry.Stage)))
         {
             foreach (var (set, value) in entry.Whole)
-                if (Collects(value, entry.IsAugmented, out var nodes, out _) && nodes.Any(node => node.Modules.Count > 0))
+                if (Collects(set, value, entry.IsAugmented, out var nodes, out _) && nodes.Any(node => node.Modules.Count > 0))
                     plan.Report(Rules.FitOnUntrained, entry.Declaration, set + Names.Pascal(value), entry.Declaration.Name, value);
             if (entry.Arguments.Modules.Count > 0)
                 plan.Report(Rules.FitOnUntrained, entry.Declaration, "", entry.Declaration.Name, string.Join(", ", entry.Arguments.Modules));
@@ -67,9 +67,9 @@ sealed class FitPlan(Plan plan)
     }
 
     /// <summary>Works out what a value over a whole set needs.</summary>
-    public bool Collects(string value, bool isAugmented, out IReadOnlyList<Node> nodes, out BatchScope scope)
+    public bool Collects(string set, string value, bool isAugmented, out IReadOnlyList<Node> nodes, out BatchScope scope)
     {
-        scope = new BatchScope(plan, isAugmented ? ScopeKind.Augmented : ScopeKind.Collecting);
+        scope = new BatchScope(plan, isAugmented ? ScopeKind.Augmented : FitScope.ScopeOf(set));
         var found = scope.Find(value);
         nodes = scope.Nodes;
         plan.DrawsInEvaluation |= scope.Draws && !isAugmented;
@@ -82,9 +82,17 @@ sealed class FitPlan(Plan plan)
 
     /// <summary>The modules whose output something that reads whole sets is made of.</summary>
     public IEnumerable<string> Modules(FitEntry entry) => entry.Whole
-        .SelectMany(whole => Collects(whole.Value, entry.IsAugmented && whole.Set == FitScope.TrainingSet, out var nodes, out _)
+        .SelectMany(whole => Collects(whole.Set, whole.Value, entry.IsAugmented && whole.Set == FitScope.TrainingSet, out var nodes, out _)
             ? nodes.SelectMany(node => node.Modules) : [])
         .Concat(entry.Arguments.Modules).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether what a fit reads over a whole set is itself computed with what other fits come to.</summary>
+    public bool AsksFits(FitEntry fit, (string Set, string Value) whole) =>
+        Collects(whole.Set, whole.Value, fit.IsAugmented && whole.Set == FitScope.TrainingSet, out _, out var scope) && scope.FitsAsked.Count > 0;
+
+    /// <summary>Whether a fit reads the sets that settings of scores may be chosen on.</summary>
+    public bool ReadOodValidation => entries.Values.Any(entry => entry.Whole.Exists(whole => whole.Set == FitScope.OodValidationSet)
+        || entry.Rows.Exists(name => FitScope.Whole(name)?.Set == FitScope.OodValidationSet));
 
     FitEntry Require(Declaration declaration, MethodModel method, FitStage stage)
     {

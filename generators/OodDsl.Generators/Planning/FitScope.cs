@@ -3,12 +3,12 @@ namespace OodDsl.Generators;
 /// <summary>Where a fit's parameters are filled.</summary>
 sealed class FitScope(Plan plan, FitEntry entry) : Scope(plan)
 {
-    public const string TrainingSet = "train";
+    public const string TrainingSet = "train", OodValidationSet = "oodValidation";
 
-    static readonly string[] Sets = [TrainingSet, "validation"];
+    static readonly string[] Sets = [TrainingSet, "validation", OodValidationSet];
 
     public override IEnumerable<string> Existing =>
-        Sets.SelectMany(set => new BatchScope(Plan, ScopeKind.Collecting).Existing.Select(value => set + Names.Pascal(value)))
+        Sets.Where(Exists).SelectMany(set => new BatchScope(Plan, ScopeOf(set)).Existing.Select(value => set + Names.Pascal(value)))
             .Concat(Numbers.Known).Concat(["classifierWeight", "classifierBias"])
             .Concat(Plan.Teachers.Select(teacher => teacher.Width))
             .Concat(Plan.Experiment.Declarations.Where(IsReadable).SelectMany(Producers.Made).Select(made => made.Name));
@@ -22,10 +22,13 @@ sealed class FitScope(Plan plan, FitEntry entry) : Scope(plan)
         return null;
     }
 
+    /// <summary>What is collected over a set: labels are of the ID classes.</summary>
+    public static ScopeKind ScopeOf(string set) => set == OodValidationSet ? ScopeKind.Scoring : ScopeKind.Collecting;
+
     protected override Resolved? Make(string name)
     {
         if (Plan.Producers.Of(name) is { } maker && IsReadable(maker.Declaration)) return Produce(maker.Declaration, name, maker.Type);
-        if (Whole(name) is var (set, value) && Plan.Fits.Collects(value, IsAugmented(set), out _, out var scope))
+        if (Whole(name) is var (set, value) && Exists(set) && Plan.Fits.Collects(set, value, IsAugmented(set), out _, out var scope))
         {
             entry.Whole.Add((set, value));
             entry.Needs.UnionWith(scope.FitsAsked);
@@ -44,10 +47,17 @@ sealed class FitScope(Plan plan, FitEntry entry) : Scope(plan)
 
     protected override string? Rows(string name)
     {
-        if (Whole(name) is not var (set, value) || value != "images" || IsAugmented(set)) return null;
+        if (Whole(name) is not var (set, value) || value != "images" || IsAugmented(set) || !Exists(set)) return null;
         entry.Rows.Add(name);
-        return set == TrainingSet ? "Context.TrainingImages" : "Context.ValidationImages";
+        return set switch
+        {
+            TrainingSet => "Context.TrainingImages",
+            OodValidationSet => "Context.OodValidationImages",
+            _ => "Context.ValidationImages",
+        };
     }
+
+    bool Exists(string set) => set != OodValidationSet || Plan.OodValidation.Any();
 
     protected override Resolved? Function(Declaration declaration, ParameterModel parameter)
     {

@@ -66,8 +66,8 @@ static class Planner
     }
 
     /// <summary>Whether a name speaks of a whole set.</summary>
-    static bool IsWhole(Plan plan, string name) => FitScope.Whole(name) is var (_, value) && plan.Producers.Of(name) is null
-        && plan.Fits.Collects(value, isAugmented: false, out _, out _);
+    static bool IsWhole(Plan plan, string name) => FitScope.Whole(name) is var (set, value) && plan.Producers.Of(name) is null
+        && plan.Fits.Collects(set, value, isAugmented: false, out _, out _);
 
     static void Threshold(Plan plan, Declaration threshold)
     {

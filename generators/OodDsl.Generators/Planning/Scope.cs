@@ -111,8 +111,9 @@ abstract class Scope(Plan plan)
         {
             // A value of this name takes the default's place, unless it is what is being made.
             var fitting = path.Contains(parameter.Name) ? null : Find(parameter.Name);
-            return fitting is not null && fitting.Type.Fits(parameter.Type)
-                ? fitting
+            if (fitting is not null && fitting.Type.Fits(parameter.Type)) return fitting;
+            // What may be missing is no setting.
+            return parameter.Type.Category is TypeCategory.Tensor or TypeCategory.Rows ? new Resolved("null", parameter.Type)
                 : new Resolved("declared." + Plan.Default(declaration, parameter), parameter.Type);
         }
         if (Find(parameter.Name) is { } found) return Checked(declaration, parameter, found);

@@ -52,6 +52,7 @@ public static class PlanComparison
     static IEnumerable<PlanItem> Passes(ExperimentDescriptor experiment) =>
     [
         new("per training step", $"{experiment.Plan.PassesPerStep}"), new("per scored image", $"{experiment.Plan.PassesPerScoredImage}"),
+        new("per image that fits read", $"{experiment.Plan.PassesPerFittedImage}"),
         new("over the training set per epoch", $"{experiment.Plan.TrainingPasses}"),
     ];
 

@@ -24,6 +24,8 @@ static class PlanDocument
             plan.PassesPerStep,
             plan.PassesPerScoredImage,
             plan.BackwardPassesPerScoredImage,
+            plan.PassesPerFittedImage,
+            plan.BackwardPassesPerFittedImage,
             plan.TrainingPasses,
             plan.Steps,
             plan.Modules,

@@ -46,10 +46,13 @@ public static class PlanWriter
         yield return ["Seeds", string.Join(", ", experiment.Seeds)];
         if (experiment.Plan.TrainingPasses > 1) yield return ["Passes over the training set per epoch", $"{experiment.Plan.TrainingPasses}"];
         yield return ["Network passes per training step", $"{experiment.Plan.PassesPerStep}"];
-        var backward = experiment.Plan.BackwardPassesPerScoredImage;
-        yield return ["Network passes per scored image", $"{experiment.Plan.PassesPerScoredImage}{(backward > 0 ? $", and {backward} backward" : "")}"];
+        var plan = experiment.Plan;
+        yield return ["Network passes per scored image", Passes(plan.PassesPerScoredImage, plan.BackwardPassesPerScoredImage)];
+        if (plan.PassesPerFittedImage > 0) yield return ["Network passes per image that fits read", Passes(plan.PassesPerFittedImage, plan.BackwardPassesPerFittedImage)];
         if (withFingerprint) yield return ["Fingerprint", $"`{WholeFingerprint.Of(experiment)}`"];
     }
+
+    static string Passes(int forward, int backward) => $"{forward}{(backward > 0 ? $", and {backward} backward" : "")}";
 
     static void Steps(StringBuilder text, IReadOnlyList<PlannedStep> steps)
     {

@@ -19,6 +19,13 @@ public sealed record ExperimentPlan
     /// <summary>Backward passes to the input per scored image.</summary>
     public int BackwardPassesPerScoredImage { get; init; }
 
+    /// <summary>Network forward passes per image of the set that fits read most often: those that collect what they ask for, and those that they make
+    /// themselves.</summary>
+    public int PassesPerFittedImage { get; init; }
+
+    /// <summary>Backward passes to the input per image that fits read.</summary>
+    public int BackwardPassesPerFittedImage { get; init; }
+
     /// <summary>How often an epoch goes over the training set: the number of passes that losses and steps name, or 1.</summary>
     public int TrainingPasses { get; init; } = 1;
 

@@ -121,6 +121,10 @@ public abstract partial class ExperimentRun : IDisposable
     /// <summary>As <see cref="CollectTraining"/> over the ID validation set.</summary>
     protected Tensor[] CollectValidation(Func<EvaluationBatch, Tensor[]> values) => Pass.Collect("validation", Context.ValidationSet, network, values);
 
+    /// <summary>As <see cref="CollectTraining"/> over the OOD validation sets, without labels.</summary>
+    protected Tensor[] CollectOodValidation(Func<EvaluationBatch, Tensor[]> values) =>
+        Pass.Collect("OOD validation", Context.OodValidationSet, network, values);
+
     /// <summary>
     /// Values over the augmented, shuffled training set for a fit: every batch once, in eval mode and without gradient, with draws of the fit's own.
     /// </summary>

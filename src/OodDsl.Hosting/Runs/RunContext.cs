@@ -11,6 +11,7 @@ public sealed class RunContext : IDisposable
     readonly FinishedRuns dependencies;
     DeviceSet? training;
     DeviceSet? validation;
+    DeviceSet? outliers;
 
     internal RunContext(
         Device device, Seed seed, SettingValues settings, BenchmarkData data, DataSource source, FinishedRuns? dependencies = null)
@@ -49,6 +50,9 @@ public sealed class RunContext : IDisposable
     /// <summary>The ID validation images, read some at a time.</summary>
     public ImageRows ValidationImages => new DeviceRows(ValidationSet);
 
+    /// <summary>The OOD validation images, read some at a time; after <see cref="OodValidation"/>.</summary>
+    public ImageRows OodValidationImages => new DeviceRows(OodValidationSet);
+
     /// <summary>The run's length; null as long as nothing asked for the training stream.</summary>
     internal StepPlan? Plan { get; private set; }
 
@@ -63,6 +67,9 @@ public sealed class RunContext : IDisposable
 
     /// <summary>The ID validation set on the device.</summary>
     internal DeviceSet ValidationSet => validation ??= Keep(On(data.Validation));
+
+    /// <summary>The OOD validation set on the device.</summary>
+    internal DeviceSet OodValidationSet => outliers ?? throw new InvalidOperationException("The run has opened no OOD validation set.");
 
     /// <summary>The benchmark's images.</summary>
     internal BenchmarkData Data => data;
@@ -93,12 +100,14 @@ public sealed class RunContext : IDisposable
             throw new UserException(
                 ExitCode.Configuration, FormattableString.Invariant($"The ratio of the stream '{name}' is {ratio}."), "A ratio is positive.");
         if (dataSets.IsEmpty) throw new ArgumentException($"The stream '{name}' has no data set.", nameof(dataSets));
-        var sets = new ImageSource[dataSets.Length];
-        for (var i = 0; i < sets.Length; i++) sets[i] = dataSets[i] is TrainingSet ? data.Training : source.Open(dataSets[i], Split.Train, data.Shape);
-        var set = Keep(On(ImageSource.Join(sets)));
+        var set = Joined(dataSets);
         var plan = Plan ?? throw new InvalidOperationException($"The stream '{name}' was made before the training stream.");
         return Keep(BatchStream.Cycling(plan, Order(name, set.Count), set, ratio));
     }
+
+    /// <summary>Opens the OOD validation sets, for fits that read them.</summary>
+    /// <param name="dataSets">Read as one; of each the training split.</param>
+    public void OodValidation(params ReadOnlySpan<DataSet> dataSets) => outliers = Joined(dataSets);
 
     /// <summary>The network of a teacher's finished run: in eval mode, its parameters closed. Made once per run.</summary>
     /// <param name="experiment">The teacher, which the descriptor lists among its dependencies.</param>
@@ -158,6 +167,13 @@ public sealed class RunContext : IDisposable
     {
         for (var i = owned.Count - 1; i >= 0; i--) owned[i].Dispose();
         owned.Clear();
+    }
+
+    DeviceSet Joined(ReadOnlySpan<DataSet> dataSets)
+    {
+        var sets = new ImageSource[dataSets.Length];
+        for (var i = 0; i < sets.Length; i++) sets[i] = dataSets[i] is TrainingSet ? data.Training : source.Open(dataSets[i], Split.Train, data.Shape);
+        return Keep(On(ImageSource.Join(sets)));
     }
 
     // For a stream that cycles, an epoch is a pass over its own set.

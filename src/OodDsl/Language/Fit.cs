@@ -3,7 +3,8 @@ namespace OodDsl;
 /// <summary>
 /// Something computed once per run from the training set, after training, or before it if training asks for it:
 /// a tensor, a number, a record or a named tuple. Parameters called <c>train</c> or <c>validation</c> plus a value's name
-/// (<c>trainFeatures</c>) receive that value over the whole set, in eval mode, without augmentation.
+/// (<c>trainFeatures</c>; <c>oodValidationFeatures</c>, where an <see cref="OodValidation{T}"/> is declared) receive that value over the whole set, in
+/// eval mode, without augmentation.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public class Fit : Component

@@ -33,6 +33,7 @@ public abstract class AdaScaling : Score
     /// <param name="validationImages">V of [C, H, W].</param>
     /// <param name="forward">Features and logits of images.</param>
     /// <returns>[V], float64, ascending; the channels' deviations, [C, 1, 1].</returns>
+    [Passes(2, Backward = 1)]
     public (Tensor reference, Tensor deviations) Fit(ImageRows validationImages, Func<Tensor, (Tensor features, Tensor logits)> forward)
     {
         ArgumentNullException.ThrowIfNull(validationImages);

@@ -24,6 +24,7 @@ public sealed class Gram : Score
     /// <param name="classifierWeight">W, [K, D].</param>
     /// <param name="classifierBias">b, [K].</param>
     /// <returns>Least and largest row sums, [K, all stages' entries]; mean deviation of each stage, [stages], float64.</returns>
+    [Passes(1)]
     public (Tensor least, Tensor largest, Tensor means) Fit(
         ImageRows trainImages, ImageRows validationImages, FeatureMaps maps, Tensor classifierWeight, Tensor classifierBias)
     {

@@ -7,7 +7,7 @@ namespace OodDsl;
 /// </summary>
 /// <remarks>
 /// The gradient does not depend on the label of the loss. Of the training set the images count that are classified right; all, where none is.
-/// OpenOOD makes the prototype of images from the OOD validation set, which no fit is given here, and searches a part of the gradients.
+/// OpenOOD makes the prototype of images from the OOD validation set (<see cref="OodPrototype.OodValidation"/>), and searches the gradients approximately.
 /// </remarks>
 public sealed class Grood : Score
 {
@@ -28,15 +28,18 @@ public sealed class Grood : Score
     public int K { get; init; } = 1;
 
     /// <summary>The prototypes, and the training set's gradients.</summary>
-    /// <param name="trainImages">[M, C, H, W].</param>
+    /// <param name="trainImages">M of [C, H, W].</param>
     /// <param name="trainFeatures">[M, D].</param>
     /// <param name="trainLogits">[M, K].</param>
     /// <param name="trainLabels">[M], int64. Classes without rows have no prototype.</param>
     /// <param name="maps">The network's maps.</param>
     /// <param name="random">What the images for synthetic features are drawn with.</param>
+    /// <param name="oodValidationFeatures">[O, D]; null without an OOD validation set.</param>
     /// <returns>The classes' prototypes, the OOD prototype last, [K + 1, D]; gradients [M', D]. Both float64.</returns>
+    [Passes(2)]
     public (Tensor prototypes, Tensor gradients) Fit(
-        Tensor trainImages, Tensor trainFeatures, Tensor trainLogits, Tensor trainLabels, FeatureMaps maps, Generator random)
+        ImageRows trainImages, Tensor trainFeatures, Tensor trainLogits, Tensor trainLabels, FeatureMaps maps, Generator random,
+        Tensor? oodValidationFeatures = null)
     {
         ArgumentNullException.ThrowIfNull(trainFeatures);
         ArgumentNullException.ThrowIfNull(trainLogits);
@@ -55,7 +58,11 @@ public sealed class Grood : Score
         {
             OodPrototype.Synthetic => Synthetic(trainImages, trainLogits, trainLabels, maps, random).to(float64).mean([0], keepdim: true),
             OodPrototype.ClassMean => means.mean([0], keepdim: true),
-            _ => throw new UserException(ExitCode.Configuration, $"Grood.Prototype is {(int)Prototype}.", "Declare Synthetic or ClassMean."),
+            OodPrototype.OodValidation => (oodValidationFeatures ?? throw new UserException(
+                ExitCode.Configuration, "Grood.Prototype is OodValidation, but there is no OOD validation set.",
+                "Declare one that shares nothing with the test sets: [OodValidation<Photos>] on the experiment or its benchmark.")).to(float64)
+                .mean([0], keepdim: true),
+            _ => throw new UserException(ExitCode.Configuration, $"Grood.Prototype is {(int)Prototype}.", "Declare Synthetic, ClassMean or OodValidation."),
         };
         var prototypes = cat([means, outside]);
         var right = trainLogits.argmax(1).eq(trainLabels).nonzero().squeeze(1);
@@ -96,13 +103,13 @@ public sealed class Grood : Score
     }
 
     /// <summary>Features of images whose early map is mixed with the mean map of their second likeliest class, [samples, D].</summary>
-    Tensor Synthetic(Tensor images, Tensor logits, Tensor labels, FeatureMaps maps, Generator random)
+    Tensor Synthetic(ImageRows images, Tensor logits, Tensor labels, FeatureMaps maps, Generator random)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(maps);
         var classes = logits.shape[1];
         var sums = zeros([0]);
-        foreach (var (some, ofSome) in images.split(ImagesAtOnce).Zip(labels.split(ImagesAtOnce)))
+        foreach (var (some, ofSome) in images.Batches(ImagesAtOnce).Zip(labels.split(ImagesAtOnce)))
         {
             using var part = NewDisposeScope();
             var (stages, _) = maps.Of(some);
@@ -113,14 +120,14 @@ public sealed class Grood : Score
         }
         var counts = one_hot(labels, classes).sum([0]).clamp_min(1).view(-1, 1, 1, 1);
         var means = sums / counts.to(sums.dtype);
-        var drawn = Subsets.Rows(images, Math.Min(Samples, images.shape[0]), random);
+        var drawn = Subsets.Rows(logits, Math.Min(Samples, logits.shape[0]), random);
         var second = logits.index_select(0, drawn).topk((int)Math.Min(2, classes), 1).Item2.select(1, Math.Min(1, classes - 1));
         var features = drawn.split(ImagesAtOnce).Zip(second.split(ImagesAtOnce), (rows, others) => maps.Edited(
-            images.index_select(0, rows), Stage, map => Mix * map + (1 - Mix) * means.index_select(0, others)));
+            images.At(rows), Stage, map => Mix * map + (1 - Mix) * means.index_select(0, others)));
         return cat([.. features]);
     }
 
-    const long ImagesAtOnce = 250;
+    const int ImagesAtOnce = 250;
 
     // 4 million distances are 32 MB.
     const long CompareAtOnce = 4_000_000;
@@ -134,4 +141,7 @@ public enum OodPrototype
 
     /// <summary>The mean of the class means.</summary>
     ClassMean,
+
+    /// <summary>The mean of the OOD validation set's features, OpenOOD's default.</summary>
+    OodValidation,
 }

@@ -30,6 +30,7 @@ public sealed class LayerGmm : Score
     /// <param name="maps">The network's maps.</param>
     /// <returns>The layers' whitened means side by side [components, sum of widths], whitenings below each other [sum of widths, largest width]; widths [L], on
     /// the host; logarithms of the components' heights [L, components]; mean and inverse deviation on the validation set [2, L]. All float64.</returns>
+    [Passes(1)]
     public (Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor logHeights, Tensor standard) Fit(
         ImageRows trainImages, ImageRows validationImages, FeatureMaps maps)
     {

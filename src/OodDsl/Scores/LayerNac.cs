@@ -24,6 +24,7 @@ public sealed class LayerNac : Score
     /// <param name="classifierWeight">W, [K, D].</param>
     /// <param name="classifierBias">b, [K].</param>
     /// <returns>[neurons bins], float64, in [0, 1].</returns>
+    [Passes(1, Backward = 1)]
     public Tensor Fit(ImageRows trainImages, FeatureMaps maps, Tensor classifierWeight, Tensor classifierBias)
     {
         ArgumentNullException.ThrowIfNull(trainImages);

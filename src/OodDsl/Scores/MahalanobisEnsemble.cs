@@ -30,6 +30,7 @@ public sealed class MahalanobisEnsemble : Score
     /// <param name="classifierBias">b, [K].</param>
     /// <returns>The layers' whitened class means side by side [K, sum of widths], whitenings below each other [sum of widths, largest width], both float64;
     /// widths [L], on the host; weights [L].</returns>
+    [Passes(13, Backward = 11)]
     public (Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor weights) Fit(
         ImageRows trainImages, Tensor trainLabels, ImageRows validationImages, FeatureMaps maps, Tensor classifierWeight, Tensor classifierBias)
     {

@@ -57,6 +57,30 @@ public class FitTests
     }
 
     [Fact]
+    public void TheyReadTheOodValidationSetsWithoutAnybodyTrainingOnThem()
+    {
+        using var sample = SampleRun.Of("""
+            [Experiment, OodValidation<BrightQuadrants>]
+            public partial class Sample : Tiny
+            {
+                [Fit] static Tensor Strange(Tensor oodValidationFeatures, ImageRows oodValidationImages)
+                {
+                    Note("counts", tensor(new[] { oodValidationFeatures.shape[0], oodValidationImages.Count }));
+                    Note("first", oodValidationImages.Run(0, 1));
+                    return oodValidationFeatures.mean([0]);
+                }
+                [Score] static Tensor Unlike(Tensor features, Tensor strange) => (features - strange).square().sum([1]);
+            }
+            """);
+        var (result, _) = sample.Execute();
+        var counts = Probe.Of("counts")[0];
+        Assert.True(counts[0] > 10, $"{counts[0]}");
+        Assert.Equal(counts[0], counts[1]);
+        Assert.All(Probe.Of("first")[0], pixel => Assert.InRange(pixel, 0, 1));
+        Assert.Contains(result.Results, one => one.Score == "Unlike");
+    }
+
+    [Fact]
     public void TheyRunAgainEveryEpochOrEverySoManyEpochs()
     {
         using var sample = SampleRun.Of("""

@@ -208,8 +208,10 @@ def grood(prototype, mix, k):
         second = [int(row.argsort(descending=True)[1]) for row in z]
         mixed = torch.stack([mix * m + (1 - mix) * usual[c] for m, c in zip(early, second)])
         outside = stage2(mixed).mean((2, 3)).mean(0)
-    else:
+    elif prototype == 1:
         outside = means.mean(0)
+    else:
+        outside = features(sets["validation"]).mean(0)
 
     def slope(x):
         o = outside.clone().requires_grad_()
@@ -220,10 +222,8 @@ def grood(prototype, mix, k):
     return [-torch.linalg.vector_norm(bank - slope(x), dim=1).sort()[0][k - 1] for x in each(sets["test"])]
 
 
-for prototype, mix, k in ((0, 0.5, 1), (0, 0.8, 3), (1, 0.5, 1)):
+for prototype, mix, k in ((0, 0.5, 1), (0, 0.8, 3), (1, 0.5, 1), (2, 0.5, 2)):
     add("Grood", grood(prototype, mix, k), prototype=prototype, mix=mix, k=k)
-
-
 
 def em(rows, count, jitter, iterations, tolerance):
     """A mixture with one covariance; the first memberships are those of the nearest of evenly spaced rows."""
