@@ -68,6 +68,16 @@ public sealed class TorchFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_clone_without_large_files_has_in_its_place_is_told_from_damage()
+    {
+        var path = folder.At("weights.pth");
+        File.WriteAllText(path, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 44730\n");
+        var refusal = Assert.Throws<UserException>(() => WeightsFile.Read(path));
+        Assert.Contains("where Git LFS keeps them", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("git lfs pull", refusal.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Published_weights_are_read_from_it()
     {
         var path = folder.At("weights.ckpt");
