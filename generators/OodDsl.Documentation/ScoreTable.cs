@@ -10,26 +10,36 @@ static partial class ScoreTable
     public static void Write(StringBuilder text, IEnumerable<Type> scores)
     {
         text.Append("\nA score is higher for what is more in-distribution. All of them share one forward pass per image; those that need more say how many. ")
-            .Append("`tune` tries the values of the last column. MCM (Ming et al., NeurIPS 2022) is not among them: it compares images with text prompts, for which ")
-            .Append("there is no encoder here.\n\n| Score | Paper | Reads | Fitted on | Passes more | Tries |\n| --- | --- | --- | --- | --- | --- |\n");
+            .Append("`tune` tries the values of the last column. MCM reads a network whose logits are cosines of images and texts: ")
+            .Append("an encoder of texts is not among the networks here.\n\n| Score | Paper | Reads | Fitted on | Passes more | Tries |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var score in scores)
         {
             var methods = Components.Methods(score).ToArray();
             var (compute, fit) = (Array.Find(methods, method => method.Name == "Compute"), Array.Find(methods, method => method.Name == "Fit"));
-            var fitted = fit?.GetParameters().Select(parameter => parameter.Name!).Where(name => name is not ("random" or "maps" or "forward")) ?? [];
-            text.Append($"| [{score.Name}](#{score.Name.ToLowerInvariant()}) | {Paper(score)} | {Code(Reads(compute))} | {Code(fitted)} | {Passes(compute)} | {Grids(score)} |\n");
+            var fitted = fit?.GetParameters().Select(NameOf).Where(name => name is not ("random" or "maps" or "forward")) ?? [];
+            text.Append($"| [{score.Name}](#{score.Name.ToLowerInvariant()}) | {Paper(score)} | {Code(Reads(compute))} | {Code(fitted)} | {Passes(compute, fit)} | {Grids(score)} |\n");
         }
     }
 
     // Values that an experiment has; what is left of the parameters is what the score has fitted.
-    static readonly string[] Values = ["images", "features", "logits", "classifierWeight", "classifierBias", "energyWeight", "teachersLogits", "maps", "forward", "random"];
+    static readonly string[] Values = ["images", "features", "logits", "classifierWeight", "classifierBias", "energyWeight", "teachersLogits", "maps", "forward", "random", "neighbours"];
 
     static IEnumerable<string> Reads(MethodInfo? method) =>
-        method?.GetParameters().Select(parameter => parameter.Name!).Where(name => Values.Contains(name, StringComparer.Ordinal)) ?? [];
+        method?.GetParameters().Select(NameOf).Where(name => Values.Contains(name, StringComparer.Ordinal)) ?? [];
+
+    // What components share is called after its class.
+    static string NameOf(ParameterInfo parameter) => parameter.ParameterType.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .Any(method => method.ReturnType == parameter.ParameterType && (method.IsDefined(typeof(Fit)) || method.IsDefined(typeof(Value))))
+        ? char.ToLowerInvariant(parameter.ParameterType.Name[0]) + parameter.ParameterType.Name[1..] : parameter.Name!;
+
+    static string Passes(MethodInfo? compute, MethodInfo? fit) => string.Join("; ", new[]
+    {
+        compute?.GetParameters().Any(parameter => parameter.Name == "teachersLogits") == true ? "1 per teacher" : Passes(compute),
+        Passes(fit) is { Length: > 0 } passes ? $"to fit {passes}" : "",
+    }.Where(text => text.Length > 0));
 
     static string Passes(MethodInfo? method) => method?.GetCustomAttribute<PassesAttribute>() is { } passes
-        ? $"{passes.Forward}{(passes.Backward > 0 ? $", {passes.Backward} backward" : "")}"
-        : method?.GetParameters().Any(parameter => parameter.Name == "teachersLogits") == true ? "1 per teacher" : "";
+        ? $"{passes.Forward}{(passes.Backward > 0 ? $", {passes.Backward} backward" : "")}" : "";
 
     static string Grids(Type score) => string.Join("; ", score.GetProperties().Where(property => property.IsDefined(typeof(GridAttribute)))
         .Select(property => $"`{property.Name}` {string.Join(", ", property.GetCustomAttribute<GridAttribute>()!.Values.Select(Written))}"));

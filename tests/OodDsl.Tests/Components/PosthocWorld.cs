@@ -8,7 +8,7 @@ sealed record PosthocWorld(Tensor Train, Tensor Labels, Tensor Validation, Tenso
     /// <summary>Every score that reads features, logits, labels and the classifier, with settings from numbers.</summary>
     public static readonly string[] Names =
     [
-        "Entropy", "TempScale", "GeneralizedEntropy", "KlMatching", "OpenMax", "UnitMahalanobis", "RelativeMahalanobis", "Ssd", "Residual", "Gmm", "ReAct", "Vra", "AshP",
+        "Entropy", "Mcm", "TempScale", "GeneralizedEntropy", "KlMatching", "OpenMax", "UnitMahalanobis", "RelativeMahalanobis", "Ssd", "Residual", "Gmm", "ReAct", "Vra", "AshP",
         "AshB", "AshS", "Scale", "Lts", "LtsDivided", "Dice", "She", "NnGuide", "Relation", "Cfood", "GradNorm", "GradUncertainty", "Nac", "Fdbd", "Nci",
         "Pnml", "WeightedEnergy", "WeiPer", "McDropout",
     ];
@@ -41,6 +41,7 @@ sealed record PosthocWorld(Tensor Train, Tensor Labels, Tensor Validation, Tenso
         switch (name)
         {
             case "Entropy": return new Entropy().Compute(logits);
+            case "Mcm": return new Mcm { Temperature = Number("temperature", 1) }.Compute(logits);
             case "TempScale":
                 var tempScale = new TempScale { OneLbfgsCall = Flag("oneCall") };
                 return tempScale.Compute(logits, tempScale.Fit(Logits(Validation), ValidationLabels));

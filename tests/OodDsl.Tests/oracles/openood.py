@@ -65,6 +65,8 @@ def logits_and_features():
     put("MaxLogit", "maxlogit_postprocessor", "MaxLogitPostprocessor")
     for t in (1.0, 2.5):
         put("Energy", "ebo_postprocessor", "EBOPostprocessor", temperature=t)
+    for t in (0.5, 10):
+        put("Mcm", "mcm_postprocessor", "MCMPostprocessor", {"temperature": t}, tau=t)
     put("TempScale", "temp_scaling_postprocessor", "TemperatureScalingPostprocessor", ours={"oneCall": 1})
     for gamma, most in ((0.1, 100), (0.5, 3), (2.0, 2)):
         put("GeneralizedEntropy", "gen_postprocessor", "GENPostprocessor", {"gamma": gamma, "classes": most}, gamma=gamma, M=most)

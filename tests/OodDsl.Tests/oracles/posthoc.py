@@ -55,6 +55,8 @@ class World:
     # Logits only.
     def entropy(self):
         self.add("Entropy", [-scipy.stats.entropy(p) for p in softmax(self.z(self.test), axis=1)])
+        for t in (0.01, 1.0, 10.0):
+            self.add("Mcm", softmax(self.z(self.test) / t, axis=1).max(1), temperature=t)
 
     def temp_scale(self):
         z, y = self.z(self.val), self.yval
