@@ -177,7 +177,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "61575963d6978191ea5a304a990c448cb67b075e687632d7722e8586ba82f819",
+        Fingerprint = "aaa69150bc13e96a6063e1cd71b4a51baa8356f9e43d5e67dca1de9d21a3a41d",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

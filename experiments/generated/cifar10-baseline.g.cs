@@ -177,7 +177,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "6e0f18f4eac9508c731148fe3fc1c392b5aa7255daab84a004aabd0046b6c1da",
+        Fingerprint = "00778dd605c5157b297b339b7170e54366f50e6d55f5ebf5cffe03dcd2e6279a",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "4a1e51200b2781816da7a585ad90865c901bdd7eac4ab48283982adc3fd8dde9",
+            Fingerprint = "bc06904e20a8348d25bb4f47cd637c8d713363d0a0c8607ccaecf06d534195d0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -177,7 +177,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "c907c9e0aeeb24255cdc0f64eb694d86cb04a88446595b563dfcd6c0cdf11fb8",
+        Fingerprint = "fd903d765760c5672dafe7854f13f899424683120f320e9c4491ddcb5eb3fb9e",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "dc60333114e81317a52995b3e2d8d84832f4f6ac50309e8c04ddef60c53db1a6",
+                Fingerprint = "42642244b3000a278804ac45df81db0d2f88199fe9b1a4c63ae3ed0a2e3e1c05",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

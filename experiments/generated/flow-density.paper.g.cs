@@ -183,7 +183,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "8cbd5db30f86a15ca2cb1ae91a5087c5a2f7f7b18eaf93882c0d68cc0cb00344",
+            Fingerprint = "f89d83ab866fc304dff87f4ebde61a9b0aea920bc46e4f830509d23cd02981e2",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "9cd942a844f0f49419a8bf187298c836e82e72aa9a78a8c1085e1b1a48064728",
+                Fingerprint = "d1350ef6a4cddb573d9deb870315a0c47ef547bb216faca6e0c4b2562539997c",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

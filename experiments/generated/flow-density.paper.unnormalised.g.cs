@@ -186,7 +186,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "630d46ab26e98af93c338a3c0ee7995117813cbb7732a470031ce543559baa08",
+                Fingerprint = "c2bce660307af40d33992660d3bf9bf9d8c28952124e63f2d6a3cfe1ca05d6dd",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "b54a85fed3c20404cea436d9e740a955dc44c57284040eff123845e20ac302e2",
+            Fingerprint = "2b96d29afbd060f8f0e30b896cb316301b907678bbae4a9b8d258196258cdaa0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

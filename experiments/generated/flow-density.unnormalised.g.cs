@@ -118,7 +118,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "509c12cd36406188abc0c5e47e7df488f6bf73546395bf3dc2c2ec4afb6d26ea",
+            Fingerprint = "0005dc58416f6fe058a790daa376e5c029977365d7ac60b06cc6752fb135985d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -189,7 +189,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "6e30c43140a8046a07b58038e8e3a2e12d52b6dbac1d9792053b93e710aa6527",
+        Fingerprint = "339e090e8e873a62a704c1fde2204e2eae6c97689ab9297d8653c2a5d40a82ef",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

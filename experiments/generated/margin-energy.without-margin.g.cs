@@ -189,7 +189,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "b4c056c41c61c30a8968c07a966cd6bb8d379d3c7ddca677fc8fc7eb0bde45bd",
+            Fingerprint = "dcceed1fac63563fed06cf278b8662562092d5a9ae7cc7645bcb08ba662e4b98",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class NarrowBaseline : IDescribedExperiment
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "22ea72a217f7d849008a05fbfc36441f5dcbfb403ca8370bee82eed91486fa52",
+        Fingerprint = "929b3c7138f155e12a7ab904bd0ce4e7cd0ca0277af04e4a9a158e57da4449fa",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -188,7 +188,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "d4750d161a0ff4eb512e009cd5edd03f7e1011d9799915753dd96991b3f3ffb8",
+        Fingerprint = "f5150651368a154603b25f69c948a3397cd8cd364bd85ea39eb23c9c3563f690",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -125,7 +125,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "890f9ea7099526abd36265b14b22d38c81af9a7dc6df55dc2a95dec5730e5c99",
+        Fingerprint = "09106f850411b8eac91cbac99fc497e9bc2777dc44e1d2089c63c80d4ee121a6",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -182,7 +182,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "4d9aaa7f3f0b9addcc9c549c0d840476c0c9b267d0d0a28bfdc1dd60b99896fa",
+        Fingerprint = "b49f60cde6c506abc007f927dad13269c57316b466dfec916b200a080f4cb488",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

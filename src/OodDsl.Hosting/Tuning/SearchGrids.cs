@@ -6,13 +6,6 @@ namespace OodDsl.Hosting;
 /// <summary>The values that a score's settings are tried with: those of <see cref="GridAttribute"/>, or what the command line says.</summary>
 static class SearchGrids
 {
-    // Settings whose code is part of results that were published with it, and therefore carry no attribute.
-    static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
-    {
-        ["Knn.K"] = ["50", "100", "200", "500", "1000"],
-        ["Vim.Dimension"] = ["0", "256", "512", "1000"],
-    };
-
     /// <summary>Per score with something to try: every combination, as overrides; the declared settings first.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="overrides">Grids that take the place of a score's own, <c>Knn.K=5,10</c>.</param>
@@ -43,8 +36,7 @@ static class SearchGrids
         var type = Components(experiment).FirstOrDefault(candidate => string.Equals(candidate.Name, score, StringComparison.Ordinal));
         foreach (var setting in experiment.Settings.Where(setting => setting.Path.StartsWith($"{score}.", StringComparison.Ordinal)))
         {
-            if (Known.TryGetValue(setting.Path, out var values)) yield return $"{setting.Path}={string.Join(',', values)}";
-            else if (type?.GetProperty(setting.Path[(score.Length + 1)..])?.GetCustomAttribute<GridAttribute>() is { } grid)
+            if (type?.GetProperty(setting.Path[(score.Length + 1)..])?.GetCustomAttribute<GridAttribute>() is { } grid)
                 yield return $"{setting.Path}={string.Join(',', grid.Values.Select(Text))}";
         }
     }

@@ -7,6 +7,7 @@ namespace OodDsl;
 public sealed class Knn : Score
 {
     /// <summary>Which neighbour, from 1. In a training set smaller than K, the farthest.</summary>
+    [Grid(50, 100, 200, 500, 1000)]
     public int K { get; init; } = 50;
 
     /// <summary>The score of each image.</summary>

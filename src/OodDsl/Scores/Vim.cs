@@ -8,6 +8,7 @@ namespace OodDsl;
 public sealed class Vim : Score
 {
     /// <summary>Dimension of the principal space; 0: the paper's 1000 from width 2048, 512 from 768, else half the width.</summary>
+    [Grid(0, 256, 512, 1000)]
     public int Dimension { get; init; }
 
     /// <summary>Origin, residual space and scale of the training set.</summary>
