@@ -36,6 +36,7 @@ public static class ExperimentCatalog
         .. global::Experiments.CutPasteExperiment.Patches.Paper.WithArms,
         .. global::Experiments.Dias.WithArms,
         .. global::Experiments.Dias.Paper.WithArms,
+        .. global::Experiments.EveryScore.WithArms,
         .. global::Experiments.FlowDensity.WithArms,
         .. global::Experiments.FlowDensity.Paper.WithArms,
         .. global::Experiments.GeneralizedOdin.WithArms,

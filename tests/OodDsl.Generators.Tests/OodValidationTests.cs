@@ -27,7 +27,7 @@ public class OodValidationTests
         "context.OodValidation(new Photos());",
         "var oodValidationFeatures = CollectOodValidation(batch => [batch.Forward(network.Features)])[0];",
         "Context.Random(\"Grood\"), oodValidationFeatures)",
-        "Streams = [\"oodValidation: Photos, read by fits\"],",
+        "ReadsOodValidation = true,",
         // One to collect, two that mixed maps take.
         "PassesPerFittedImage = 3,");
 

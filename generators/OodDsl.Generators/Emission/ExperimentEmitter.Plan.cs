@@ -15,8 +15,8 @@ sealed partial class ExperimentEmitter
         if (plan.Updates.Count() > 1)
             using (Brackets("Steps =")) foreach (var pass in plan.Passes) foreach (var update in pass.Updates) writer.Line(Step(pass, update));
         Items("Modules", plan.Network.Parts.Where(part => !part.IsBuffer).Select(part => (part.Field, ModuleText(part))));
-        Texts("Streams", plan.Streams.Where(stream => plan.Used.Contains(stream.Declaration.Key)).Select(StreamText).Concat(plan.Fits.ReadOodValidation
-            ? [$"{FitScope.OodValidationSet}: {Short(string.Join(" and ", plan.OodValidation))}, read by fits"] : []));
+        Texts("Streams", plan.Streams.Where(stream => plan.Used.Contains(stream.Declaration.Key)).Select(StreamText));
+        if (plan.Fits.ReadOodValidation) writer.Line("ReadsOodValidation = true,");
         Texts("Augmentations", plan.TrainingNodes.Where(node => node.Phase == Phase.Augmentation).OrderBy(node => node.Position)
             .Select(node => Shown(node.Declaration!)).Distinct(StringComparer.Ordinal));
         Items("Fits", plan.Fits.Entries.Select(fit => (fit.Declaration.Name, Equation.Call("", fit.Method) + ", " + When(fit))));

@@ -17,7 +17,9 @@ static class DataRoles
         if (Names(benchmark.HeldOut is { } heldOut ? [heldOut] : [], benchmark.Near) is { Length: > 0 } near) roles.Add(new("Near OOD", near));
         if (Names([], benchmark.Far) is { Length: > 0 } far) roles.Add(new("Far OOD", far));
         if (Names([], benchmark.Shifted) is { Length: > 0 } shifted) roles.Add(new("Shifted ID", shifted));
-        if (Names([], benchmark.OodValidation) is { Length: > 0 } chosen) roles.Add(new("OOD validation", chosen));
+        // The experiment's own take the benchmark's place.
+        if (Names([], experiment.OodValidation?.Invoke() ?? benchmark.OodValidation) is { Length: > 0 } chosen)
+            roles.Add(new("OOD validation", experiment.Plan.ReadsOodValidation ? $"{chosen}; fits read it" : chosen));
         roles.AddRange(experiment.Plan.Streams.Select(stream => new PlanItem("Trained on beside ID", stream)));
         return roles;
     }

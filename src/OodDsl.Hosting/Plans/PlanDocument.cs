@@ -30,6 +30,7 @@ static class PlanDocument
             plan.Steps,
             plan.Modules,
             plan.Streams,
+            plan.ReadsOodValidation,
             plan.Augmentations,
             plan.Fits,
             plan.Scores,

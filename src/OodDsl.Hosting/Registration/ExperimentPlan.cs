@@ -38,6 +38,9 @@ public sealed record ExperimentPlan
     /// <summary>The streams: name, data set type, ratio (such as <c>outlier: Photos, 1 per training image</c>).</summary>
     public IReadOnlyList<string> Streams { get; init; } = [];
 
+    /// <summary>Whether a fit reads the OOD validation sets.</summary>
+    public bool ReadsOodValidation { get; init; }
+
     /// <summary>The augmentations, in order, as declared.</summary>
     public IReadOnlyList<string> Augmentations { get; init; } = [];
 

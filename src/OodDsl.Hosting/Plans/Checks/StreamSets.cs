@@ -12,7 +12,7 @@ static class StreamSets
 
     /// <summary>The sets, those of the experiments it depends on excluded.</summary>
     public static IReadOnlyList<(DataSet Set, Split Split)> Of(ExperimentDescriptor experiment) =>
-        experiment.Plan.Streams.Count == 0 ? [] : Known.GetOrAdd(experiment, Asked);
+        experiment.Plan.Streams.Count == 0 && !experiment.Plan.ReadsOodValidation ? [] : Known.GetOrAdd(experiment, Asked);
 
     static IReadOnlyList<(DataSet Set, Split Split)> Asked(ExperimentDescriptor experiment)
     {
