@@ -51,9 +51,14 @@ static class ResultNumbers
             Add($"validation images kept by {point.Score}", ResultKind.Share, point.ValidationKept);
             Add($"ID images kept by {point.Score}", ResultKind.Share, point.IdKept);
         }
-        foreach (var row in result.Results)
+        Add("full-spectrum accuracy", ResultKind.Accuracy, result.FullSpectrumAccuracy);
+        foreach (var row in result.Results) Score(row, $"of {row.Score} on {row.Dataset}");
+        foreach (var row in result.FullSpectrum ?? []) Score(row, $"of {row.Score} on {row.Dataset} in full spectrum");
+        foreach (var (name, value) in result.Metrics) Add(name, ResultKind.Metric, value);
+        return numbers;
+
+        void Score(ScoreResult row, string of)
         {
-            var of = $"of {row.Score} on {row.Dataset}";
             Add($"AUROC {of}", ResultKind.Area, row.Auroc);
             Add($"FPR@95 {of}", ResultKind.Share, row.Fpr95);
             Add($"AUPR-in {of}", ResultKind.Area, row.AuprIn);
@@ -64,7 +69,5 @@ static class ResultNumbers
             Add($"pixel AUROC {of}", ResultKind.Area, row.PixelAuroc);
             Add($"PRO {of}", ResultKind.Area, row.Pro);
         }
-        foreach (var (name, value) in result.Metrics) Add(name, ResultKind.Metric, value);
-        return numbers;
     }
 }
