@@ -109,7 +109,7 @@ public class GeneratedCodeTests
         }
         """,
         "Logits = Sample.Logits(featureWidth, context.Classes);",
-        "declared.Vim.Fit(trainFeatures, trainLogits, network.Logits.weight!, network.Logits.bias!)");
+        "PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!)");
 
     [Fact]
     public void ImageValuesAndWhatFollowsFromThem() => Expect("""
@@ -141,8 +141,9 @@ public class GeneratedCodeTests
         public partial class Sample : Reference;
         """,
         "scores.Add(\"Odin\", declared.Odin.Compute(batch.Images, LogitsOf));",
-        "iOdinDeviations = Keep(\"IOdin\", declared.IOdin.Fit(Context.ValidationImages));",
-        "declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf)",
+        "channelDeviations = Keep(\"ChannelDeviations\", ChannelDeviations.Of(Context.ValidationImages));",
+        "declared.IOdin.Compute(batch.Images, LogitsOf, channelDeviations!)",
+        "declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf, channelDeviations!)",
         "declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
         "declared.Gram.Fit(Context.TrainingImages, Context.ValidationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
         "var features = batch.Forward(network.Features);",

@@ -94,12 +94,13 @@ public sealed class ImageScoreTests : IDisposable
         var many = rand([300, 2, 6, 6], dtype: float64, generator: new Generator(1)) * tensor([1, 0.25]).view(2, 1, 1);
         // A channel of one value, which rounding must not let deviate.
         var still = cat([many, full([300, 1, 6, 6], 0.3f, dtype: float64)], 1);
-        Close.To([.. Close.Numbers(many.std([0, 2, 3], unbiased: false)), 1], Close.Numbers(new IOdin().Fit(ImageRows.Of(still))), 1e-12);
-        var (reference, deviations) = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many), Forward);
-        var (reversed, same) = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many.flip(0)), Forward);
+        Close.To([.. Close.Numbers(many.std([0, 2, 3], unbiased: false)), 1], Close.Numbers(ChannelDeviations.Of(ImageRows.Of(still)).Deviations), 1e-12);
+        var (deviations, same) = (ChannelDeviations.Of(ImageRows.Of(many)), ChannelDeviations.Of(ImageRows.Of(many.flip(0))));
+        var reference = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many), Forward, deviations);
+        var reversed = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many.flip(0)), Forward, same);
         Assert.Equal([300L], reference.shape);
         Close.To(Close.Numbers(reference), Close.Numbers(reversed), 1e-9);
-        Close.To(Close.Numbers(deviations), Close.Numbers(same), 1e-12);
+        Close.To(Close.Numbers(deviations.Deviations), Close.Numbers(same.Deviations), 1e-12);
     }
 
     [Fact]
@@ -176,19 +177,19 @@ public sealed class ImageScoreTests : IDisposable
             case "Odin": return new Odin { Temperature = Number("temperature", 1000), Epsilon = Number("epsilon", 0.0014) }.Compute(images, Logits);
             case "IOdin":
                 var one = new IOdin { Temperature = Number("temperature", 1), Epsilon = Number("epsilon", 0.0014) };
-                return one.Compute(images, Logits, one.Fit(ImageRows.Of(validation)));
+                return one.Compute(images, Logits, ChannelDeviations.Of(ImageRows.Of(validation)));
             case "MahalanobisOdin":
                 var moved = new MahalanobisOdin { Epsilon = Number("epsilon", 0.0014) };
                 var (means, whitening) = moved.Fit(Features(train), labels);
                 return moved.Compute(images, Features, means, whitening);
             case "AdaScaleA":
                 var a = new AdaScaleA { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.7 };
-                var (standing, deviations) = a.Fit(ImageRows.Of(validation), Forward);
-                return a.Compute(images, Forward, weight, bias, standing, deviations);
+                var deviations = ChannelDeviations.Of(ImageRows.Of(validation));
+                return a.Compute(images, Forward, weight, bias, a.Fit(ImageRows.Of(validation), Forward, deviations), deviations);
             case "AdaScaleL":
                 var l = new AdaScaleL { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.7 };
-                var (reference, spread) = l.Fit(ImageRows.Of(validation), Forward);
-                return l.Compute(images, Forward, reference, spread);
+                var spread = ChannelDeviations.Of(ImageRows.Of(validation));
+                return l.Compute(images, Forward, l.Fit(ImageRows.Of(validation), Forward, spread), spread);
             case "RankFeat": return new RankFeat { Iterations = (int)Number("iterations", 0) }.Compute(images, Maps, weight, bias);
             case "Gram":
                 var gram = new Gram { Powers = (int)Number("powers", 5) };
