@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "4a1e51200b2781816da7a585ad90865c901bdd7eac4ab48283982adc3fd8dde9",
+            Fingerprint = "b433422ed863c14ffa347a4354a5192c7bc2d70482fb19ad4c7c4321d04d5028",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

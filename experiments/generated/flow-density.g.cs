@@ -183,7 +183,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "c907c9e0aeeb24255cdc0f64eb694d86cb04a88446595b563dfcd6c0cdf11fb8",
+        Fingerprint = "8460bc79314374a080e1a99134e94bcebca0ec137acb988426af914b199c646a",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "b54a85fed3c20404cea436d9e740a955dc44c57284040eff123845e20ac302e2",
+            Fingerprint = "5d310b4610f361f385f40ebe90a8ce6da2970b629d68cf0c81cc638a5c392aa3",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -124,7 +124,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "509c12cd36406188abc0c5e47e7df488f6bf73546395bf3dc2c2ec4afb6d26ea",
+            Fingerprint = "ab1d08f797539396bdfc1f3ffc32b611e4eed44a89e305d444320edfd6f7d546",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -195,7 +195,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "6e30c43140a8046a07b58038e8e3a2e12d52b6dbac1d9792053b93e710aa6527",
+        Fingerprint = "e7a5da3b6ca97a824102d1b8612b22748418752b29ecd8e2fa4d167043b221cd",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -195,7 +195,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "b4c056c41c61c30a8968c07a966cd6bb8d379d3c7ddca677fc8fc7eb0bde45bd",
+            Fingerprint = "c6188b68eccab338c31568d417b64d8a4867db00033d9af80c5ba84ac8e80033",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -179,7 +179,7 @@ partial class NarrowBaseline : IDescribedExperiment
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "22ea72a217f7d849008a05fbfc36441f5dcbfb403ca8370bee82eed91486fa52",
+        Fingerprint = "ce82d21ff20f082fe2c1171ac08d46e8554a38f8719267d42e588a5c78e016a6",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -194,7 +194,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "d4750d161a0ff4eb512e009cd5edd03f7e1011d9799915753dd96991b3f3ffb8",
+        Fingerprint = "da8670c91c900184e1426768b976a063726de1e0f32ebdf190d62302aaedb16e",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),
