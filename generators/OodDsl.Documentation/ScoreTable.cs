@@ -16,7 +16,7 @@ static partial class ScoreTable
         {
             var methods = Components.Methods(score).ToArray();
             var (compute, fit) = (Array.Find(methods, method => method.Name == "Compute"), Array.Find(methods, method => method.Name == "Fit"));
-            var fitted = fit?.GetParameters().Select(parameter => parameter.Name!).Where(name => name is not ("random" or "maps" or "forward")) ?? [];
+            var fitted = Fitted(fit).Concat(Shared(compute)).Where(name => name is not ("random" or "maps" or "forward")).Distinct(StringComparer.Ordinal);
             text.Append($"| [{score.Name}](#{score.Name.ToLowerInvariant()}) | {Paper(score)} | {Code(Reads(compute))} | {Code(fitted)} | {Passes(compute)} | {Grids(score)} |\n");
         }
     }
@@ -24,8 +24,22 @@ static partial class ScoreTable
     // Values that an experiment has; what is left of the parameters is what the score has fitted.
     static readonly string[] Values = ["images", "features", "logits", "classifierWeight", "classifierBias", "energyWeight", "teachersLogits", "maps", "forward", "random"];
 
-    static IEnumerable<string> Reads(MethodInfo? method) =>
-        method?.GetParameters().Select(parameter => parameter.Name!).Where(name => Values.Contains(name, StringComparer.Ordinal)) ?? [];
+    static IEnumerable<string> Reads(MethodInfo? method) => Parameters(method)
+        .SelectMany(parameter => Maker<Value>(parameter) is { } maker ? Reads(maker) : [parameter.Name!]).Where(name => Values.Contains(name, StringComparer.Ordinal));
+
+    /// <summary>What a fit reads, and the fits that it asks for.</summary>
+    static IEnumerable<string> Fitted(MethodInfo? fit) =>
+        Parameters(fit).SelectMany(parameter => Maker<Fit>(parameter) is { } maker ? Fitted(maker) : [parameter.Name!]);
+
+    /// <summary>What the fits read that a score, or what it shares per batch, asks for.</summary>
+    static IEnumerable<string> Shared(MethodInfo? method) =>
+        Parameters(method).SelectMany(parameter => Maker<Fit>(parameter) is { } fit ? Fitted(fit) : Shared(Maker<Value>(parameter)));
+
+    static ParameterInfo[] Parameters(MethodInfo? method) => method?.GetParameters() ?? [];
+
+    static MethodInfo? Maker<T>(ParameterInfo parameter) where T : Attribute => Array.Find(
+        parameter.ParameterType.GetMethods(BindingFlags.Public | BindingFlags.Static),
+        method => method.ReturnType == parameter.ParameterType && method.IsDefined(typeof(T)));
 
     static string Passes(MethodInfo? method) => method?.GetCustomAttribute<PassesAttribute>() is { } passes
         ? $"{passes.Forward}{(passes.Backward > 0 ? $", {passes.Backward} backward" : "")}"
