@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "3edf5f0384836939222f2b5352e3c8c70319153c1bff9177d733a0148d7ab8eb",
+            Fingerprint = "d35e25ad59226df095d9ebfddf0dc23a309d94d5aaae016afef8bc542d36cd31",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "3213c1747d3b0b3217d7d95624fad10a37bb61f24effe1a93d7c4b6372ef9b63",
+            Fingerprint = "31a3f2a220054b95a5bc8cbe66d4b2a5c262413ca2b4042b4afd6957fadf42fe",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

@@ -196,7 +196,7 @@ partial class Biamat : IDescribedExperiment
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-        Fingerprint = "8dc3e4717181dacc4668eea20819abad202f7ab1844fc6032cca5d0ae0c3bf8a",
+        Fingerprint = "5897094bd4c014f8a3e93fa2d5d28396afda998b135712ab6e419e47ca0b9446",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

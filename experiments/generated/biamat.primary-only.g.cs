@@ -199,7 +199,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "c9f1ec1320f3589cdbe339510788f036b43810b2b35d0df9b890689f01074217",
+            Fingerprint = "fd5cd1a8207a398a2a4f03c890152c54794dcda9e98daaba284ca12c5d1ca2a4",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -202,7 +202,7 @@ partial class Biamat
             Name = "biamat/trades",
             Summary = "The same over TRADES (Zhang et al., 2019): clean cross-entropies, and how far an attack moves the prediction from the clean one.",
             Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-            Fingerprint = "4ca6c25061d1db927ccc608b250a57e7920771451c8d855f3781468a3e57728f",
+            Fingerprint = "2d7f9ac2edc125b385c6f582eeb371a366ebb71e35e18e52c61c679eeb891cb6",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -166,7 +166,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "82863e23b4dd222ca246da27da4d56fd78e8f3bb039d3fd2eaccf5c3185d6005",
+            Fingerprint = "5525d5f7ce6aea2b59c8ccd4d97db898098759ed3b835364fc73c6ddc38fb0f1",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class Cnc : IDescribedExperiment
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "44585482f5322ab726792ae2baf0b1eb4eac103a0fc80010e99ae7bf66b5bbf7",
+        Fingerprint = "96ce02b16a49df1ebeafb0a6d52c299339aedfc686273b3c701e55134e4a0ad4",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -95,7 +95,7 @@ partial class Cnc
             Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "52bc1de5b55d848e84f5e2671d98868a1feca340de3bc6c39c35a78abcef55f0",
+            Fingerprint = "e94e27bae02ed4920007d1ca677cfb3edbc186ea4feec3c6242ca55565f9d87a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

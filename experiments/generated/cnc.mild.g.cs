@@ -168,7 +168,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "4d51453a71e456b7df752a7e892929f554e8b6f162b0d8ab463d537bfb202efc",
+            Fingerprint = "93ac01e53aa30780ab070ac9baee51a40f3737bd373d2582e43a442f54af16a0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

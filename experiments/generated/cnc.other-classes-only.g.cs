@@ -14,7 +14,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "10a7085dd08b0493c695be9b81935634dfe86b15e886265fc77e5543275ae562",
+            Fingerprint = "4d59e11f191be0577e044b218d9971fd6d09e430a8bf220660c9606bfb756198",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Cnc.Run(context),

@@ -165,7 +165,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "73cac0595b43746dec75040460a8d198d472dc2bf7d74e84f926052cbd22c5a9",
+            Fingerprint = "b46dc7a2e3d779ca3af9ce77e5bc6f622df5d8cb657adf85e54aac807e1316ca",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

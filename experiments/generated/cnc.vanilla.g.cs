@@ -143,7 +143,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "33621d50a3bd62db43a9a32bd7db30fcd805ae4f4f2f1aba4b63315ac9ea5930",
+            Fingerprint = "8165ec975db2c1d8a271ccea6553ae7b3d69d9bdb7a75a6200ace67d077c89b0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "c9ccf0aedb31a06fb68b5d909773ef87a6af8c87d3e3dc2dcf06aed69768a188",
+            Fingerprint = "b067ccc6791e0044b93ebd867ea6d0388547b4e21b644902c0b0cbb057731e63",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

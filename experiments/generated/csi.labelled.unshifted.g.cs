@@ -137,7 +137,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/labelled",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "a5fcc81d3c413529c06f1c1babd24d2774cfcea370a877a2a24f4d7319828aae",
+                Fingerprint = "c52322253b72690b9f380f21888d640aca93ea35987ee902502d39603a9726fe",
                 Benchmark = typeof(SmallFashionMnistOod),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Csi.PlainContrast.Descriptor)],

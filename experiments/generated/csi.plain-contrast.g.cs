@@ -145,7 +145,7 @@ partial class Csi
             Name = "csi/plain-contrast",
             Summary = "",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "b0d65501804f69914c19e8d50a57897f1b758f73ec525c806a05e11c528d6f8d",
+            Fingerprint = "ab59fc82738c719e1ef5ed303555da6b7ddec4652fdf3509ba74362b7ff93f15",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

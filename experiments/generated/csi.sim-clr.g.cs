@@ -176,7 +176,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "1a347e265461e3fdaf2a055ceed5e7f012d0d48034754487fd20f5f95c81d8df",
+            Fingerprint = "5fb5953d5155de8ef56f8ac532c32c838408daa0a09199bba85a5e219aebcea7",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "1a533ef15df0c2fd2c897fb405badf829e788a68d0b2f98208832d13cdd01ae8",
+            Fingerprint = "beb09baeaf7e34cb3924a6fdc4bb79bd4b89cae8ea643a935901fd2f6ba852b2",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),

@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "eda75a4f4dc6edad89d9bd2fcb84764fe26f93cff7a2ffe4595fcea0bd001025",
+            Fingerprint = "9008db1ef0eb2da0a66b52b2c37b739389e59a9aa9f91e4a862b396f7e58be6f",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

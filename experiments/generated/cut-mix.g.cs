@@ -143,7 +143,7 @@ partial class CutMixExperiment : IDescribedExperiment
         Name = "cut-mix",
         Summary = "CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.",
         Sources = ["CutMixExperiment.cs", "Reference.cs"],
-        Fingerprint = "dea602d2880f55830551709b4cb1ac2fb6edd6a6ba92dee346bb33e867209276",
+        Fingerprint = "b5069552e362449e90ceb2a8bb7a3e50439d4ccc9d058d89063d2704321380f3",
         Benchmark = typeof(FashionMnistNoise),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "ddb8a66c86b1686d98c8d473b73f968c87b8ab7e6cad224f6fc34a940ce78dfb",
+            Fingerprint = "ba3db2412c6ee00853300b0c7cfa68107c69f956a5b8304d8b0e7f43d7c6e34f",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -146,7 +146,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "fc412fc945e5c754f3cb85ed4f09b5b3383213be384fe87e1472f90a104ee260",
+            Fingerprint = "f1b5e9a93ea3e060856cec802bbdaf8afae11ca3db0191597a186f26eda3e603",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -142,7 +142,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "b77a612a88b6d9b9350dfef69f31e54cdd72be99a5d980feb33dc40d95250837",
+            Fingerprint = "8195693a5648a634ebe6cd66b5e67268385cfc1ba17c55002e95f6e74e3c2160",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

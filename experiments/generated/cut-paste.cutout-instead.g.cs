@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "e0955e7c69f2e2dd2ddf29ac8fba355a12131a97d37a6c9c8f121066cfdaf001",
+            Fingerprint = "666f5abb74c49d3708450772829782c87cbb08ac5ad11f7877c445ba23401a6b",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "812a442ded90aba3a11ead3c1e9f9ba348167bcb017050a5d133169b81876999",
+                Fingerprint = "1f7a53bc7f8ff4b984e57773500e7e95eee7d00de3ea2a7fbac3d43dde57ca91",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "997f58e85e7cf3688ca04cb9cd4b6fe0667a553c23bbc966ffa017b683fa3db5",
+            Fingerprint = "c350c86a5bfbf3b708614af2810a050d644af80c17f92c1765f237e05129030b",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

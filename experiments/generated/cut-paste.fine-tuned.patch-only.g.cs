@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "776b793068c1ae7db29198981cf9d31436f4edaa0ced5fce54bbb8b9bb95bdf3",
+                Fingerprint = "592ee9da26398de43eecb5b8cc2bb15da937e7accef6abbb2fd0b03bd9c34808",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

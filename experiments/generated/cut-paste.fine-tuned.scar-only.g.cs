@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "cc343c1edadb1260fcb728345e4581f415abe680f37ba44af5a27c1907e33ec4",
+                Fingerprint = "0d9bf25de0b7ca9c66700e30311ba830b7d9ef75c4a73a7cfeb06e404823423c",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

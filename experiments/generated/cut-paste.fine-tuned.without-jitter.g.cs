@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "8f77eff0b33538a49a381a546e4b9820430eccf572320300e8dd1d191ca9f06d",
+                Fingerprint = "c8cf966ac4304f9ed4a5f0df414645a9a968de7db3a3d68d784486bbdb12482a",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

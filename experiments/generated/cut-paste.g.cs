@@ -156,7 +156,7 @@ partial class CutPasteExperiment : IDescribedExperiment
         Name = "cut-paste",
         Summary = "CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.",
         Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-        Fingerprint = "7d84a932be2c998789ec84a1a51b23c8fad94df98b1c5d671e1c4c1d3ff61ad1",
+        Fingerprint = "66229a8f27dd9dddb75930887bc891d20618cdd68afe578f57fea84d30661ca8",
         Benchmark = typeof(FabricDefects),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d8f9204f261575425307fbeb6493b7e7170a7407237271e00e07ad5a08b37429",
+                Fingerprint = "5bbcfdd32178415bc4f4ceda59335bf1b91fa26393b3d325d6a605c3b1740e26",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

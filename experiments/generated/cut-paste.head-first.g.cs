@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "88139e768c596893c1fa7b69dee41493c880fbd586aa931acbda90df8e6f9834",
+            Fingerprint = "7f4035526f8169e69da3df9804a91568ed42ab5ca9766ecafc1a0fd9ee3431af",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "905ef979437f769bc034abc3b4593e75dfddc99b4621a11db2fcc769c8a66906",
+                Fingerprint = "8e20c192ef4748afb86387820626615339beb5d67cca178576ef536c95a9e4b3",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

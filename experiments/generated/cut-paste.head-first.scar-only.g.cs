@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "971187567b2dc44da5d37df6a5193dc48beac4e5b8973c8ab194ca27a9893dfd",
+                Fingerprint = "68517d8301402c3588ddd9e1b8a5ada57e1cd8b11df94382a648ad7124cc149f",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e693bad0664b41b2cf30010a0d2c2f595bba51dfbf47a92f0e77104faf2139cc",
+                Fingerprint = "134ccdc16031d01a6f680f50107de11180fd5c6c46a4db6d362acdf79f0e164d",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

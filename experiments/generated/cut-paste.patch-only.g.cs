@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "6b8611bde279b594b4d04ffff91b331f631caf924eabf7eef325cab0b42c001e",
+            Fingerprint = "5d06808a034924823c597a9dca193c8a73cc8a57a5d2adc08830cafb27f389e8",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

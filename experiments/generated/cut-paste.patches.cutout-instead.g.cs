@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f49d36801c4f0bafe4ad538833a5187e9e3b415be8522a27e4ba32d07967579b",
+                Fingerprint = "ea8e59354f2b66b11663c739e75068ba9caadc80559c5e6d45a048d57ff324c2",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

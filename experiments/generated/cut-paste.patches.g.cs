@@ -169,7 +169,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "d92ad20af49f0b29769962cdfd4c1d1a1797585e20e59121849c70e1a11cbe7e",
+            Fingerprint = "5f88b0251458d85494353cd2663ad13e74bc69a637c104ee1ec318f5fd3e1d13",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "9eedb431144cf56223fa942d0a482941d95cbae6bba36444889c78a05508f7fa",
+                Fingerprint = "2c43eea757869f3a19e16e984858481eccfcbf78cfa16aaa3684b7cbaf7c5601",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

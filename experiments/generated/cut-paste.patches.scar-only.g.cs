@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "afa61ee823021123a7e8ed9e1fd406c2e7435e04e4603293e2aed0c059dce682",
+                Fingerprint = "af2fdc2bc41c02398c989fa536bec27b584070b3fdfaeda4bb2bf6ed7904fcdc",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "cf058409b6dabf088fd69db026beafbbf4c1860d649847e849a3f51b36c5349d",
+                Fingerprint = "7a82cf297597e45130b3ce449b87a1247a4dec09fbfa75c2f5ead6d363f744a0",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new CutPasteExperiment.Patches.Run(context),

@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "58581ff2e9c048f03ef90d0d46aada6767194ebece67ebb2561e5484f102d88e",
+                Fingerprint = "3fa2b0bcae3f7ffb401cca72b4beab3f03470a00811dad687ca402cfb486ae37",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

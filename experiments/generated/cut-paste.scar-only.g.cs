@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "7dcef8aabafbe11fea2c81c964ce2d7e52821317024efb785cde07594fa86a14",
+            Fingerprint = "a2f1653dc7083bf16671c473f662367702d76ddcf203a4f4ebd0133be8989afe",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "cbc7ea87cf11bac02e46e2515e5847519a3709f49971937784faca79c06cf974",
+            Fingerprint = "b085b2fab209ee6585f2685883da63a46d3682fe0f404e4d297e83ef4fe0af4a",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

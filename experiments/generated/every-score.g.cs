@@ -33,20 +33,20 @@ partial class EveryScore : IDescribedExperiment
         Tensor? nciCenter;
         (Tensor whitening, Tensor span) pnmlFit;
         (Tensor disturbed, Tensor featureDensity, Tensor logitDensity, Tensor ranges) weiPerFit;
-        Tensor? iOdinDeviations;
         (Tensor whitenedMeans, Tensor whitening) mahalanobisOdinFit;
         (Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor weights) mahalanobisEnsembleFit;
         (Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor logHeights, Tensor standard) layerGmmFit;
         Tensor? layerNacCoverage;
         (Tensor least, Tensor largest, Tensor means) gramFit;
         (Tensor prototypes, Tensor gradients) groodFit;
-        (Tensor reference, Tensor deviations) adaScaleAFit;
-        (Tensor reference, Tensor deviations) adaScaleLFit;
         PrincipalSpace? principalSpace;
         NeighbourIndex? neighbourIndex;
+        ChannelDeviations? channelDeviations;
         (Tensor origin, Tensor residual, double alpha) vimFit;
         (Tensor origin, Tensor residual) residualFit;
         (Tensor directions, Tensor predictions, Tensor ends, Tensor bounds, Tensor centers, Tensor reaches, Tensor sums) relationFit;
+        Tensor? adaScaleAReference;
+        Tensor? adaScaleLReference;
 
         public Run(RunContext context) : base(context)
         {
@@ -123,7 +123,6 @@ partial class EveryScore : IDescribedExperiment
             nciCenter = Keep("Nci", declared.Nci.Fit(trainFeatures));
             pnmlFit = Keep("Pnml", declared.Pnml.Fit(trainFeatures));
             weiPerFit = Keep("WeiPer", declared.WeiPer.Fit(trainFeatures, network.Logits.weight!, network.Logits.bias!, Context.Random("WeiPer")));
-            iOdinDeviations = Keep("IOdin", declared.IOdin.Fit(Context.ValidationImages));
             mahalanobisOdinFit = Keep("MahalanobisOdin", declared.MahalanobisOdin.Fit(trainFeatures, trainLabels));
             mahalanobisEnsembleFit = Keep("MahalanobisEnsemble", declared.MahalanobisEnsemble.Fit(Context.TrainingImages, trainLabels,
                 Context.ValidationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!));
@@ -135,13 +134,14 @@ partial class EveryScore : IDescribedExperiment
                 network.Logits.weight!, network.Logits.bias!));
             groodFit = Keep("Grood", declared.Grood.Fit(Context.TrainingImages, trainFeatures, trainLogits, trainLabels, new FeatureMaps(network.Input,
                 network.Backbone), Context.Random("Grood"), oodValidationFeatures));
-            adaScaleAFit = Keep("AdaScaleA", declared.AdaScaleA.Fit(Context.ValidationImages, FeaturesAndLogitsOf));
-            adaScaleLFit = Keep("AdaScaleL", declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf));
             principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
             neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
+            channelDeviations = Keep("ChannelDeviations", ChannelDeviations.Of(Context.ValidationImages));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
             residualFit = Keep("Residual", declared.Residual.Fit(principalSpace!, validationFeatures, network.Logits.weight!, network.Logits.bias!));
             relationFit = Keep("Relation", declared.Relation.Fit(trainLogits, neighbourIndex!));
+            adaScaleAReference = Keep("AdaScaleA", declared.AdaScaleA.Fit(Context.ValidationImages, FeaturesAndLogitsOf, channelDeviations!));
+            adaScaleLReference = Keep("AdaScaleL", declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf, channelDeviations!));
         }
 
         protected override void Restore(RestoredFits fits)
@@ -166,21 +166,21 @@ partial class EveryScore : IDescribedExperiment
             nciCenter = fits.Get<Tensor>("Nci");
             pnmlFit = fits.Get<(Tensor whitening, Tensor span)>("Pnml");
             weiPerFit = fits.Get<(Tensor disturbed, Tensor featureDensity, Tensor logitDensity, Tensor ranges)>("WeiPer");
-            iOdinDeviations = fits.Get<Tensor>("IOdin");
             mahalanobisOdinFit = fits.Get<(Tensor whitenedMeans, Tensor whitening)>("MahalanobisOdin");
             mahalanobisEnsembleFit = fits.Get<(Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor weights)>("MahalanobisEnsemble");
             layerGmmFit = fits.Get<(Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor logHeights, Tensor standard)>("LayerGmm");
             layerNacCoverage = fits.Get<Tensor>("LayerNac");
             gramFit = fits.Get<(Tensor least, Tensor largest, Tensor means)>("Gram");
             groodFit = fits.Get<(Tensor prototypes, Tensor gradients)>("Grood");
-            adaScaleAFit = fits.Get<(Tensor reference, Tensor deviations)>("AdaScaleA");
-            adaScaleLFit = fits.Get<(Tensor reference, Tensor deviations)>("AdaScaleL");
             principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
             neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
+            channelDeviations = fits.Get<ChannelDeviations>("ChannelDeviations");
             vimFit = fits.Get<(Tensor origin, Tensor residual, double alpha)>("Vim");
             residualFit = fits.Get<(Tensor origin, Tensor residual)>("Residual");
             relationFit = fits.Get<(Tensor directions, Tensor predictions, Tensor ends, Tensor bounds, Tensor centers, Tensor reaches,
                 Tensor sums)>("Relation");
+            adaScaleAReference = fits.Get<Tensor>("AdaScaleA");
+            adaScaleLReference = fits.Get<Tensor>("AdaScaleL");
         }
 
         (Tensor features, Tensor logits) FeaturesAndLogitsOf(Tensor images)
@@ -247,7 +247,7 @@ partial class EveryScore : IDescribedExperiment
                 weiPerFit.logitDensity, weiPerFit.ranges));
             scores.Add("McDropout", declared.McDropout.Compute(features, network.Logits.weight!, network.Logits.bias!, batch.Draws("McDropout")));
             scores.Add("Odin", declared.Odin.Compute(batch.Images, LogitsOf));
-            scores.Add("IOdin", declared.IOdin.Compute(batch.Images, LogitsOf, iOdinDeviations!));
+            scores.Add("IOdin", declared.IOdin.Compute(batch.Images, LogitsOf, channelDeviations!));
             scores.Add("MahalanobisOdin", declared.MahalanobisOdin.Compute(batch.Images, network.Features, mahalanobisOdinFit.whitenedMeans,
                 mahalanobisOdinFit.whitening));
             scores.Add("MahalanobisEnsemble", declared.MahalanobisEnsemble.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone),
@@ -263,8 +263,8 @@ partial class EveryScore : IDescribedExperiment
                 network.Logits.bias!));
             scores.Add("Grood", declared.Grood.Compute(features, groodFit.prototypes, groodFit.gradients));
             scores.Add("AdaScaleA", declared.AdaScaleA.Compute(batch.Images, FeaturesAndLogitsOf, network.Logits.weight!, network.Logits.bias!,
-                adaScaleAFit.reference, adaScaleAFit.deviations));
-            scores.Add("AdaScaleL", declared.AdaScaleL.Compute(batch.Images, FeaturesAndLogitsOf, adaScaleLFit.reference, adaScaleLFit.deviations));
+                adaScaleAReference!, channelDeviations!));
+            scores.Add("AdaScaleL", declared.AdaScaleL.Compute(batch.Images, FeaturesAndLogitsOf, adaScaleLReference!, channelDeviations!));
         }
     }
 
@@ -496,7 +496,7 @@ partial class EveryScore : IDescribedExperiment
         Name = "every-score",
         Summary = "Every post-hoc score that one trained classifier allows, on the baseline's network; photographs to choose their settings on.",
         Sources = ["EveryScore.cs", "Reference.cs"],
-        Fingerprint = "b0a80caa5413cd75b9783f7e5155b7757409aa90d45e29e10849dcd1e9c11080",
+        Fingerprint = "0754db4084454641ead07152b70b1fa00564dde07e649297d2e640d8f8ee887e",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         OodValidation = () => [new Photos()],
@@ -505,10 +505,10 @@ partial class EveryScore : IDescribedExperiment
         {
             Loss = "L = CrossEntropy(logits, targets)",
             PassesPerStep = 1,
-            PassesPerScoredImage = 22,
-            BackwardPassesPerScoredImage = 11,
-            PassesPerFittedImage = 23,
-            BackwardPassesPerFittedImage = 14,
+            PassesPerScoredImage = 21,
+            BackwardPassesPerScoredImage = 10,
+            PassesPerFittedImage = 21,
+            BackwardPassesPerFittedImage = 12,
             Modules =
             [
                 new("Input", "Module<Tensor, Tensor>"),
@@ -538,20 +538,20 @@ partial class EveryScore : IDescribedExperiment
                 new("Nci", "(trainFeatures), after training"),
                 new("Pnml", "(trainFeatures), after training"),
                 new("WeiPer", "(trainFeatures, classifierWeight, classifierBias), after training"),
-                new("IOdin", "(validationImages), after training"),
                 new("MahalanobisOdin", "(trainFeatures, trainLabels), after training"),
                 new("MahalanobisEnsemble", "(trainImages, trainLabels, validationImages, classifierWeight, classifierBias), after training"),
                 new("LayerGmm", "(trainImages, validationImages), after training"),
                 new("LayerNac", "(trainImages, classifierWeight, classifierBias), after training"),
                 new("Gram", "(trainImages, validationImages, classifierWeight, classifierBias), after training"),
                 new("Grood", "(trainImages, trainFeatures, trainLogits, trainLabels, oodValidationFeatures), after training"),
-                new("AdaScaleA", "(validationImages, forward), after training"),
-                new("AdaScaleL", "(validationImages, forward), after training"),
                 new("PrincipalSpace", "(trainFeatures, classifierWeight, classifierBias), after training"),
                 new("NeighbourIndex", "(trainFeatures), after training"),
+                new("ChannelDeviations", "(validationImages), after training"),
                 new("Vim", "(trainFeatures, trainLogits, principalSpace), after training"),
                 new("Residual", "(principalSpace, validationFeatures, classifierWeight, classifierBias), after training"),
                 new("Relation", "(trainLogits, neighbourIndex), after training"),
+                new("AdaScaleA", "(validationImages, forward, channelDeviations), after training"),
+                new("AdaScaleL", "(validationImages, forward, channelDeviations), after training"),
             ],
             Scores =
             [
@@ -593,7 +593,7 @@ partial class EveryScore : IDescribedExperiment
                 new("WeiPer", "(features, classifierBias, disturbed, featureDensity, logitDensity, ranges)"),
                 new("McDropout", "(features, classifierWeight, classifierBias)"),
                 new("Odin", "(images, logits)"),
-                new("IOdin", "(images, logits, deviations)"),
+                new("IOdin", "(images, logits, channelDeviations)"),
                 new("MahalanobisOdin", "(images, features, whitenedMeans, whitening)"),
                 new("MahalanobisEnsemble", "(images, whitenedMeans, whitenings, widths, weights)"),
                 new("LayerGmm", "(images, whitenedMeans, whitenings, widths, logHeights, standard)"),
@@ -601,8 +601,8 @@ partial class EveryScore : IDescribedExperiment
                 new("Gram", "(images, classifierWeight, classifierBias, least, largest, means)"),
                 new("RankFeat", "(images, classifierWeight, classifierBias)"),
                 new("Grood", "(features, prototypes, gradients)"),
-                new("AdaScaleA", "(images, forward, classifierWeight, classifierBias, reference, deviations)"),
-                new("AdaScaleL", "(images, forward, reference, deviations)"),
+                new("AdaScaleA", "(images, forward, classifierWeight, classifierBias, reference, channelDeviations)"),
+                new("AdaScaleL", "(images, forward, reference, channelDeviations)"),
             ],
             Declarations =
             [
@@ -823,8 +823,6 @@ partial class EveryScore : IDescribedExperiment
                   f_Pnml --> s_Pnml
                   f_WeiPer[["fit WeiPer(trainFeatures)"]]
                   f_WeiPer --> s_WeiPer
-                  f_IOdin[["fit IOdin(validationImages)"]]
-                  f_IOdin --> s_IOdin
                   f_MahalanobisOdin[["fit MahalanobisOdin(trainFeatures, trainLabels)"]]
                   f_MahalanobisOdin --> s_MahalanobisOdin
                   f_MahalanobisEnsemble[["fit MahalanobisEnsemble(trainImages, validationImages, trainLabels)"]]
@@ -837,19 +835,23 @@ partial class EveryScore : IDescribedExperiment
                   f_Gram --> s_Gram
                   f_Grood[["fit Grood(trainImages, trainFeatures, trainLogits, trainLabels, oodValidationFeatures)"]]
                   f_Grood --> s_Grood
-                  f_AdaScaleA[["fit AdaScaleA(validationImages)"]]
-                  f_AdaScaleA --> s_AdaScaleA
-                  f_AdaScaleL[["fit AdaScaleL(validationImages)"]]
-                  f_AdaScaleL --> s_AdaScaleL
                   f_PrincipalSpace[["fit PrincipalSpace(trainFeatures)"]]
                   f_NeighbourIndex[["fit NeighbourIndex(trainFeatures)"]]
                   f_NeighbourIndex --> s_neighbours
+                  f_ChannelDeviations[["fit ChannelDeviations(validationImages)"]]
+                  f_ChannelDeviations --> s_IOdin
+                  f_ChannelDeviations --> s_AdaScaleA
+                  f_ChannelDeviations --> s_AdaScaleL
                   f_Vim[["fit Vim(trainFeatures, trainLogits)"]]
                   f_Vim --> s_Vim
                   f_Residual[["fit Residual(validationFeatures)"]]
                   f_Residual --> s_Residual
                   f_Relation[["fit Relation(trainLogits)"]]
                   f_Relation --> s_Relation
+                  f_AdaScaleA[["fit AdaScaleA(validationImages)"]]
+                  f_AdaScaleA --> s_AdaScaleA
+                  f_AdaScaleL[["fit AdaScaleL(validationImages)"]]
+                  f_AdaScaleL --> s_AdaScaleL
                 """,
         },
         Settings =

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "bc06904e20a8348d25bb4f47cd637c8d713363d0a0c8607ccaecf06d534195d0",
+            Fingerprint = "442f2262a94371da9a2ffc4ae302a8336ff566ab6f623bac703d64e71191127b",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

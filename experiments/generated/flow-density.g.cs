@@ -177,7 +177,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "fd903d765760c5672dafe7854f13f899424683120f320e9c4491ddcb5eb3fb9e",
+        Fingerprint = "771adb378d2aaf90970067827d24eed2dce1169ffea672911da64ee7fbe8ff76",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "2b96d29afbd060f8f0e30b896cb316301b907678bbae4a9b8d258196258cdaa0",
+            Fingerprint = "a3ed2b63533e4ff1c797ca3f73dc8ec6302aae7166a9c182b9348b0d402d4c5e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -118,7 +118,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "0005dc58416f6fe058a790daa376e5c029977365d7ac60b06cc6752fb135985d",
+            Fingerprint = "dbe1f28e4658aec13a81769401b32cad2bd572867e68167a20504ace9b80a727",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

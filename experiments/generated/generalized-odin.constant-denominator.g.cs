@@ -134,7 +134,7 @@ partial class GeneralizedOdin
             Summary = "One learned number in place of g.",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "fdeaa0d31c16066efb8d9e08b30b74b74ec967f32f8ba6a12b7aa95a73bac788",
+            Fingerprint = "c583c30859e554e59ff323dd898a5b00a8b5c2ac4b9d244f9579bf05b4f27f14",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "39be32ccdc8c0ae2ddee24f42e55e5212f9a7d2459fd55a3b391537bbc0d9169",
+            Fingerprint = "342100eb46b5243ac376bcbf8ef4880db2a9c073de34a24a55c4bf5c93e972b4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

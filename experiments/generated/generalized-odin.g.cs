@@ -203,7 +203,7 @@ partial class GeneralizedOdin : IDescribedExperiment
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "d6e51e3477a24a46de6b981851315419f8721c9ddea4d994e40513e6950f6dcd",
+        Fingerprint = "b0ee715cb5cc0545f79af7356f5ce12d396bda0d2417cd02492ba246f937e688",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

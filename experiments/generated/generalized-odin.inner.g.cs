@@ -150,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "2f26e1f42784bce657c60375b87b00c03c1b95ac5387250b4f0cfaa122a38232",
+            Fingerprint = "5ad0a338c56e287c46213c74a83628ff80b276ef3d8935818a5fc92cd99e4b6e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -187,7 +187,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "511c60ca4dc88433068e461ea81bdc86a1f593d6b9b1d6c22023dc7d5b9b6ad2",
+            Fingerprint = "fe8316a548c1b8190f98da7cc0648c01f768d2026450b565f300870029975868",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

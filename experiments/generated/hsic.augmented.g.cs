@@ -114,7 +114,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "70e84801a7f0f26fda55a7610a7ac977de0521f5144472bd7e096b3b90194fe6",
+            Fingerprint = "803fce2d48d9993c801a84d67048f82e5a4971a5705f63d3dec48ac526d7b1dd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

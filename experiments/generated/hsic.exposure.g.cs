@@ -183,7 +183,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "1487cce1018661008ed31683f8736a84467330b4e25d057085e08d364293c4b6",
+            Fingerprint = "51e5c41e48eab509836580bfeed919ddb096fbf407a412aecba64fb1cfbb199d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class Hsic : IDescribedExperiment
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "dc27eba7d744886de1a2a54f9175717939df4faf74d0a4fbeb4995ca2d4208fe",
+        Fingerprint = "a0fd7844adcb4345b1a38730464df85f416d40662f9bbafb1851226776baa4b9",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

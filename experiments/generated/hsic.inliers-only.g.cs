@@ -180,7 +180,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "1a4e95fb05c35ee02c6af34b0687ccbbf789d746231a3d01661ddf631a04f14f",
+            Fingerprint = "2d09660721563dabd57b700502c4a498cd7fbcf6878283013a9aee76e8089fa8",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -113,7 +113,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "ee6389cd0944db9831010923e87ed646ffd93543a6449f418ca0094cbcc5aa8f",
+            Fingerprint = "68ff0db0e5733a68e68f0177fe9bf8286041a44f6a84d46689dda671ca2d1779",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "339e090e8e873a62a704c1fde2204e2eae6c97689ab9297d8653c2a5d40a82ef",
+        Fingerprint = "9ddac0718aec2abbc4661e979a3f7911e3127926bea9e494b607c654e85e73d1",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "dcceed1fac63563fed06cf278b8662562092d5a9ae7cc7645bcb08ba662e4b98",
+            Fingerprint = "0024372a9b8138a50873a39d53a940a45c7488d4c1ccd2cb6e4e125a1cf66951",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -214,7 +214,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "56e3fab0f9a757f366f5fb95719a688f9756436a57eda8b1ba1c4ebc6c20264f",
+            Fingerprint = "2495052bf051c1f5c5060720ecd23e53b7d3a82b399ca25cc22adde9ade030eb",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

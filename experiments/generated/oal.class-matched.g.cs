@@ -127,7 +127,7 @@ partial class Oal
             Summary = "An extension of the paper: outliers of the image's own class.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "48b50b8adb22da2af4f6f8b354ff1edc6ff0c868951629b5935734ab49d8f8ca",
+            Fingerprint = "ca2c8cd93c1ac6bad4b84b3bf9f2205838ba286bddef14c99a317434a4a460ec",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -161,7 +161,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "74063ebd2a8dc4d37b527d533c280e0986373a101c06faeea7420fd806771bbd",
+            Fingerprint = "8f1fe5fcd06b04be5182355068b94e33103826241cce60c36f5b92d8302c92cf",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -142,7 +142,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "b72ba820d88cd962605bd4c28d74ffe3b122869a0fd59ec8e5cb4774a84e0de9",
+            Fingerprint = "4b84d0f378e04f3c4739fb871773fbf371b6e955a1edb2dce12330c94d9749e7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

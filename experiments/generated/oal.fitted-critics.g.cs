@@ -161,7 +161,7 @@ partial class Oal
             Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "a6886edab268b9f4b415795cfbaf39afae4da9486c3be81e19f274931dbfa0df",
+            Fingerprint = "ac59aa40836912dd0707a225842ac27080d79d893f7b3bae71f149a958ddf1a0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

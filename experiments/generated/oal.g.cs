@@ -239,7 +239,7 @@ partial class Oal : IDescribedExperiment
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "9840afca970826030b8413a8c7fb4a9375a35b330bc235c414d3fd8934937307",
+        Fingerprint = "2551967255c9ad6e7972ff12c21485a03d31daa2cf327a03ac01e917a30a40c3",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

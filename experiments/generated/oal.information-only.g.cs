@@ -224,7 +224,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "434d2a1702cabe9d3b24416fb7dba43ec742bfb578c82aa27142878064febb0f",
+            Fingerprint = "17783c6d53b48e0e32b011e305f54ee699c846d156913251da0d4450ef661b27",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -188,7 +188,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "f5150651368a154603b25f69c948a3397cd8cd364bd85ea39eb23c9c3563f690",
+        Fingerprint = "0e62775bb4b4a7cb3dae7e5341f431d120b387c62baab7f6f0eb0a37ae6a2349",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

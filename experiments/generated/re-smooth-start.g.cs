@@ -135,7 +135,7 @@ partial class ReSmoothStart : IDescribedExperiment
         Name = "re-smooth-start",
         Summary = "ReSmooth's first stage: the network that tells which images are hard, trained on plain ones.",
         Sources = ["ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "75f5a1bd37952fcd9f5c5e31cfb0fa6d60716936c1ba5287ee0d4dcb558f0466",
+        Fingerprint = "f6187f588f15280e1d25db7f631a6efc921939790b2ddad9e2848ef2b5f3e0ab",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

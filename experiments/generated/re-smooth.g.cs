@@ -179,7 +179,7 @@ partial class ReSmooth : IDescribedExperiment
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "414f583f71b30457af8984b895c21606461bbf2c0e3e074b233549173d8b3607",
+        Fingerprint = "1b3cf52e67c1cac6ac104b0641bf902e34cab80beaba614af1f8f955aa571991",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "3102eec3e8e1e835979ac947c027c74dc69f7242740c4e5021c8d0dd0af7dde7",
+            Fingerprint = "be6107a12721e5fe4a08f06d6ab9a2083629a9d4b0bb83d6e3c75560aecd899e",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

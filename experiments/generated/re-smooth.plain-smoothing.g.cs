@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "34b6fcfecf22d9c2db8559c62788ae4e11478a808069eea68b315c760f105270",
+            Fingerprint = "193f38e5ecc7cef54e195592d002fb3dd95ddc20448d85949cdc241b54376b70",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "6c3e7097eaf129a038c1fa414cb2cf775948a612d7c1fed300a2b32933c8afe1",
+            Fingerprint = "9208f64337d5306ec798b51745167b2b83a71d4860b1772906ace067f7161e8b",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

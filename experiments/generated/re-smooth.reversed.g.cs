@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "98b24367a929790e1c42f81bc4a29eba9604180890acfddcecf08bdac77c67e2",
+            Fingerprint = "2ccdb21480284f55313e8499f1745e05f03ff072068fdccb68df0d59af76c2e2",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "dc6597a8343ef0d12fa9917c6c303b0920fb7a49261f76d350c1c790819b5d5d",
+            Fingerprint = "88790cf507c4ba7f39a3178586b386ce9cf7cbb339f9d6eb1e4171e5f3e5b640",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

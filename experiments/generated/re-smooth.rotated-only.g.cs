@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "d0c899afcdee4eec911ad01d394e31f12210244abb89b2e4d767a91d0fb8e63e",
+            Fingerprint = "106eafa5d5e06d43042205b897cb28cde224e6528f689e2fc52890ce1139ef96",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.RotatedAway.Run(context),

@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "c829d4fb748f47d3b16302c917b0f3bbd6c7255f0930f9b16bcc280c99df59a8",
+            Fingerprint = "56ed677b89933dbc946b5d54cc38a8fbf57e20b15caac857bb19844b77199e7b",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.Shattered.Run(context),

@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "a1cf716f1fb03394711093c6ee95dfbd067510d4fe072e44f5d6c9147ec3d341",
+            Fingerprint = "2b85e69b5a0d50a20b7a3ec8bca16d059dfa9e765bbc720db551bfe795a98849",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

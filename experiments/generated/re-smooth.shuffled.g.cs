@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "284e709105ef9c2a4d7079361c2bb6c1d961b1336e634f1a80e1582526d6a904",
+            Fingerprint = "11ff27768944f65e991a761846a559c8a245c31d309c7fcd3cb41bc9e4ff7ba8",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "19f19c0ad6cb98905a9b2522fb07bcd44cf41ba9a8570e1053f76b5d2e509da5",
+            Fingerprint = "f869f7aba3b4539a630f63338dd6c215ee40916ca93859f03ee35aa0bff11732",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -142,7 +142,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "3ca6abedda5f0c1e249650bfa981c9427f843576b36bfab1e22406e7fc0609d3",
+            Fingerprint = "a80b474e295e423987c318ecda71a41f47f16286f75a28e408dc2e62ab7245f7",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

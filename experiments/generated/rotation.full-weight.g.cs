@@ -91,7 +91,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "84a52fcc9e6f2683160fe1993ca8c2d54c273566b946e828b4edf979c004fc3a",
+            Fingerprint = "eff0755e437dc46f8cdb10c68944587d2840dc800798de6bea58d5eb3064674d",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

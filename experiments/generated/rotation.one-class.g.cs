@@ -137,7 +137,7 @@ partial class Rotation
             Name = "rotation/one-class",
             Summary = "One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.",
             Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-            Fingerprint = "099debb03ee1200540d55c33e6548904ec83b3f456c83099a2b0f34917d8d72a",
+            Fingerprint = "fb9e5cf9578e7070737484f24c179f59025656971e70397863dceabedd6b1797",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

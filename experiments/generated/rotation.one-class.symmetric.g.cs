@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "4949810687a8f9462b8a904fd3e007f6434b112e92c77f9e60f66afb34bb4d55",
+                Fingerprint = "f9374f4a341f58473333ba9158f97eb80025a45be3c14fb538cdc0559e999c42",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "3c6b2fef93e5722203799247f7b3f4f9989ab7d046d2a7520f6dc05e642519b7",
+                Fingerprint = "042a4f0cd36377e797b1ce28383079a7015ff9f7da24363dc6e8dba28076307b",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,21 +16,30 @@ static partial class ScoreTable
         {
             var methods = Components.Methods(score).ToArray();
             var (compute, fit) = (Array.Find(methods, method => method.Name == "Compute"), Array.Find(methods, method => method.Name == "Fit"));
-            var fitted = fit?.GetParameters().Select(NameOf).Where(name => name is not ("random" or "maps" or "forward")) ?? [];
+            var fitted = Fitted(fit).Concat(Shared(compute)).Where(name => name is not ("random" or "maps" or "forward")).Distinct(StringComparer.Ordinal);
             text.Append($"| [{score.Name}](#{score.Name.ToLowerInvariant()}) | {Paper(score)} | {Code(Reads(compute))} | {Code(fitted)} | {Passes(compute, fit)} | {Grids(score)} |\n");
         }
     }
 
     // Values that an experiment has; what is left of the parameters is what the score has fitted.
-    static readonly string[] Values = ["images", "features", "logits", "classifierWeight", "classifierBias", "energyWeight", "teachersLogits", "maps", "forward", "random", "neighbours"];
+    static readonly string[] Values = ["images", "features", "logits", "classifierWeight", "classifierBias", "energyWeight", "teachersLogits", "maps", "forward", "random"];
 
-    static IEnumerable<string> Reads(MethodInfo? method) =>
-        method?.GetParameters().Select(NameOf).Where(name => Values.Contains(name, StringComparer.Ordinal)) ?? [];
+    static IEnumerable<string> Reads(MethodInfo? method) => Parameters(method)
+        .SelectMany(parameter => Maker<Value>(parameter) is { } maker ? Reads(maker) : [parameter.Name!]).Where(name => Values.Contains(name, StringComparer.Ordinal));
 
-    // What components share is called after its class.
-    static string NameOf(ParameterInfo parameter) => parameter.ParameterType.GetMethods(BindingFlags.Public | BindingFlags.Static)
-        .Any(method => method.ReturnType == parameter.ParameterType && (method.IsDefined(typeof(Fit)) || method.IsDefined(typeof(Value))))
-        ? char.ToLowerInvariant(parameter.ParameterType.Name[0]) + parameter.ParameterType.Name[1..] : parameter.Name!;
+    /// <summary>What a fit reads, and the fits that it asks for.</summary>
+    static IEnumerable<string> Fitted(MethodInfo? fit) =>
+        Parameters(fit).SelectMany(parameter => Maker<Fit>(parameter) is { } maker ? Fitted(maker) : [parameter.Name!]);
+
+    /// <summary>What the fits read that a score, or what it shares per batch, asks for.</summary>
+    static IEnumerable<string> Shared(MethodInfo? method) =>
+        Parameters(method).SelectMany(parameter => Maker<Fit>(parameter) is { } fit ? Fitted(fit) : Shared(Maker<Value>(parameter)));
+
+    static ParameterInfo[] Parameters(MethodInfo? method) => method?.GetParameters() ?? [];
+
+    static MethodInfo? Maker<T>(ParameterInfo parameter) where T : Attribute => Array.Find(
+        parameter.ParameterType.GetMethods(BindingFlags.Public | BindingFlags.Static),
+        method => method.ReturnType == parameter.ParameterType && method.IsDefined(typeof(T)));
 
     static string Passes(MethodInfo? compute, MethodInfo? fit) => string.Join("; ", new[]
     {

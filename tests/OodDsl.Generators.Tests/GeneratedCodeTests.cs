@@ -143,8 +143,9 @@ public class GeneratedCodeTests
         public partial class Sample : Reference;
         """,
         "scores.Add(\"Odin\", declared.Odin.Compute(batch.Images, LogitsOf));",
-        "iOdinDeviations = Keep(\"IOdin\", declared.IOdin.Fit(Context.ValidationImages));",
-        "declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf)",
+        "channelDeviations = Keep(\"ChannelDeviations\", ChannelDeviations.Of(Context.ValidationImages));",
+        "declared.IOdin.Compute(batch.Images, LogitsOf, channelDeviations!)",
+        "declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf, channelDeviations!)",
         "declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
         "declared.Gram.Fit(Context.TrainingImages, Context.ValidationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
         "var features = batch.Forward(network.Features);",

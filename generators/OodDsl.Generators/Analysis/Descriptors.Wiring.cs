@@ -89,7 +89,7 @@ static partial class Descriptors
 
     static readonly DiagnosticDescriptor NotStatic = new(
         Rules.NotStatic, "A declared member that is not static",
-        "'{0}' must be static: an experiment is a declaration and is never made",
+        "'{0}' must be static: no object is ever made to call it on",
         Wiring, DiagnosticSeverity.Error, true, helpLinkUri: Pages + Rules.NotStatic + PageEnd);
 
     static readonly DiagnosticDescriptor NotPartial = new(

@@ -12,10 +12,22 @@ sealed class Locations(ExperimentParser parser, ParsedExperiment experiment)
         if (problem.Declaration.Length == 0) return own;
         if (experiment.Inheritance.Removals.TryGetValue(problem.Declaration, out var without)) return Of(without);
         if (experiment.Inheritance.Declarations.Find(declaration => declaration.Key == problem.Declaration) is not { } raw) return own;
+        var part = problem.Part;
+        // What a class makes for all is wrong there, or where it is asked for if this project does not have the class.
+        if (IsShared(raw))
+        {
+            if (SymbolEqualityComparer.Default.Equals(raw.Layer.ContainingAssembly, experiment.Type.ContainingAssembly)) return Of(raw, part);
+            while (IsShared(raw))
+            {
+                if (SharedMakers.Asking(experiment.Inheritance.Declarations, raw) is not { } asking) return own;
+                part = Asked(asking, raw);
+                raw = asking;
+            }
+        }
         var isInherited = !SymbolEqualityComparer.Default.Equals(raw.Layer, experiment.Type);
         // What is wrong in the base already is shown there; what this class broke is shown here.
         if (isInherited && problem.Rule != Rules.Unreachable && !IsWrongIn(raw.Layer, problem)) return own;
-        return raw.Member is null ? Of(raw.Attribute) : Of(raw, problem.Part);
+        return raw.Member is null ? Of(raw.Attribute) : Of(raw, part);
     }
 
     /// <summary>The attribute's name, without its arguments.</summary>
@@ -26,9 +38,16 @@ sealed class Locations(ExperimentParser parser, ParsedExperiment experiment)
     static Location Of(RawDeclaration raw, string part)
     {
         if (part.Length == 0) return raw.Member!.Locations[0];
-        var parameter = (raw.Member as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => parameter.Name == part);
+        var parameter = (raw.Member as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => SharedMakers.ValueName(parameter) == part);
         return parameter is null ? Of(raw.Attribute) : parameter.Locations[0];
     }
+
+    static bool IsShared(RawDeclaration raw) => raw.Member is IMethodSymbol && !Kinds.IsExperiment(raw.Layer);
+
+    /// <summary>By which of its parameters it asks.</summary>
+    static string Asked(RawDeclaration asking, RawDeclaration maker) =>
+        (asking.Member as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, maker.Layer)) is { } parameter
+            ? SharedMakers.ValueName(parameter) : "";
 
     bool IsWrongIn(INamedTypeSymbol layer, Problem problem) => Planner.Build(parser.Read(layer, layer).Model, parent: null).Problems
         .Exists(other => other.Rule == problem.Rule && other.Declaration == problem.Declaration && other.Part == problem.Part);

@@ -45,7 +45,7 @@ static class BuiltIns
         ("Random", "seeded random numbers on the host, for control flow"),
         ("StepInfo", "epoch, step and progress of training"),
         ("a component's class", "the declared component of that class, with its settings"),
-        ("a class with a static method `[Fit]` or `[Value]` that returns it", "what that method makes, once per run or once per batch for all that ask for it: `NeighbourIndex`, `Neighbours`"),
+        ("a class that a method of its own makes", "what that method, marked `[Fit]` or `[Value]`, makes once per run or once per batch for all that ask for it: `ChannelDeviations`, `NeighbourIndex`, `PrincipalSpace`; `Neighbours`, and called `pNeighbours` those of `pImages`"),
         ("a module's class", "the declared module of the parameter's name"),
         ("FeatureMaps", "the feature maps of the backbone's stages, to read or to change; every call is a forward pass"),
         ("ImageRows", "in fits, called `trainImages`, `validationImages` or `oodValidationImages`: the whole set's images, read some at a time, held or not"),

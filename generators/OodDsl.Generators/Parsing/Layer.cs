@@ -74,7 +74,7 @@ sealed class Layer
     static bool IsAside(Kind? kind) => kind is Kind.Optimizer or Kind.Schedule;
 
     /// <summary>Notes what the attribute's text names.</summary>
-    static void NameSettings(RawDeclaration declaration)
+    public static void NameSettings(RawDeclaration declaration)
     {
         var attribute = declaration.Attribute;
         var origin = Path.GetFileName(attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath ?? "");

@@ -13,11 +13,15 @@ static class SharedMakers
     static readonly ConditionalWeakTable<ITypeSymbol, RawDeclaration?[]> Makers = new();
     static readonly ConditionalWeakTable<INamedTypeSymbol, ITypeSymbol[]> Asked = new();
 
-    /// <summary>Whether values of a type are made by its own method.</summary>
-    public static bool IsMade(ITypeSymbol type) => Of(type) is not null;
-
-    /// <summary>The value that a parameter of such a type receives.</summary>
-    public static string ValueName(ITypeSymbol type) => Names.Camel(type.Name);
+    /// <summary>
+    /// The value that a parameter asks for: whatever it is called, the one of its type. Of what is made per batch, <c>turnedNeighbours</c> is that of
+    /// <c>turnedImages</c>.
+    /// </summary>
+    public static string ValueName(IParameterSymbol parameter)
+    {
+        if (Of(parameter.Type) is not { } maker) return parameter.Name;
+        return maker.Kind == Kind.Value && parameter.Name.EndsWith(maker.Name, StringComparison.Ordinal) ? parameter.Name : Names.Camel(maker.Name);
+    }
 
     /// <summary>Adds what the declarations ask for, and what that asks for.</summary>
     public static void AddTo(List<RawDeclaration> declarations)
@@ -32,6 +36,10 @@ static class SharedMakers
         }
     }
 
+    /// <summary>The first of the declarations that asks for what another one makes; null if none does.</summary>
+    public static RawDeclaration? Asking(IEnumerable<RawDeclaration> declarations, RawDeclaration maker) =>
+        declarations.FirstOrDefault(declaration => declaration != maker && Array.Exists(AskedBy(declaration), type => Of(type)?.Key == maker.Key));
+
     static ITypeSymbol[] AskedBy(RawDeclaration declaration) => declaration.Member switch
     {
         IMethodSymbol method => MadeTypes([method]),
@@ -41,32 +49,31 @@ static class SharedMakers
     };
 
     static ITypeSymbol[] MadeTypes(IEnumerable<IMethodSymbol> methods) =>
-        [.. methods.SelectMany(method => method.Parameters).Select(parameter => parameter.Type).Where(IsMade)];
+        [.. methods.SelectMany(method => method.Parameters).Select(parameter => parameter.Type).Where(type => Of(type) is not null)];
 
     static RawDeclaration? Of(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsGenericType: false, SpecialType: SpecialType.None } ? Makers.GetValue(type, Find)[0] : null;
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } ? Makers.GetValue(type, Find)[0] : null;
 
     static RawDeclaration?[] Find(ITypeSymbol type)
     {
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
-            if (!method.IsStatic || !SymbolEqualityComparer.Default.Equals(method.ReturnType, type)) continue;
+            if (!SymbolEqualityComparer.Default.Equals(method.ReturnType, type)) continue;
             foreach (var attribute in method.GetAttributes())
             {
                 var kind = attribute.AttributeClass is { } known ? Kinds.Of(known) : null;
                 if (kind is not (Kind.Fit or Kind.Value)) continue;
-                return
-                [
-                    new RawDeclaration
-                    {
-                        Kind = kind.Value,
-                        Key = TypeNames.Identity(type),
-                        Name = type.Name,
-                        Attribute = attribute,
-                        Layer = (INamedTypeSymbol)type,
-                        Member = method,
-                    },
-                ];
+                var maker = new RawDeclaration
+                {
+                    Kind = kind.Value,
+                    Key = TypeNames.Constructed(type),
+                    Name = type.Name,
+                    Attribute = attribute,
+                    Layer = (INamedTypeSymbol)type,
+                    Member = method,
+                };
+                Layer.NameSettings(maker);
+                return [maker];
             }
         }
         return [null];

@@ -55,8 +55,7 @@ static class TypeReader
     }
 
     static ParameterModel Read(IParameterSymbol parameter) =>
-        // Of what components share there is one, whatever a parameter calls it.
-        new(SharedMakers.IsMade(parameter.Type) ? SharedMakers.ValueName(parameter.Type) : parameter.Name, Read(parameter.Type),
+        new(SharedMakers.ValueName(parameter), Read(parameter.Type),
             parameter.HasExplicitDefaultValue ? Literals.Of(parameter.ExplicitDefaultValue, parameter.Type) ?? "default" : null,
             Has(parameter, "OodDsl.Update"), Has(parameter, "OodDsl.Eval"));
 

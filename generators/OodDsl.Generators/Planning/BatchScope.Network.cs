@@ -12,7 +12,7 @@ sealed partial class BatchScope
         if (IsClosed)
         {
             Plan.Report(Rules.LogComputes, Asking, images == "images" ? "features" : Stem(images) + "Features", Asking?.Name ?? "");
-            return new Resolved("default!", TypeModel.Tensor);
+            return new Resolved(Absent, TypeModel.Tensor);
         }
         Plan.Network.RequireFeatures();
         var name = images == "images" ? "features" : Stem(images) + "Features";
@@ -148,8 +148,12 @@ sealed partial class BatchScope
 
     bool IsFromNetwork(MethodModel method)
     {
-        var tensors = method.Parameters.Where(parameter => parameter.Type.Category == TypeCategory.Tensor
-            && Plan.Producers.Of(parameter.Name) is not { Declaration.Kind: Generators.Kind.Fit or Generators.Kind.Buffer }).ToArray();
-        return tensors.Length > 0 && tensors.All(parameter => IsNetworkName(parameter.Name));
+        var values = method.Parameters.Where(parameter => Plan.Producers.Of(parameter.Name)?.Declaration.Kind switch
+        {
+            Generators.Kind.Fit or Generators.Kind.Buffer => false,
+            Generators.Kind.Value => true,
+            _ => parameter.Type.Category == TypeCategory.Tensor,
+        }).ToArray();
+        return values.Length > 0 && values.All(parameter => IsNetworkName(parameter.Name));
     }
 }

@@ -136,9 +136,10 @@ sealed class Plan
     public string Default(Declaration declaration, ParameterModel parameter)
     {
         var name = Names.Pascal(parameter.Name);
-        var path = declaration.IsMember ? name : $"{declaration.Name}.{name}";
+        var isOwn = declaration.IsMember && !declaration.IsShared;
+        var path = isOwn ? name : $"{declaration.Name}.{name}";
         // Another declaration may have the name already: a loss Margin with a parameter margin = 1.
-        var property = !declaration.IsMember ? declaration.Name + name
+        var property = !isOwn ? declaration.Name + name
             : Experiment.Declarations.Any(other => other.Name == name) ? name + "Value" : name;
         var setting = new SettingModel(path, property, parameter.Type.Name, parameter.Default!, SettingModel.ComponentDefault);
         if (!defaulted.TryGetValue(path, out var known)) defaulted[path] = setting;

@@ -11,11 +11,17 @@ sealed class Producers
         {
             foreach (var (name, type) in Made(declaration))
             {
-                if (byValue.TryGetValue(name, out var other)) problems.Add(new Problem(Rules.TwoMakers, declaration.Key, "", name,
-                    other.Declaration.Name));
+                if (byValue.TryGetValue(name, out var other)) problems.Add(Twice(name, declaration, other.Declaration));
                 else byValue[name] = (declaration, type);
             }
         }
+    }
+
+    /// <summary>Of what a class makes for all, the class is named, and where else it is made is the place.</summary>
+    static Problem Twice(string name, Declaration declaration, Declaration other)
+    {
+        if (declaration.IsShared && !other.IsShared) (declaration, other) = (other, declaration);
+        return new Problem(Rules.TwoMakers, declaration.Key, "", name, other.IsShared ? other.Key.Replace('+', '.') : other.Name);
     }
 
     public IEnumerable<string> Names => byValue.Keys;

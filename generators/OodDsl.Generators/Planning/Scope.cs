@@ -22,7 +22,7 @@ abstract class Scope(Plan plan)
         if (path.Contains(name))
         {
             Plan.Report(Rules.Cycle, Asking, name, string.Join(" → ", path.SkipWhile(other => other != name).Append(name)));
-            return new Resolved("default!", TypeModel.Tensor);
+            return new Resolved(Absent, TypeModel.Tensor);
         }
         path.Add(name);
         found = Make(name);
@@ -123,7 +123,8 @@ abstract class Scope(Plan plan)
 
     Resolved Checked(Declaration declaration, ParameterModel parameter, Resolved found)
     {
-        if (!found.Type.Fits(parameter.Type))
+        // Of a value that is made twice, or of itself, more need not be said.
+        if (!found.Type.Fits(parameter.Type) && found.Code != Absent && !Plan.Problems.Exists(other => other.Rule == Rules.TwoMakers && other.Arguments[0] == parameter.Name))
             Plan.Report(Rules.WrongType, declaration, parameter.Name, parameter.Name, found.Type.Name, parameter.Type.Name);
         return found;
     }
@@ -150,7 +151,10 @@ abstract class Scope(Plan plan)
 
     static readonly (string Prefix, string Type)[] StreamNames = [("outlier", "Outliers"), ("auxiliary", "Auxiliary")];
 
-    protected static Resolved Nothing(TypeModel type) => new("default!", type);
+    /// <summary>In the place of a value that there is none of.</summary>
+    protected const string Absent = "default!";
+
+    protected static Resolved Nothing(TypeModel type) => new(Absent, type);
 
     static Resolved? Asked(Resolved? found, string name)
     {

@@ -5,6 +5,7 @@ static class StructureChecks
 {
     public static void Run(Plan plan)
     {
+        Fits(plan);
         Reach(plan);
         Untrained(plan);
         Modes(plan);
@@ -14,6 +15,29 @@ static class StructureChecks
         {
             if (declaration.Settings.FirstOrDefault(setting => setting.Property == "Weight") is { Literal: "0.0" })
                 plan.Report(Rules.WeightOfZero, declaration, "Weight", declaration.Name);
+        }
+    }
+
+    /// <summary>Fits that need themselves.</summary>
+    static void Fits(Plan plan)
+    {
+        var entries = plan.Fits.Entries.ToDictionary(entry => entry.Declaration.Key, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var path = new List<FitEntry>();
+        foreach (var entry in plan.Fits.Entries) Visit(entry);
+
+        void Visit(FitEntry entry)
+        {
+            if (path.Contains(entry))
+            {
+                var circle = path.SkipWhile(other => other != entry).Append(entry).Select(other => other.Declaration.ValueName).ToArray();
+                var asked = path[path.Count - 1].Method.Parameters.FirstOrDefault(parameter => entry.Fields.Exists(field => field.Name == parameter.Name));
+                plan.Report(Rules.Cycle, path[path.Count - 1].Declaration, asked?.Name ?? "", string.Join(" → ", circle));
+            }
+            if (!seen.Add(entry.Declaration.Key)) return;
+            path.Add(entry);
+            foreach (var need in entry.Needs) if (entries.TryGetValue(need, out var next)) Visit(next);
+            path.Remove(entry);
         }
     }
 

@@ -6,9 +6,11 @@ namespace OodDsl;
 /// </summary>
 /// <remarks>Every call is a forward pass: the method says how many, by <see cref="PassesAttribute"/>.</remarks>
 /// <param name="input">The input layer.</param>
-/// <param name="backbone">The backbone; its direct children are what is looked at.</param>
+/// <param name="backbone">The backbone; its direct children are what is looked at, or what <see cref="IMapped"/> names.</param>
 public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Tensor> backbone)
 {
+    readonly bool areChannelsLast = backbone is IMapped { AreChannelsLast: true };
+
     /// <summary>One forward pass.</summary>
     /// <param name="images">[N, C, H, W].</param>
     /// <returns>The stages' maps, the first first, and the features [N, D].</returns>
@@ -85,10 +87,11 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
 
         Tensor Raise(Tensor output)
         {
-            long[] shape = output.dim() == 4 ? [output.shape[0], output.shape[1], 1, 1] : output.shape;
-            var nothing = zeros(shape, dtype: output.dtype, device: output.device).requires_grad_();
+            long[] places = output.dim() != 4 ? [] : areChannelsLast ? [1, 2] : [2, 3];
+            var value = places.Length > 0 ? output.detach().mean(places, keepdim: true) : output.detach().clone();
+            var nothing = zeros_like(value).requires_grad_();
             raised.Add(nothing.MoveToOtherDisposeScope(scope));
-            values.Add((output.dim() == 4 ? output.detach().mean([2, 3]) : output.detach().clone()).MoveToOtherDisposeScope(scope));
+            values.Add(value.flatten(1).MoveToOtherDisposeScope(scope));
             return output + nothing;
         }
     }
@@ -107,7 +110,7 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         using var scope = NewDisposeScope();
         var (outputs, _) = Recorded(images.narrow(0, 0, 1));
         var ends = Ends(outputs);
-        var hook = outputs[ends[Math.Max(0, ends.Length - stage)]].Child.register_forward_hook((_, _, map) => edit(map));
+        var hook = outputs[ends[Math.Max(0, ends.Length - stage)]].Child.register_forward_hook((_, _, output) => Output(edit(Map(output))));
         try
         {
             return backbone.call(input.call(images)).MoveToOuterDisposeScope();
@@ -149,12 +152,12 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         using var scope = NewDisposeScope();
         List<(Module<Tensor, Tensor> Child, Tensor Map)> outputs = [];
         List<Action> removals = [];
-        foreach (var child in backbone.children().OfType<Module<Tensor, Tensor>>())
+        foreach (var child in backbone is IMapped known ? known.Mapped : backbone.children().OfType<Module<Tensor, Tensor>>())
         {
             var hook = child.register_forward_hook((_, _, output) =>
             {
                 // An alias of its own: a sequence disposes what the next module has used.
-                if (output.dim() == 4 && output.shape[2] * output.shape[3] > 1) outputs.Add((child, output.alias().MoveToOtherDisposeScope(scope)));
+                if (output.dim() == 4 && Map(output) is var map && map.shape[2] * map.shape[3] > 1) outputs.Add((child, map.alias().MoveToOtherDisposeScope(scope)));
                 return output;
             });
             removals.Add(hook.remove);
@@ -173,6 +176,12 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
             foreach (var remove in removals) remove();
         }
     }
+
+    /// <summary>A module's output as a map [N, C, H, W], which shares its numbers.</summary>
+    Tensor Map(Tensor output) => areChannelsLast ? output.permute(0, 3, 1, 2) : output;
+
+    /// <summary>A map as the module would put it out.</summary>
+    Tensor Output(Tensor map) => areChannelsLast ? map.permute(0, 2, 3, 1) : map;
 
     /// <summary>The last output of each resolution, in order.</summary>
     static int[] Ends(List<(Module<Tensor, Tensor> Child, Tensor Map)> outputs) =>

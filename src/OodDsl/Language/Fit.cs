@@ -6,6 +6,10 @@ namespace OodDsl;
 /// (<c>trainFeatures</c>; <c>oodValidationFeatures</c>, where an <see cref="OodValidation{T}"/> is declared) receive that value over the whole set, in
 /// eval mode, without augmentation.
 /// </summary>
+/// <remarks>
+/// On a static method that returns its own class, in any class of a project or library, it makes what components share: every parameter of that class,
+/// whatever it is called, receives the one of the run. It is made if anything asks for it.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public class Fit : Component
 {

@@ -24,8 +24,8 @@ public sealed class ConvNet : Backbone
         Add(2, Width, 2 * Width, kernel: 3, stride: 1);
         layers.Add(("pool", MaxPool2d(2)));
         Add(3, 2 * Width, 2 * Width, kernel: 3, stride: 1);
-        layers.Add(("resize", AdaptiveAvgPool2d(Grid)));
-        layers.Add(("flatten", Flatten()));
+        // In one module: places that are only averaged are no feature map.
+        layers.Add(("resize", Sequential(AdaptiveAvgPool2d(Grid), Flatten())));
         layers.Add(("linear", Linear(2 * Width * Grid * Grid, 4 * Width, hasBias: false)));
         layers.Add(("norm", BatchNorm1d(4 * Width)));
         layers.Add(("relu", ReLU(inplace: true)));

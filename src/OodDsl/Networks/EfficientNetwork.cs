@@ -4,7 +4,7 @@ namespace OodDsl;
 /// An EfficientNet without its classifier: a convolution, seven stages of inverted bottlenecks, a 1x1 convolution, global average pooling.
 /// [N, C, H, W] to [N, D]. Parameters are called as in torchvision: <c>features.0.0.weight</c>...
 /// </summary>
-sealed class EfficientNetwork : Module<Tensor, Tensor>, IPretrained
+sealed class EfficientNetwork : Module<Tensor, Tensor>, IPretrained, IMapped
 {
     // Table 1 of the paper: expansion, kernel, stride, channels in and out, blocks of EfficientNet-B0.
     static readonly (int Expansion, int Kernel, int Stride, int Inputs, int Outputs, int Blocks)[] Stages =
@@ -42,10 +42,13 @@ sealed class EfficientNetwork : Module<Tensor, Tensor>, IPretrained
         var last = Rounded(Stages[^1].Outputs * widen);
         parts.Add(InvertedBottleneck.Unit(last, 4 * last, 1, 1, 1, active: true));
         features = Sequential(parts);
+        Mapped = parts;
         register_module(nameof(features), features);
     }
 
     public PublishedWeights? Published { get; }
+
+    public IEnumerable<Module<Tensor, Tensor>> Mapped { get; }
 
     public override Tensor forward(Tensor? images)
     {

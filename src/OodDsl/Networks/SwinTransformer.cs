@@ -6,7 +6,7 @@ namespace OodDsl;
 /// A Swin transformer without its classifier: places hold the channels last, [N, H, W, D]. Parameters are called as in torchvision:
 /// <c>features.0.0</c> (patches), <c>features.1.0.attn.qkv</c>..., <c>features.2.reduction</c> (every second part halves the places), <c>norm</c>.
 /// </summary>
-sealed class SwinTransformer : Module<Tensor, Tensor>, IPretrained
+sealed class SwinTransformer : Module<Tensor, Tensor>, IPretrained, IMapped
 {
     const int Patch = 4;
 
@@ -28,11 +28,16 @@ sealed class SwinTransformer : Module<Tensor, Tensor>, IPretrained
         }
         features = Sequential(parts);
         norm = LayerNorm(width);
+        Mapped = [.. parts, norm];
         register_module(nameof(features), features);
         register_module(nameof(norm), norm);
     }
 
     public PublishedWeights? Published { get; }
+
+    public IEnumerable<Module<Tensor, Tensor>> Mapped { get; }
+
+    public bool AreChannelsLast => true;
 
     public override Tensor forward(Tensor? images)
     {

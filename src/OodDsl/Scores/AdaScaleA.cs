@@ -12,12 +12,12 @@ public sealed class AdaScaleA : AdaScaling
     /// <param name="classifierWeight">W, [K, D].</param>
     /// <param name="classifierBias">b, [K].</param>
     /// <param name="reference">The validation set's statistics, as <see cref="AdaScaling.Fit"/> returned them.</param>
-    /// <param name="deviations">[C, 1, 1].</param>
+    /// <param name="deviations">Of the validation set's channels.</param>
     /// <returns>[N], float64.</returns>
     [Passes(2, Backward = 1)]
     public Tensor Compute(
         Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward, Tensor classifierWeight, Tensor classifierBias, Tensor reference,
-        Tensor deviations)
+        ChannelDeviations deviations)
     {
         using var scope = NewDisposeScope();
         var (features, _, ratio) = Scaled(images, forward, reference, deviations);

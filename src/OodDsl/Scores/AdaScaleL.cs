@@ -10,10 +10,10 @@ public sealed class AdaScaleL : AdaScaling
     /// <param name="images">[N, C, H, W].</param>
     /// <param name="forward">Features and logits of images.</param>
     /// <param name="reference">The validation set's statistics, as <see cref="AdaScaling.Fit"/> returned them.</param>
-    /// <param name="deviations">[C, 1, 1].</param>
+    /// <param name="deviations">Of the validation set's channels.</param>
     /// <returns>[N], float64.</returns>
     [Passes(2, Backward = 1)]
-    public Tensor Compute(Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward, Tensor reference, Tensor deviations)
+    public Tensor Compute(Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward, Tensor reference, ChannelDeviations deviations)
     {
         using var scope = NewDisposeScope();
         var (_, logits, ratio) = Scaled(images, forward, reference, deviations);

@@ -32,24 +32,26 @@ public abstract class AdaScaling : Score
     /// <summary>The statistic of the validation set, from which an image's percentile is read.</summary>
     /// <param name="validationImages">V of [C, H, W].</param>
     /// <param name="forward">Features and logits of images.</param>
-    /// <returns>[V], float64, ascending; the channels' deviations, [C, 1, 1].</returns>
+    /// <param name="deviations">Of the validation set's channels.</param>
+    /// <returns>[V], float64, ascending.</returns>
     [Passes(2, Backward = 1)]
-    public (Tensor reference, Tensor deviations) Fit(ImageRows validationImages, Func<Tensor, (Tensor features, Tensor logits)> forward)
+    public Tensor Fit(ImageRows validationImages, Func<Tensor, (Tensor features, Tensor logits)> forward, ChannelDeviations deviations)
     {
         ArgumentNullException.ThrowIfNull(validationImages);
+        ArgumentNullException.ThrowIfNull(forward);
+        ArgumentNullException.ThrowIfNull(deviations);
         using var scope = NewDisposeScope();
-        var deviations = ChannelDeviations.Of(validationImages);
         var statistics = validationImages.Batches(ImagesAtOnce).Select(images =>
         {
             using var part = NewDisposeScope();
-            return Statistic(images, forward, deviations).Statistic.MoveToOuterDisposeScope();
+            return Statistic(images, forward, deviations.Deviations).Statistic.MoveToOuterDisposeScope();
         });
-        return (cat([.. statistics]).sort(0).Item1.MoveToOuterDisposeScope(), deviations.MoveToOuterDisposeScope());
+        return cat([.. statistics]).sort(0).Item1.MoveToOuterDisposeScope();
     }
 
     /// <summary>Features, logits and r, the sum of the activations over that of each image's largest, [N, 1], float64.</summary>
     private protected (Tensor Features, Tensor Logits, Tensor Ratio) Scaled(
-        Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward, Tensor reference, Tensor deviations)
+        Tensor images, Func<Tensor, (Tensor features, Tensor logits)> forward, Tensor reference, ChannelDeviations deviations)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(forward);
@@ -58,7 +60,7 @@ public abstract class AdaScaling : Score
         var name = GetType().Name;
         var low = Require.Within(Low, 0, 100, $"{name}.{nameof(Low)}");
         var high = Require.Within(High, low, 100, $"{name}.{nameof(High)}");
-        var (statistic, features, logits) = Statistic(images, forward, deviations);
+        var (statistic, features, logits) = Statistic(images, forward, deviations.Deviations);
         var beyond = 1 - searchsorted(reference, statistic, right: true).to(float64) / reference.shape[0];
         var width = features.shape[1];
         var kept = (width - ((low + beyond * (high - low)) * (width / 100.0)).round()).clamp(1, width).to(int64);

@@ -1,20 +1,24 @@
 namespace OodDsl;
 
-/// <summary>How far the pixels of each channel deviate, for scores whose papers have standardised inputs.</summary>
-static class ChannelDeviations
+/// <summary>
+/// How far the pixels of each channel deviate over the validation set, for all scores whose papers have standardised inputs: a parameter of this type
+/// receives the one that the run makes once.
+/// </summary>
+/// <param name="Deviations">[C, 1, 1], in pixel units: images are in [0, 1].</param>
+public sealed record ChannelDeviations(Tensor Deviations)
 {
     /// <summary>Standard deviations over all places of all images; 1 for a channel of one value, as <see cref="Standardize"/> takes it.</summary>
-    /// <param name="images">N of [C, H, W].</param>
-    /// <returns>[C, 1, 1], in pixel units, of the images' type.</returns>
-    internal static Tensor Of(ImageRows images)
+    /// <param name="validationImages">V of [C, H, W]; the deviations have their type.</param>
+    [Fit]
+    public static ChannelDeviations Of(ImageRows validationImages)
     {
-        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(validationImages);
         using var scope = NewDisposeScope();
-        var sums = zeros([images.Channels], dtype: float64, device: images.Device);
+        var sums = zeros([validationImages.Channels], dtype: float64, device: validationImages.Device);
         var squares = zeros_like(sums);
         var start = zeros(0);
         var (count, type) = (0L, float32);
-        foreach (var some in images.Batches(ImagesAtOnce))
+        foreach (var some in validationImages.Batches(ImagesAtOnce))
         {
             using var part = NewDisposeScope();
             // Less the first pixel: a channel of one value deviates by 0, not by what the squares' rounding leaves.
@@ -25,7 +29,7 @@ static class ChannelDeviations
             count += some.shape[0] * some.shape[2] * some.shape[3];
         }
         var deviations = (squares / count - (sums / count).square()).clamp_min(0).sqrt();
-        return where(deviations > 0, deviations, ones_like(deviations)).to(type).view(-1, 1, 1).MoveToOuterDisposeScope();
+        return new(where(deviations > 0, deviations, ones_like(deviations)).to(type).view(-1, 1, 1).MoveToOuterDisposeScope());
     }
 
     const int ImagesAtOnce = 64;

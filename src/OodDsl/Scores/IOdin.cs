@@ -14,18 +14,13 @@ public sealed class IOdin : Score
     [Grid(0.0014, 0.0028)]
     public double Epsilon { get; init; } = 0.0014;
 
-    /// <summary>The channels' deviations.</summary>
-    /// <param name="validationImages">V of [C, H, W].</param>
-    /// <returns>[C, 1, 1], in pixel units.</returns>
-    public Tensor Fit(ImageRows validationImages) => ChannelDeviations.Of(validationImages);
-
     /// <summary>The score of each image.</summary>
     /// <param name="images">[N, C, H, W].</param>
     /// <param name="logits">[N, K] of images.</param>
-    /// <param name="deviations">[C, 1, 1].</param>
+    /// <param name="deviations">Of the validation set's channels.</param>
     /// <returns>[N], float64, in [1/K, 1].</returns>
     [Passes(2, Backward = 1)]
-    public Tensor Compute(Tensor images, Func<Tensor, Tensor> logits, Tensor deviations)
+    public Tensor Compute(Tensor images, Func<Tensor, Tensor> logits, ChannelDeviations deviations)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(logits);
@@ -33,7 +28,7 @@ public sealed class IOdin : Score
         var temperature = Require.Positive(Temperature, $"{nameof(IOdin)}.{nameof(Temperature)}");
         var epsilon = Require.AtLeast(Epsilon, 0, $"{nameof(IOdin)}.{nameof(Epsilon)}");
         using var scope = NewDisposeScope();
-        var slope = (InputGradient.Of(images, x => LogConfidence(logits(x), temperature)) * deviations).flatten(1);
+        var slope = (InputGradient.Of(images, x => LogConfidence(logits(x), temperature)) * deviations.Deviations).flatten(1);
         var steepest = slope.abs().argmax(1, keepdim: true);
         var step = zeros_like(slope).scatter(1, steepest, epsilon * slope.gather(1, steepest).sign()).view(images.shape);
         return LogConfidence(logits(images + step), temperature).exp().MoveToOuterDisposeScope();

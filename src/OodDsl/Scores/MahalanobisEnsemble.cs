@@ -6,8 +6,9 @@ namespace OodDsl;
 /// validation images from adversarial ones. Higher is more in-distribution.
 /// </summary>
 /// <remarks>
-/// The paper also lets the regression see OOD validation images, as OpenOOD does where it is told to search. OpenOOD's distances are halved. A pass, then for each layer a backward pass
-/// and another pass: counted for four stages and the features. Without a step one pass.
+/// The paper also lets the regression see OOD validation images, as OpenOOD does where it is told to search. OpenOOD's distances are halved. A pass, then for
+/// each layer a backward pass and another pass: counted for the four layers of a residual network, whose features are the last map's means. Without a step
+/// one pass.
 /// </remarks>
 public sealed class MahalanobisEnsemble : Score
 {
@@ -30,7 +31,7 @@ public sealed class MahalanobisEnsemble : Score
     /// <param name="classifierBias">b, [K].</param>
     /// <returns>The layers' whitened class means side by side [K, sum of widths], whitenings below each other [sum of widths, largest width], both float64;
     /// widths [L], on the host; weights [L].</returns>
-    [Passes(13, Backward = 11)]
+    [Passes(11, Backward = 9)]
     public (Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor weights) Fit(
         ImageRows trainImages, Tensor trainLabels, ImageRows validationImages, FeatureMaps maps, Tensor classifierWeight, Tensor classifierBias)
     {
@@ -69,7 +70,7 @@ public sealed class MahalanobisEnsemble : Score
     /// <param name="widths">[L], on the host.</param>
     /// <param name="weights">[L].</param>
     /// <returns>[N], float64.</returns>
-    [Passes(6, Backward = 5)]
+    [Passes(5, Backward = 4)]
     public Tensor Compute(Tensor images, FeatureMaps maps, Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor weights)
     {
         ArgumentNullException.ThrowIfNull(images);

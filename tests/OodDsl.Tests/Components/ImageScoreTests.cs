@@ -94,12 +94,13 @@ public sealed class ImageScoreTests : IDisposable
         var many = rand([300, 2, 6, 6], dtype: float64, generator: new Generator(1)) * tensor([1, 0.25]).view(2, 1, 1);
         // A channel of one value, which rounding must not let deviate.
         var still = cat([many, full([300, 1, 6, 6], 0.3f, dtype: float64)], 1);
-        Close.To([.. Close.Numbers(many.std([0, 2, 3], unbiased: false)), 1], Close.Numbers(new IOdin().Fit(ImageRows.Of(still))), 1e-12);
-        var (reference, deviations) = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many), Forward);
-        var (reversed, same) = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many.flip(0)), Forward);
+        Close.To([.. Close.Numbers(many.std([0, 2, 3], unbiased: false)), 1], Close.Numbers(ChannelDeviations.Of(ImageRows.Of(still)).Deviations), 1e-12);
+        var (deviations, same) = (ChannelDeviations.Of(ImageRows.Of(many)), ChannelDeviations.Of(ImageRows.Of(many.flip(0))));
+        var reference = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many), Forward, deviations);
+        var reversed = new AdaScaleL { Pixels = 0.3 }.Fit(ImageRows.Of(many.flip(0)), Forward, same);
         Assert.Equal([300L], reference.shape);
         Close.To(Close.Numbers(reference), Close.Numbers(reversed), 1e-9);
-        Close.To(Close.Numbers(deviations), Close.Numbers(same), 1e-12);
+        Close.To(Close.Numbers(deviations.Deviations), Close.Numbers(same.Deviations), 1e-12);
     }
 
     [Fact]
@@ -160,6 +161,64 @@ public sealed class ImageScoreTests : IDisposable
         return nn.Sequential([convolution, .. ending]);
     }
 
+    /// <summary>Read and changed as [N, C, H, W], however the network holds them.</summary>
+    [Theory]
+    [InlineData("SwinT", 64, "96x16 192x8 384x4 768x2", true)]
+    [InlineData("EfficientNetB4", 64, "24x32 32x16 56x8 160x4 1792x2", true)]
+    [InlineData("ConvNet", 28, "16x14 16x7", false), InlineData("ConvNet", 32, "16x16 16x8", false), InlineData("ConvNet", 16, "16x8 16x4", false)]
+    public void Backbones_have_a_map_for_each_resolution(string name, int size, string expected, bool isAveraged)
+    {
+        using var noGradient = no_grad();
+        random.manual_seed(1);
+        using var module = name == "SwinT" ? new SwinT().Create(1) : name == "ConvNet" ? new ConvNet { Width = 8 }.Create(1) : new EfficientNetB4().Create(1);
+        module.to(float64).eval();
+        FeatureMaps maps = new(nn.Identity(), module);
+        var images = rand(2, 1, size, size, dtype: float64);
+        var (all, features) = maps.Of(images);
+        Assert.Equal(expected, string.Join(" ", all.Select(map => $"{map.shape[1]}x{map.shape[2]}")));
+        Assert.All(all, map => Assert.Equal(map.shape[2], map.shape[3]));
+        Close.To(Close.Numbers(module.call(images)), Close.Numbers(features));
+        Assert.Equal(all.Count + (isAveraged ? 0 : 1), maps.Means(images).Length);
+        // What stands in the place of a map is seen by what follows; the channels are the second dimension.
+        for (var stage = 1; stage <= all.Count; stage++)
+        {
+            double[] seen = [];
+            var same = maps.Edited(images, stage, map =>
+            {
+                seen = Close.Numbers(map);
+                return map.clone();
+            });
+            Close.To(Close.Numbers(features), Close.Numbers(same), 1e-9);
+            Close.To(Close.Numbers(all[^stage]), seen);
+        }
+        if (!isAveraged) return;
+        var one = maps.Edited(images, 1, map => zeros_like(map).index_fill(1, tensor([3L]), 2));
+        Close.To(Close.Numbers(2 * nn.functional.one_hot(full([2], 3, dtype: int64), features.shape[1])), Close.Numbers(one));
+    }
+
+    /// <summary>A channel that is raised in all places raises its loss as finite differences say, wherever the channels stand.</summary>
+    [Theory]
+    [InlineData("SwinT"), InlineData("ResNet")]
+    public void Slopes_are_those_of_whole_channels(string name)
+    {
+        random.manual_seed(1);
+        using var module = (name == "SwinT" ? new SwinT().Create(1) : new ResNet18().Create(1)).to(float64);
+        module.eval();
+        FeatureMaps maps = new(nn.Identity(), module);
+        var images = rand(1, 1, 64, 64, dtype: float64);
+        var direction = linspace(-1, 1, 2000, dtype: float64);
+        Tensor Loss(Tensor features) => features.matmul(direction.narrow(0, 0, features.shape[1]));
+        var slopes = maps.Slopes(images, Loss);
+        using var noGradient = no_grad();
+        for (var stage = 1; stage < slopes.Count; stage++)
+        {
+            double Raised(double by) => Loss(maps.Edited(images, stage + 1, map => map + by * nn.functional.one_hot(tensor(5L), map.shape[1]).view(1, -1, 1, 1)))[0].item<double>();
+            var slope = slopes[^(stage + 1)].slopes[0, 5].item<double>();
+            Assert.InRange((Raised(1e-5) - Raised(-1e-5)) / 2e-5, slope - 1e-5 - 1e-4 * Math.Abs(slope), slope + 1e-5 + 1e-4 * Math.Abs(slope));
+            Assert.True(Math.Abs(slope) > 1e-6);
+        }
+    }
+
     [Fact]
     public void A_backbone_without_maps_is_refused()
     {
@@ -176,19 +235,19 @@ public sealed class ImageScoreTests : IDisposable
             case "Odin": return new Odin { Temperature = Number("temperature", 1000), Epsilon = Number("epsilon", 0.0014) }.Compute(images, Logits);
             case "IOdin":
                 var one = new IOdin { Temperature = Number("temperature", 1), Epsilon = Number("epsilon", 0.0014) };
-                return one.Compute(images, Logits, one.Fit(ImageRows.Of(validation)));
+                return one.Compute(images, Logits, ChannelDeviations.Of(ImageRows.Of(validation)));
             case "MahalanobisOdin":
                 var moved = new MahalanobisOdin { Epsilon = Number("epsilon", 0.0014) };
                 var (means, whitening) = moved.Fit(Features(train), labels);
                 return moved.Compute(images, Features, means, whitening);
             case "AdaScaleA":
                 var a = new AdaScaleA { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.7 };
-                var (standing, deviations) = a.Fit(ImageRows.Of(validation), Forward);
-                return a.Compute(images, Forward, weight, bias, standing, deviations);
+                var deviations = ChannelDeviations.Of(ImageRows.Of(validation));
+                return a.Compute(images, Forward, weight, bias, a.Fit(ImageRows.Of(validation), Forward, deviations), deviations);
             case "AdaScaleL":
                 var l = new AdaScaleL { Low = Number("low", 80), High = Number("high", 85), Corrected = 50, Shifted = 25, Pixels = 0.3, Step = 0.7 };
-                var (reference, spread) = l.Fit(ImageRows.Of(validation), Forward);
-                return l.Compute(images, Forward, reference, spread);
+                var spread = ChannelDeviations.Of(ImageRows.Of(validation));
+                return l.Compute(images, Forward, l.Fit(ImageRows.Of(validation), Forward, spread), spread);
             case "RankFeat": return new RankFeat { Iterations = (int)Number("iterations", 0) }.Compute(images, Maps, weight, bias);
             case "Gram":
                 var gram = new Gram { Powers = (int)Number("powers", 5) };

@@ -177,7 +177,7 @@ public sealed class OpenOodValuesTests : IDisposable
             case "Odin": return new Odin { Temperature = Number("temperature", 1000), Epsilon = Number("epsilon", 0) }.Compute(images, Logits);
             case "IOdin":
                 var one = new IOdin { Temperature = Number("temperature", 1), Epsilon = Number("epsilon", 0) };
-                return one.Compute(images, Logits, one.Fit(ImageRows.Of(validation)));
+                return one.Compute(images, Logits, ChannelDeviations.Of(ImageRows.Of(validation)));
             case "RankFeat": return new RankFeat { Iterations = Whole("iterations", 0) }.Compute(images, Maps, Weight, Bias);
             case "Gram":
                 var gram = new Gram { Powers = Whole("powers", 5), RootOfSums = Number("sums", 0) != 0 };
@@ -186,12 +186,12 @@ public sealed class OpenOodValuesTests : IDisposable
                 return gram.Compute(images, Maps, Weight, Bias, least, largest, usual);
             case "AdaScaleA":
                 var a = new AdaScaleA { Low = Number("low", 80), High = Number("high", 85), Corrected = Number("corrected", 5), Shifted = Number("shifted", 1) };
-                var (standing, deviations) = a.Fit(ImageRows.Of(validation), Forward);
-                return a.Compute(images, Forward, Weight, Bias, standing, deviations);
+                var deviations = ChannelDeviations.Of(ImageRows.Of(validation));
+                return a.Compute(images, Forward, Weight, Bias, a.Fit(ImageRows.Of(validation), Forward, deviations), deviations);
             case "AdaScaleL":
                 var l = new AdaScaleL { Low = Number("low", 80), High = Number("high", 85), Corrected = Number("corrected", 5), Shifted = Number("shifted", 1) };
-                var (reference, spread) = l.Fit(ImageRows.Of(validation), Forward);
-                return l.Compute(images, Forward, reference, spread);
+                var spread = ChannelDeviations.Of(ImageRows.Of(validation));
+                return l.Compute(images, Forward, l.Fit(ImageRows.Of(validation), Forward, spread), spread);
             case "MahalanobisEnsemble":
                 var ensemble = new MahalanobisEnsemble { Epsilon = Number("epsilon", 0), Combination = (LayerWeights)Whole("combination", 0) };
                 var bare = new FeatureMaps(nn.Identity(), backbone);
