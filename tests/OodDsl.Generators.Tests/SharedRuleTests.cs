@@ -77,6 +77,20 @@ public class SharedRuleTests
         }
         """, "first → second → first");
 
+    /// <summary>The ways through them are more than could be followed one by one.</summary>
+    [Fact]
+    public Task FitsThatAllAskForEachOther() => AnalyzerRun.Expect(Rules.Cycle, """
+        [Experiment]
+        public partial class Sample : Reference
+        {
+            [Fit] static Tensor First(Tensor second, Tensor third, Tensor fourth) => second;
+            [Fit] static Tensor Second(Tensor [|first|], Tensor third, Tensor fourth) => first;
+            [Fit] static Tensor Third(Tensor [|first|], Tensor [|second|], Tensor fourth) => first;
+            [Fit] static Tensor Fourth(Tensor [|first|], Tensor [|second|], Tensor [|third|]) => first;
+            [Score] static Tensor Last(Tensor features, Tensor first) => features.sum(1);
+        }
+        """, "first → second → first");
+
     [Fact]
     public Task TwoClassesOfOneName() => AnalyzerRun.Expect(Rules.TwoMakers, """
         public sealed record Center(Tensor Mean) { [Fit] public static Center Of(Tensor trainFeatures) => new(trainFeatures); }

@@ -50,10 +50,11 @@ sealed class FitPlan(Plan plan)
     {
         var text = plan.Experiment.Declarations.Select(declaration => declaration.Key).ToList();
         foreach (var entry in entries.Values.ToArray()) Mark(entry.Needs, entry.Stage);
+        var depths = new Dictionary<FitEntry, int>();
         foreach (var entry in entries.Values)
         {
             if (entry.Stage == FitStage.Before && entry.Declaration.Structure.Every > 0) entry.Stage = FitStage.Every;
-            entry.Round = Depth(entry);
+            entry.Round = Depth(entry, depths);
         }
         Entries = [.. entries.Values.OrderBy(entry => entry.Round).ThenBy(entry => text.IndexOf(entry.Declaration.Key))];
         foreach (var entry in Entries.Where(entry => ReadsTooEarly(entry.Stage)))
@@ -106,7 +107,12 @@ sealed class FitPlan(Plan plan)
         return entry;
     }
 
-    int Depth(FitEntry entry, int limit = 64) =>
-        limit == 0 || entry.Needs.Count == 0 ? 0
-            : 1 + entry.Needs.Max(need => entries.TryGetValue(need, out var other) ? Depth(other, limit - 1) : 0);
+    /// <summary>How many fits stand behind a fit, one after the other. In a circle, which is reported elsewhere, it ends where it comes round.</summary>
+    int Depth(FitEntry entry, Dictionary<FitEntry, int> known)
+    {
+        if (known.TryGetValue(entry, out var depth)) return depth;
+        known[entry] = 0;
+        foreach (var need in entry.Needs) depth = Math.Max(depth, 1 + (entries.TryGetValue(need, out var other) ? Depth(other, known) : 0));
+        return known[entry] = depth;
+    }
 }

@@ -24,7 +24,9 @@ static class StructureChecks
         var entries = plan.Fits.Entries.ToDictionary(entry => entry.Declaration.Key, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var path = new List<FitEntry>();
-        foreach (var entry in plan.Fits.Entries) Visit(entry);
+        // In the order of the text: rounds mean nothing where fits go in a circle.
+        foreach (var declaration in plan.Experiment.Declarations)
+            if (entries.TryGetValue(declaration.Key, out var entry)) Visit(entry);
 
         void Visit(FitEntry entry)
         {
