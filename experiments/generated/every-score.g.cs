@@ -124,24 +124,27 @@ partial class EveryScore : IDescribedExperiment
             pnmlFit = Keep("Pnml", declared.Pnml.Fit(trainFeatures));
             weiPerFit = Keep("WeiPer", declared.WeiPer.Fit(trainFeatures, network.Logits.weight!, network.Logits.bias!, Context.Random("WeiPer")));
             mahalanobisOdinFit = Keep("MahalanobisOdin", declared.MahalanobisOdin.Fit(trainFeatures, trainLabels));
-            mahalanobisEnsembleFit = Keep("MahalanobisEnsemble", declared.MahalanobisEnsemble.Fit(Context.TrainingImages, trainLabels,
-                Context.ValidationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!));
-            layerGmmFit = Keep("LayerGmm", declared.LayerGmm.Fit(Context.TrainingImages, Context.ValidationImages, new FeatureMaps(network.Input,
-                network.Backbone)));
-            layerNacCoverage = Keep("LayerNac", declared.LayerNac.Fit(Context.TrainingImages, new FeatureMaps(network.Input, network.Backbone),
-                network.Logits.weight!, network.Logits.bias!));
-            gramFit = Keep("Gram", declared.Gram.Fit(Context.TrainingImages, Context.ValidationImages, new FeatureMaps(network.Input, network.Backbone),
-                network.Logits.weight!, network.Logits.bias!));
-            groodFit = Keep("Grood", declared.Grood.Fit(Context.TrainingImages, trainFeatures, trainLogits, trainLabels, new FeatureMaps(network.Input,
-                network.Backbone), Context.Random("Grood"), oodValidationFeatures));
+            if (Wants("MahalanobisEnsemble")) mahalanobisEnsembleFit = Keep("MahalanobisEnsemble",
+                declared.MahalanobisEnsemble.Fit(Context.TrainingImages, trainLabels, Context.ValidationImages, new FeatureMaps(network.Input,
+                network.Backbone), network.Logits.weight!, network.Logits.bias!));
+            if (Wants("LayerGmm")) layerGmmFit = Keep("LayerGmm", declared.LayerGmm.Fit(Context.TrainingImages, Context.ValidationImages,
+                new FeatureMaps(network.Input, network.Backbone)));
+            if (Wants("LayerNac")) layerNacCoverage = Keep("LayerNac", declared.LayerNac.Fit(Context.TrainingImages, new FeatureMaps(network.Input,
+                network.Backbone), network.Logits.weight!, network.Logits.bias!));
+            if (Wants("Gram")) gramFit = Keep("Gram", declared.Gram.Fit(Context.TrainingImages, Context.ValidationImages, new FeatureMaps(network.Input,
+                network.Backbone), network.Logits.weight!, network.Logits.bias!));
+            if (Wants("Grood")) groodFit = Keep("Grood", declared.Grood.Fit(Context.TrainingImages, trainFeatures, trainLogits, trainLabels,
+                new FeatureMaps(network.Input, network.Backbone), Context.Random("Grood"), oodValidationFeatures));
             principalSpace = Keep("PrincipalSpace", PrincipalSpace.Of(trainFeatures, network.Logits.weight!, network.Logits.bias!));
             neighbourIndex = Keep("NeighbourIndex", NeighbourIndex.Of(trainFeatures));
             channelDeviations = Keep("ChannelDeviations", ChannelDeviations.Of(Context.ValidationImages));
             vimFit = Keep("Vim", declared.Vim.Fit(trainFeatures, trainLogits, principalSpace!));
             residualFit = Keep("Residual", declared.Residual.Fit(principalSpace!, validationFeatures, network.Logits.weight!, network.Logits.bias!));
             relationFit = Keep("Relation", declared.Relation.Fit(trainLogits, neighbourIndex!));
-            adaScaleAReference = Keep("AdaScaleA", declared.AdaScaleA.Fit(Context.ValidationImages, FeaturesAndLogitsOf, channelDeviations!));
-            adaScaleLReference = Keep("AdaScaleL", declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf, channelDeviations!));
+            if (Wants("AdaScaleA")) adaScaleAReference = Keep("AdaScaleA", declared.AdaScaleA.Fit(Context.ValidationImages, FeaturesAndLogitsOf,
+                channelDeviations!));
+            if (Wants("AdaScaleL")) adaScaleLReference = Keep("AdaScaleL", declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf,
+                channelDeviations!));
         }
 
         protected override void Restore(RestoredFits fits)
@@ -246,25 +249,25 @@ partial class EveryScore : IDescribedExperiment
             scores.Add("WeiPer", declared.WeiPer.Compute(features, network.Logits.bias!, weiPerFit.disturbed, weiPerFit.featureDensity,
                 weiPerFit.logitDensity, weiPerFit.ranges));
             scores.Add("McDropout", declared.McDropout.Compute(features, network.Logits.weight!, network.Logits.bias!, batch.Draws("McDropout")));
-            scores.Add("Odin", declared.Odin.Compute(batch.Images, LogitsOf));
-            scores.Add("IOdin", declared.IOdin.Compute(batch.Images, LogitsOf, channelDeviations!));
-            scores.Add("MahalanobisOdin", declared.MahalanobisOdin.Compute(batch.Images, network.Features, mahalanobisOdinFit.whitenedMeans,
+            scores.Add("Odin", () => declared.Odin.Compute(batch.Images, LogitsOf));
+            scores.Add("IOdin", () => declared.IOdin.Compute(batch.Images, LogitsOf, channelDeviations!));
+            scores.Add("MahalanobisOdin", () => declared.MahalanobisOdin.Compute(batch.Images, network.Features, mahalanobisOdinFit.whitenedMeans,
                 mahalanobisOdinFit.whitening));
-            scores.Add("MahalanobisEnsemble", declared.MahalanobisEnsemble.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone),
+            scores.Add("MahalanobisEnsemble", () => declared.MahalanobisEnsemble.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone),
                 mahalanobisEnsembleFit.whitenedMeans, mahalanobisEnsembleFit.whitenings, mahalanobisEnsembleFit.widths,
                     mahalanobisEnsembleFit.weights));
-            scores.Add("LayerGmm", declared.LayerGmm.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), layerGmmFit.whitenedMeans,
-                layerGmmFit.whitenings, layerGmmFit.widths, layerGmmFit.logHeights, layerGmmFit.standard));
-            scores.Add("LayerNac", declared.LayerNac.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!,
+            scores.Add("LayerGmm", () => declared.LayerGmm.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone),
+                layerGmmFit.whitenedMeans, layerGmmFit.whitenings, layerGmmFit.widths, layerGmmFit.logHeights, layerGmmFit.standard));
+            scores.Add("LayerNac", () => declared.LayerNac.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!,
                 network.Logits.bias!, layerNacCoverage!));
-            scores.Add("Gram", declared.Gram.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!,
+            scores.Add("Gram", () => declared.Gram.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!,
                 network.Logits.bias!, gramFit.least, gramFit.largest, gramFit.means));
-            scores.Add("RankFeat", declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!,
+            scores.Add("RankFeat", () => declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!,
                 network.Logits.bias!));
             scores.Add("Grood", declared.Grood.Compute(features, groodFit.prototypes, groodFit.gradients));
-            scores.Add("AdaScaleA", declared.AdaScaleA.Compute(batch.Images, FeaturesAndLogitsOf, network.Logits.weight!, network.Logits.bias!,
+            scores.Add("AdaScaleA", () => declared.AdaScaleA.Compute(batch.Images, FeaturesAndLogitsOf, network.Logits.weight!, network.Logits.bias!,
                 adaScaleAReference!, channelDeviations!));
-            scores.Add("AdaScaleL", declared.AdaScaleL.Compute(batch.Images, FeaturesAndLogitsOf, adaScaleLReference!, channelDeviations!));
+            scores.Add("AdaScaleL", () => declared.AdaScaleL.Compute(batch.Images, FeaturesAndLogitsOf, adaScaleLReference!, channelDeviations!));
         }
     }
 

@@ -142,10 +142,10 @@ public class GeneratedCodeTests
         [Experiment, OodValidation<Photos>, Odin, IOdin, RankFeat, Gram, AdaScaleL]
         public partial class Sample : Reference;
         """,
-        "scores.Add(\"Odin\", declared.Odin.Compute(batch.Images, LogitsOf));",
+        "scores.Add(\"Odin\", () => declared.Odin.Compute(batch.Images, LogitsOf));",
         "channelDeviations = Keep(\"ChannelDeviations\", ChannelDeviations.Of(Context.ValidationImages));",
         "declared.IOdin.Compute(batch.Images, LogitsOf, channelDeviations!)",
-        "declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf, channelDeviations!)",
+        "if (Wants(\"AdaScaleL\")) adaScaleLReference = Keep(\"AdaScaleL\", declared.AdaScaleL.Fit(Context.ValidationImages, FeaturesAndLogitsOf, channelDeviations!)",
         "declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
         "declared.Gram.Fit(Context.TrainingImages, Context.ValidationImages, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!, network.Logits.bias!)",
         "var features = batch.Forward(network.Features);",

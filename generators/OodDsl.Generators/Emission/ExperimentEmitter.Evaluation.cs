@@ -47,6 +47,11 @@ sealed partial class ExperimentEmitter
             if (plan.Scoring.Nodes.Find(node => node.Makes.Contains("logits")) is not null) writer.Line("scores.Predict(logits);");
             foreach (var (declaration, node) in plan.Scores)
             {
+                if (HasPasses(declaration, declaration.Method!) && inline.Contains(node) && declaration.Structure.Score.Length == 0)
+                {
+                    writer.Line($"scores.Add(\"{declaration.Name}\", () => {node.Code});");
+                    continue;
+                }
                 writer.Line(declaration.Structure.Score is { Length: > 0 } kept
                     ? $"scores.AddOod(\"{declaration.Name}\", \"{kept}\", () => {Read(node, inline)});"
                     : $"scores.{(declaration.Kind == Kind.ScoreMap ? "AddMap" : "Add")}(\"{declaration.Name}\", {Read(node, inline)});");
@@ -54,6 +59,9 @@ sealed partial class ExperimentEmitter
             if (plan.Metrics.Count > 0) Metrics(locals);
         }
     }
+
+    /// <summary>Whether a component's method runs the network itself: who has no use for the score leaves it out.</summary>
+    static bool HasPasses(Declaration declaration, MethodModel method) => declaration is { Kind: Kind.Score, IsMember: false } && Called(method) > 0;
 
     /// <summary>Metrics are computed on the ID test set only, from what the scores have computed and what they need besides.</summary>
     void Metrics(HashSet<string> locals)

@@ -38,6 +38,9 @@ public sealed class ScoreTable : IDisposable
 
     internal bool KeepsMaps { get; }
 
+    /// <summary>The scores that there is a use for; null: all.</summary>
+    internal IReadOnlySet<string>? Wanted { get; init; }
+
     /// <summary>Predicted classes, [N], int64; null without logits.</summary>
     internal Tensor? Predictions { get; private set; }
 
@@ -61,6 +64,13 @@ public sealed class ScoreTable : IDisposable
             names.Add(name);
         }
         Put(column, scores);
+    }
+
+    /// <summary>As <see cref="Add(string, Tensor)"/>, for a score that runs the network itself: it is computed if anybody has a use for it.</summary>
+    public void Add(string name, Func<Tensor> scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        if (Wanted?.Contains(name) != false) Add(name, scores());
     }
 
     /// <summary>Adds a batch's values of a score that only OOD images have; of ID images those of another score, which has to be added before.</summary>

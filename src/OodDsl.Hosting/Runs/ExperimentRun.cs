@@ -144,6 +144,9 @@ public abstract partial class ExperimentRun : IDisposable
     /// </summary>
     protected T Keep<T>(string name, T value) => kept.Keep(name, value);
 
+    /// <summary>Whether there is a use for a score whose fit runs the network itself; in a run there is for all.</summary>
+    protected bool Wants(string score) => Context.WantedScores?.Contains(score) != false;
+
     /// <summary>One forward pass for several image values: batch normalisation sees them together.</summary>
     protected static (Tensor, Tensor) Together(Func<Tensor, Tensor> forward, Tensor first, Tensor second) =>
         JointForward.Of(forward, first, second) is [var a, var b] ? (a, b) : throw new InvalidOperationException();

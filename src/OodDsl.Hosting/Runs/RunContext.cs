@@ -62,6 +62,9 @@ public sealed class RunContext : IDisposable
     /// <summary>What the fits of the finished run came to whose network is made again, without its data; null in a run of its own.</summary>
     internal RestoredFits? Restored { get; init; }
 
+    /// <summary>The scores that there is a use for; null: all.</summary>
+    internal IReadOnlySet<string>? WantedScores { get; init; }
+
     /// <summary>The ID training set on the device.</summary>
     internal DeviceSet TrainingSet => training ??= Keep(On(data.Training));
 

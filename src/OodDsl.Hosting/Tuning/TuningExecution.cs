@@ -37,8 +37,11 @@ sealed class TuningExecution(
             // Where a score has no more combinations, its declared settings: it is not looked at again.
             var chosen = searches.ToDictionary(search => search.Key, search => search.Value[number < search.Value.Count ? number : 0], StringComparer.Ordinal);
             var problems = new Dictionary<string, string>(StringComparer.Ordinal);
+            // A score that runs the network itself is left out when it has been tried; one that does not costs next to nothing.
+            var wanted = searches.Where(search => number < search.Value.Count).Select(search => search.Key).ToHashSet(StringComparer.Ordinal);
             var aurocs = Tolerant(chosen, problems, searches, number, overrides => Aurocs(
-                experiment, () => new RunContext(device, new((ulong)manifest.Seed), Settings(experiment, manifest, overrides), data, source, dependencies),
+                experiment,
+                () => new RunContext(device, new((ulong)manifest.Seed), Settings(experiment, manifest, overrides), data, source, dependencies) { WantedScores = wanted },
                 outliers, cache));
             foreach (var (score, grid) in searches)
             {
@@ -109,7 +112,7 @@ sealed class TuningExecution(
 
         IReadOnlyDictionary<string, double[]> Scored(string name, DeviceSet set, bool isInDistribution)
         {
-            using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: false, isInDistribution);
+            using var table = new ScoreTable(name, set.Count, context.Classes, wantsMetrics: false, isInDistribution) { Wanted = context.WantedScores };
             pass.Over(name, set, run.OwnedNetwork, labelled: false, batch =>
             {
                 table.Begin(batch);

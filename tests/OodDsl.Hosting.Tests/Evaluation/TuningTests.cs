@@ -33,6 +33,21 @@ public sealed class TuningTests
     }
 
     [Fact]
+    public async Task A_score_that_runs_the_network_itself_is_left_out_when_it_has_been_tried()
+    {
+        using var folder = new TemporaryFolder();
+        await Tuned.Run(folder);
+        TunedRun.passes = 0;
+        var result = Tune(folder, Tuned, [], []);
+        Assert.Equal([5, 4], result.Scores.Select(score => score.Trials.Count));
+        // Two sets of one batch, in each of its four trials; the refused one with the declared settings.
+        Assert.Equal(4 * 2, TunedRun.passes);
+        TunedRun.passes = 0;
+        Tune(folder, Tuned, ["Knn"], []);
+        Assert.Equal(0, TunedRun.passes);
+    }
+
+    [Fact]
     public async Task A_grid_and_a_score_can_be_named()
     {
         using var folder = new TemporaryFolder();
@@ -68,6 +83,9 @@ public sealed class TuningTests
 
     sealed class TunedRun(RunContext context) : TinyRun(context)
     {
+        // As a score that runs the network itself.
+        internal static int passes;
+
         readonly int neighbours = context.Settings.Get<int>("Knn.K");
         readonly int dimension = context.Settings.Get<int>("Vim.Dimension");
 
@@ -79,7 +97,11 @@ public sealed class TuningTests
             scores.Predict(logits);
             scores.Add("Msp", logits.softmax(1).amax([1L]));
             scores.Add("Knn", neighbours == 200 ? largest : -largest);
-            scores.Add("Vim", dimension == 1000 ? full_like(largest, double.PositiveInfinity) : largest);
+            scores.Add("Vim", () =>
+            {
+                passes++;
+                return dimension == 1000 ? full_like(largest, double.PositiveInfinity) : largest;
+            });
         }
     }
 }
