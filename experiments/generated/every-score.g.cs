@@ -123,7 +123,7 @@ partial class EveryScore : IDescribedExperiment
             nciCenter = Keep("Nci", declared.Nci.Fit(trainFeatures));
             pnmlFit = Keep("Pnml", declared.Pnml.Fit(trainFeatures));
             weiPerFit = Keep("WeiPer", declared.WeiPer.Fit(trainFeatures, network.Logits.weight!, network.Logits.bias!, Context.Random("WeiPer")));
-            mahalanobisOdinFit = Keep("MahalanobisOdin", declared.MahalanobisOdin.Fit(trainFeatures, trainLabels));
+            if (Wants("MahalanobisOdin")) mahalanobisOdinFit = Keep("MahalanobisOdin", declared.MahalanobisOdin.Fit(trainFeatures, trainLabels));
             if (Wants("MahalanobisEnsemble")) mahalanobisEnsembleFit = Keep("MahalanobisEnsemble",
                 declared.MahalanobisEnsemble.Fit(Context.TrainingImages, trainLabels, Context.ValidationImages, new FeatureMaps(network.Input,
                 network.Backbone), network.Logits.weight!, network.Logits.bias!));
@@ -264,7 +264,7 @@ partial class EveryScore : IDescribedExperiment
                 network.Logits.bias!, gramFit.least, gramFit.largest, gramFit.means));
             scores.Add("RankFeat", () => declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!,
                 network.Logits.bias!));
-            scores.Add("Grood", declared.Grood.Compute(features, groodFit.prototypes, groodFit.gradients));
+            scores.Add("Grood", () => declared.Grood.Compute(features, groodFit.prototypes, groodFit.gradients));
             scores.Add("AdaScaleA", () => declared.AdaScaleA.Compute(batch.Images, FeaturesAndLogitsOf, network.Logits.weight!, network.Logits.bias!,
                 adaScaleAReference!, channelDeviations!));
             scores.Add("AdaScaleL", () => declared.AdaScaleL.Compute(batch.Images, FeaturesAndLogitsOf, adaScaleLReference!, channelDeviations!));

@@ -155,6 +155,16 @@ public class GeneratedCodeTests
         "BackwardPassesPerScoredImage = 3,");
 
     [Fact]
+    public void AScoreThatAnotherReadsIsComputedWhoeverWantsIt() => Expect("""
+        [Experiment, Odin]
+        public partial class Sample : Reference
+        {
+            [Score] static Tensor Both(Tensor odin, Tensor logits) => odin + logits.amax(1);
+        }
+        """,
+        "scores.Add(\"Odin\", odin);");
+
+    [Fact]
     public void AnEnsembleHasAllTeachers() => Expect("""
         [Experiment] public partial class First : Reference;
         [Experiment] public partial class Second : Reference;

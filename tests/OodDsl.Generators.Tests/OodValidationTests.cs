@@ -28,6 +28,9 @@ public class OodValidationTests
         "var oodValidationFeatures = CollectOodValidation(batch => [batch.Forward(network.Features)])[0];",
         "Context.Random(\"Grood\"), oodValidationFeatures)",
         "ReadsOodValidation = true,",
+        // Who has no use for the score has none for what is fitted for it.
+        "if (Wants(\"Grood\")) groodFit = Keep(\"Grood\",",
+        "scores.Add(\"Grood\", () => declared.Grood.Compute(features, groodFit.prototypes, groodFit.gradients));",
         // One to collect, two that mixed maps take.
         "PassesPerFittedImage = 3,");
 

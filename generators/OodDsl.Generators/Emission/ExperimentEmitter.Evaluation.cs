@@ -47,7 +47,7 @@ sealed partial class ExperimentEmitter
             if (plan.Scoring.Nodes.Find(node => node.Makes.Contains("logits")) is not null) writer.Line("scores.Predict(logits);");
             foreach (var (declaration, node) in plan.Scores)
             {
-                if (HasPasses(declaration, declaration.Method!) && inline.Contains(node) && declaration.Structure.Score.Length == 0)
+                if (IsOptional(declaration))
                 {
                     writer.Line($"scores.Add(\"{declaration.Name}\", () => {node.Code});");
                     continue;
@@ -60,8 +60,10 @@ sealed partial class ExperimentEmitter
         }
     }
 
-    /// <summary>Whether a component's method runs the network itself: who has no use for the score leaves it out.</summary>
-    static bool HasPasses(Declaration declaration, MethodModel method) => declaration is { Kind: Kind.Score, IsMember: false } && Called(method) > 0;
+    /// <summary>Whether a component that runs the network itself, to fit or to score, is left out by who has no use for the score: if nothing else reads it.</summary>
+    bool IsOptional(Declaration declaration) => declaration is { Kind: Kind.Score, IsMember: false, Structure.Score: "", Method: { } method }
+        && (Called(method) > 0 || declaration.Fit is { } fit && Called(fit) > 0)
+        && plan.Scores.Any(score => score.Declaration.Key == declaration.Key && !plan.Scoring.Nodes.Exists(node => node.Needs.Contains(score.Node)));
 
     /// <summary>Metrics are computed on the ID test set only, from what the scores have computed and what they need besides.</summary>
     void Metrics(HashSet<string> locals)

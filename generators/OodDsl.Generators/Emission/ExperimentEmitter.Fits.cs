@@ -41,7 +41,7 @@ sealed partial class ExperimentEmitter
             // What reads no fit comes with the first pass, whoever asks for it.
             Collected(all.SelectMany(fit => fit.Whole.Where(whole => fit.Round == round.Key || !plan.Fits.AsksFits(fit, whole)), Wanted), collected, suffix);
             foreach (var fit in round)
-                writer.Line((HasPasses(fit.Declaration, fit.Method) ? $"if (Wants(\"{fit.Declaration.Name}\")) " : "") + $"{FieldsOf(fit)} = Keep(\"{fit.Declaration.Name}\", {fit.Code});");
+                writer.Line((IsOptional(fit.Declaration) ? $"if (Wants(\"{fit.Declaration.Name}\")) " : "") + $"{FieldsOf(fit)} = Keep(\"{fit.Declaration.Name}\", {fit.Code});");
         }
     }
 
