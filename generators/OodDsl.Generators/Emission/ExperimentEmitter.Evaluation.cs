@@ -63,7 +63,7 @@ sealed partial class ExperimentEmitter
     /// <summary>Whether a component that runs the network itself, to fit or to score, is left out by who has no use for the score: if nothing else reads it.</summary>
     bool IsOptional(Declaration declaration) => declaration is { Kind: Kind.Score, IsMember: false, Structure.Score: "", Method: { } method }
         && (Called(method) > 0 || declaration.Fit is { } fit && Called(fit) > 0)
-        && plan.Scores.Any(score => score.Declaration.Key == declaration.Key && !plan.Scoring.Nodes.Exists(node => node.Needs.Contains(score.Node)));
+        && plan.Scores.Any(score => score.Declaration.Key == declaration.Key && !IsRead(plan.Scoring, score.Node));
 
     /// <summary>Metrics are computed on the ID test set only, from what the scores have computed and what they need besides.</summary>
     void Metrics(HashSet<string> locals)
@@ -101,7 +101,9 @@ sealed partial class ExperimentEmitter
 
     /// <summary>Terms that nothing else reads are written where they are used.</summary>
     static HashSet<Node> Inline(BatchScope scope, IEnumerable<(Declaration Declaration, Node Node)> terms) =>
-        [.. terms.Select(term => term.Node).Where(node => !scope.Nodes.Exists(other => other.Needs.Contains(node)))];
+        [.. terms.Select(term => term.Node).Where(node => !IsRead(scope, node))];
+
+    static bool IsRead(BatchScope scope, Node node) => scope.Nodes.Exists(other => other.Needs.Contains(node));
 
     static string Read(Node node, HashSet<Node> inline) => inline.Contains(node) ? node.Code : Locals.Name(node.Makes[0]);
 

@@ -49,8 +49,7 @@ sealed partial class ExperimentEmitter
         .Distinct().GroupBy(pass => pass.Set).Select(passes => passes.Count()).DefaultIfEmpty(0).Max();
 
     bool Forwards(FitEntry fit, (string Set, string Value) whole) =>
-        plan.Fits.Collects(whole.Set, whole.Value, fit.IsAugmented && whole.Set == FitScope.TrainingSet, out var nodes, out _)
-            && nodes.Any(node => node.Phase == Phase.Forward);
+        plan.Fits.Collects(fit, whole, out var nodes, out _) && nodes.Any(node => node.Phase == Phase.Forward);
 
     void Texts(string property, IEnumerable<string> texts)
     {

@@ -77,19 +77,22 @@ sealed class FitPlan(Plan plan)
         return found is { Type.Category: TypeCategory.Tensor };
     }
 
+    /// <summary>The same for what a fit reads: of the training set, an augmented one reads batches as training makes them.</summary>
+    public bool Collects(FitEntry fit, (string Set, string Value) whole, out IReadOnlyList<Node> nodes, out BatchScope scope) =>
+        Collects(whole.Set, whole.Value, fit.IsAugmented && whole.Set == FitScope.TrainingSet, out nodes, out scope);
+
     /// <summary>The network is untrained before training, unless it starts from another's weights; and it is not there before it is built.</summary>
     public bool ReadsTooEarly(FitStage stage) => stage == FitStage.Network
         || stage == FitStage.Before && !plan.Experiment.Declarations.Any(declaration => declaration.Kind == Kind.Start);
 
     /// <summary>The modules whose output something that reads whole sets is made of.</summary>
     public IEnumerable<string> Modules(FitEntry entry) => entry.Whole
-        .SelectMany(whole => Collects(whole.Set, whole.Value, entry.IsAugmented && whole.Set == FitScope.TrainingSet, out var nodes, out _)
-            ? nodes.SelectMany(node => node.Modules) : [])
+        .SelectMany(whole => Collects(entry, whole, out var nodes, out _) ? nodes.SelectMany(node => node.Modules) : [])
         .Concat(entry.Arguments.Modules).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether what a fit reads over a whole set is itself computed with what other fits come to.</summary>
     public bool AsksFits(FitEntry fit, (string Set, string Value) whole) =>
-        Collects(whole.Set, whole.Value, fit.IsAugmented && whole.Set == FitScope.TrainingSet, out _, out var scope) && scope.FitsAsked.Count > 0;
+        Collects(fit, whole, out _, out var scope) && scope.FitsAsked.Count > 0;
 
     /// <summary>Whether a fit reads the sets that settings of scores may be chosen on.</summary>
     public bool ReadOodValidation => entries.Values.Any(entry => entry.Whole.Exists(whole => whole.Set == FitScope.OodValidationSet)
