@@ -19,7 +19,12 @@ public static unsafe class CpuMemory
     // Less in use than this is never worth a collection.
     const long LeastWatched = 512L << 20;
 
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     static readonly Lock Gate = new();
+
+    /// <summary>The bytes in use at which the garbage collector next looks for tensors.</summary>
+    internal static long Mark { get; private set; }
 
     /// <summary>The most bytes that are kept for reuse; 0 keeps none. Setting it gives back what is kept.</summary>
     public static long Limit
@@ -55,7 +60,7 @@ public static unsafe class CpuMemory
     internal static void Install()
     {
         Native.MemoryInstall(InitialLimit(Environment.GetEnvironmentVariable(Variable))).Check("CpuMemory");
-        Native.MemoryWatch(LeastWatched);
+        Watch(long.MaxValue);
     }
 
     /// <summary>The limit in bytes that the environment asks for.</summary>
@@ -74,20 +79,53 @@ public static unsafe class CpuMemory
     /// </summary>
     internal static void Relieve()
     {
-        // One thread at a time; another one goes on working.
-        if (!Gate.TryEnter()) return;
+        // A thread that would go on while another one is at it could fill the memory before the finalisers have begun.
+        if (!Gate.TryEnter(Patience)) return;
         try
         {
-            Native.MemoryWatch(long.MaxValue);
-            GC.Collect();
-            // Finalisers give the memory back. They have a second: one that waits for this very thread must not stop it for ever.
-            Task.Run(GC.WaitForPendingFinalizers).Wait(TimeSpan.FromSeconds(1));
-            var left = Native.MemoryLive();
-            Native.MemoryWatch(left + Math.Max(LeastWatched, left / 2));
+            if (Native.MemoryLive() > Mark) Collect();
+            else Native.MemoryWatch(Mark);
         }
         finally
         {
             Gate.Exit();
+        }
+    }
+
+    /// <summary>Collects now, however little is in use, and watches from what is left.</summary>
+    internal static void Collect()
+    {
+        lock (Gate)
+        {
+            var before = Mark;
+            Watch(long.MaxValue);
+            // The first wait may end with the finalisers of an earlier collection, just when this one has added to them.
+            for (var round = 0; round < 2; round++)
+            {
+                GC.Collect();
+                // Finalisers give the memory back. They have a second: one that waits for this very thread must not stop it for ever.
+                var finalisers = Task.Run(GC.WaitForPendingFinalizers);
+                if (!finalisers.Wait(Patience))
+                {
+                    // What is left now is mostly what they have yet to give back: the next look is not to wait for half as much again.
+                    _ = finalisers.ContinueWith(_ => Watch(Mark), TaskScheduler.Default);
+                    break;
+                }
+
+                if (Native.MemoryLive() <= before) break;
+            }
+
+            Watch(long.MaxValue);
+        }
+    }
+
+    static void Watch(long most)
+    {
+        lock (Gate)
+        {
+            var left = Native.MemoryLive();
+            Mark = Math.Min(most, left + Math.Max(LeastWatched, left / 2));
+            Native.MemoryWatch(Mark);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -150,16 +152,43 @@ public sealed class CpuMemoryTests : IDisposable
     [Fact]
     public void Tensors_that_nobody_disposes_do_not_fill_the_memory()
     {
-        // 16 GB in all, of which nothing is written.
-        var most = 0L;
-        for (var i = 0; i < 256; i++)
+        var most = Abandon(256);
+        Assert.True(most < 3L << 30, $"{most >> 20} MiB were in use at once");
+    }
+
+    [Fact]
+    public void Late_finalisers_do_not_move_the_mark_for_good()
+    {
+        CpuMemory.Collect();
+        using (var late = new ManualResetEventSlim())
         {
-            _ = empty(64 * Mebibyte, dtype: uint8);
-            most = Math.Max(most, CpuMemory.Statistics.Live);
-            CpuMemory.Empty();
+            Hold(late);
+            var held = Abandon(40);
+            // Nothing could be given back, and no thread waited for ever.
+            Assert.True(held > 2L << 30, $"{held >> 20} MiB were in use at once");
+            late.Set();
+            Stress.Collect();
         }
 
-        Assert.True(most < 3L << 30, $"{most >> 20} MiB were in use at once");
+        SpinWait.SpinUntil(() => CpuMemory.Mark < 1L << 30, TimeSpan.FromSeconds(20));
+        Assert.InRange(CpuMemory.Mark, 512 * Mebibyte, 1024 * Mebibyte);
+    }
+
+    [Fact]
+    public async Task A_thread_waits_while_another_one_looks_for_garbage()
+    {
+        CpuMemory.Collect();
+        using var late = new ManualResetEventSlim();
+        Hold(late);
+        var looking = Task.Run(CpuMemory.Collect);
+        SpinWait.SpinUntil(() => looking.IsCompleted, TimeSpan.FromMilliseconds(200));
+        Assert.False(looking.IsCompleted);
+        var clock = Stopwatch.StartNew();
+        Abandon(16);
+        Assert.True(clock.ElapsedMilliseconds > 200, $"1 GB was taken in {clock.ElapsedMilliseconds} ms, while another thread was looking for garbage");
+        late.Set();
+        await looking;
+        Stress.Collect();
     }
 
     [Fact]
@@ -200,6 +229,30 @@ public sealed class CpuMemoryTests : IDisposable
     {
         Assert.Equal(NativeStatus.Ok, Native.TensorData(tensor.Handle, out var address));
         return address;
+    }
+
+    // Takes 64 MiB again and again, of which nothing is written; the most bytes that were in use at once.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static long Abandon(int tensors)
+    {
+        var most = 0L;
+        for (var i = 0; i < tensors; i++)
+        {
+            _ = empty(64 * Mebibyte, dtype: uint8);
+            most = Math.Max(most, CpuMemory.Statistics.Live);
+            CpuMemory.Empty();
+        }
+
+        return most;
+    }
+
+    // The thread of the finalisers stands still from the next collection until the event.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static void Hold(ManualResetEventSlim until) => _ = new Held(until);
+
+    sealed class Held(ManualResetEventSlim until)
+    {
+        ~Held() => until.Wait(TimeSpan.FromSeconds(30));
     }
 
     static double[] Trained()

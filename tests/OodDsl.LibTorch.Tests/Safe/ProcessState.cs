@@ -36,6 +36,6 @@ sealed class ProcessState : IDisposable
         Native.SetWarnAlways(warnAlways);
         Assert.Equal(1, Native.KeepMemory(32 << 20));
         CpuMemory.Limit = limit;
-        CpuMemory.Relieve();
+        CpuMemory.Collect();
     }
 }
