@@ -12,10 +12,14 @@ public sealed record SeedSummary(string Dataset, string Score, double Auroc, dou
     public static IReadOnlyList<SeedSummary> Of(IReadOnlyList<RunFolder> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        var results = runs.Select(run => run.ReadResults().Results).ToArray();
-        var groups = results.SelectMany(rows => rows).GroupBy(row => (row.Dataset, row.Score));
-        return [.. groups.Where(rows => rows.Count() == runs.Count).Select(rows => Of([.. rows]))];
+        return Of([.. runs.Select(run => run.ReadResults().Results)]);
     }
+
+    /// <summary>Summaries of every row that all results have, in the order of the first.</summary>
+    internal static IReadOnlyList<SeedSummary> Of(IReadOnlyList<IReadOnlyList<ScoreResult>> results) =>
+    [
+        .. results.SelectMany(rows => rows).GroupBy(row => (row.Dataset, row.Score)).Where(rows => rows.Count() == results.Count).Select(rows => Of([.. rows])),
+    ];
 
     /// <summary>Sample standard deviation of <see cref="Fpr95"/>.</summary>
     public double Fpr95Deviation { get; init; }

@@ -21,32 +21,40 @@ sealed class SweepReport(IReadOnlyList<SweepVariant> variants)
     {
         var text = new StringBuilder().Line($"# {title}").Line().Line($"`{command}`").Line();
         Overview(text);
-        Scores(text);
+        Scores(text, variant => variant.Summaries);
         text.Line(Conventions);
+        if (variants.Any(variant => variant.FullSpectrum.Count > 0))
+        {
+            text.Line().Line("## Full spectrum").Line();
+            Scores(text, variant => variant.FullSpectrum);
+            text.Line("The covariate-shifted sets are ID, too, pooled with the test images.");
+        }
         Pairs(text);
         return text.ToString();
     }
 
     void Overview(StringBuilder text)
     {
+        var isFullSpectrum = variants.Any(variant => variant.Values(run => run.FullSpectrumAccuracy).Count > 0);
         string[] metrics = [.. variants.SelectMany(variant => variant.Metrics).Distinct(StringComparer.Ordinal)];
         text.Table(
-            ["Experiment", "Runs", "ID accuracy", "ECE", .. metrics, "Seconds per run"],
+            ["Experiment", "Runs", "ID accuracy", .. isFullSpectrum ? (string[])["Full-spectrum accuracy"] : [], "ECE", .. metrics, "Seconds per run"],
             variants.Select(variant => (string[])
             [
                 variant.Name, variant.Runs.Count.ToString(CultureInfo.InvariantCulture), Percent(variant.Values(run => run.IdAccuracy)),
+                .. isFullSpectrum ? (string[])[Percent(variant.Values(run => run.FullSpectrumAccuracy))] : [],
                 Percent(variant.Values(run => run.ExpectedCalibrationError)),
                 .. metrics.Select(name => Number(variant.Values(run => run.Metrics.TryGetValue(name, out var value) ? value : null))),
                 variant.Seconds.Average().ToString("F0", CultureInfo.InvariantCulture),
             ]));
     }
 
-    void Scores(StringBuilder text)
+    void Scores(StringBuilder text, Func<SweepVariant, IReadOnlyList<SeedSummary>> summaries)
     {
         (string Name, string Group)[] sets = [.. variants.SelectMany(variant => variant.Sets).Distinct()];
         var columns = sets.Where(set => set.Name != set.Group).Concat(sets.Where(set => set.Name == set.Group)).ToArray();
         var groups = columns.Where(set => set.Name == set.Group).Select(set => set.Name).ToArray();
-        var rows = variants.SelectMany(variant => variant.Summaries.GroupBy(row => row.Score, StringComparer.Ordinal).Select(score => (variant, score))).ToList();
+        var rows = variants.SelectMany(variant => summaries(variant).GroupBy(row => row.Score, StringComparer.Ordinal).Select(score => (variant, score))).ToList();
         (string Heading, Func<SeedSummary, (double Mean, double Deviation)?> Of)[] others =
         [
             ("FPR@95", row => (row.Fpr95, row.Fpr95Deviation)), ("OSCR", row => row.Oscr), ("macro-F1", row => row.MacroF1), ("pixel AUROC", row => row.PixelAuroc),

@@ -20,7 +20,10 @@ sealed record SweepVariant(string Name, string? ArmOf, IReadOnlyList<string> Ove
     ];
 
     /// <summary>Per score and OOD set or group: means and deviations over the runs.</summary>
-    public IReadOnlyList<SeedSummary> Summaries => SeedSummary.Of(Runs);
+    public IReadOnlyList<SeedSummary> Summaries => SeedSummary.Of([.. results.Select(run => run.Results)]);
+
+    /// <summary>The same with the covariate-shifted sets as ID, too; empty of benchmarks without such sets.</summary>
+    public IReadOnlyList<SeedSummary> FullSpectrum => SeedSummary.Of([.. results.Select(run => run.FullSpectrum ?? [])]);
 
     /// <summary>A value of every run, such as its ID accuracy; empty if one has none.</summary>
     public IReadOnlyList<double> Values(Func<RunResult, double?> value) => results.All(run => value(run) is not null) ? [.. results.Select(run => value(run)!.Value)] : [];
