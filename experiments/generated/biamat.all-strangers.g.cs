@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "d35e25ad59226df095d9ebfddf0dc23a309d94d5aaae016afef8bc542d36cd31",
+            Fingerprint = "831cd1bd87940036b26e800808197f5920d9a72c5c70ae0c36364537ca7e61b3",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "31a3f2a220054b95a5bc8cbe66d4b2a5c262413ca2b4042b4afd6957fadf42fe",
+            Fingerprint = "d35976d1978d220b4ecd5e9aef604ec505c62d2ddf21674b3558e4156023c5d4",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

@@ -196,7 +196,7 @@ partial class Biamat : IDescribedExperiment
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-        Fingerprint = "5897094bd4c014f8a3e93fa2d5d28396afda998b135712ab6e419e47ca0b9446",
+        Fingerprint = "bec2d675764e2f089b15f3667045d2fecaeb02ccfef4f1fe568845cb185a459c",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "17e8d66217813a2d9947ec1e435c8f9ddc0a1e7299074f45ba638134b61c1e33",
+                Fingerprint = "d55c05770052a5f1727ea3b66ed986269855ea84d43fc688a049f6df6334a14b",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "f207552d04946a4889b72abd137d7ec74f4a842972e55581cc62c98007aad331",
+                Fingerprint = "712d196e87c9d629ab6075c16fa8865449ed5b20fcc7b461ff964e2b29e89800",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

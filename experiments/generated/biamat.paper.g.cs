@@ -204,7 +204,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "4fd8b2428bd6331f73388bcfcbf38275b85e11cb5a67dd5b5165945083e409bb",
+            Fingerprint = "98bf80294d5ac9c8270755b4f003e4f21582d17e68d007c9c57f7e0ad0289bbd",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -207,7 +207,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "c11aaba86644564a5e88381cec7dce7eb6af4f120aa3dffb99ead4af535eb7eb",
+                Fingerprint = "1c24e8cf534ede81fbba0e220fc7deb9d717f507fc64bf762ca4cbdac205fc55",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

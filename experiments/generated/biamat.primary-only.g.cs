@@ -199,7 +199,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "fd5cd1a8207a398a2a4f03c890152c54794dcda9e98daaba284ca12c5d1ca2a4",
+            Fingerprint = "28c96b00aca67ec661b0f950259445967959c2c98313d4e44316b459049a2794",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

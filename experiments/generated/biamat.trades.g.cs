@@ -202,7 +202,7 @@ partial class Biamat
             Name = "biamat/trades",
             Summary = "The same over TRADES (Zhang et al., 2019): clean cross-entropies, and how far an attack moves the prediction from the clean one.",
             Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-            Fingerprint = "2d7f9ac2edc125b385c6f582eeb371a366ebb71e35e18e52c61c679eeb891cb6",
+            Fingerprint = "472c619136a03d18ae5078f7a07a2bc689084eb8e118277a432bde5746661f4b",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-                Fingerprint = "38a9f30e45fdc228dfaedbcce1119e2ed376b5facddd704034a21cb067a789e5",
+                Fingerprint = "14dd8b6e5574c8a0026a6234ab3343a95ca1874a8ff823795b966aa1a6c6ab22",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

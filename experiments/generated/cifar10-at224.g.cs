@@ -177,7 +177,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "aaa69150bc13e96a6063e1cd71b4a51baa8356f9e43d5e67dca1de9d21a3a41d",
+        Fingerprint = "b11325dac27dae6eb986d157389cd78002bfdfec2698e4111e400eb9fb5845cf",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

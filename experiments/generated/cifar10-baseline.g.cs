@@ -177,7 +177,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "00778dd605c5157b297b339b7170e54366f50e6d55f5ebf5cffe03dcd2e6279a",
+        Fingerprint = "136ba61c368ecf0851506e66378d993d659defe2a07f4e935a982e985f34baca",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

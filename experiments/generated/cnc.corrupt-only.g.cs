@@ -166,7 +166,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "5525d5f7ce6aea2b59c8ccd4d97db898098759ed3b835364fc73c6ddc38fb0f1",
+            Fingerprint = "63acc54899abcec0b95e7440ec0e83d17cee759b6a1bfaa5ae086610441a5da7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

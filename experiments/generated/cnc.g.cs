@@ -165,7 +165,7 @@ partial class Cnc : IDescribedExperiment
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "96ce02b16a49df1ebeafb0a6d52c299339aedfc686273b3c701e55134e4a0ad4",
+        Fingerprint = "57c8295c8876ba89e19fcbe8a8a22a79004f8eea4d7a8af6142b4fd321b49414",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

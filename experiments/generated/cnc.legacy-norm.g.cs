@@ -95,7 +95,7 @@ partial class Cnc
             Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "e94e27bae02ed4920007d1ca677cfb3edbc186ea4feec3c6242ca55565f9d87a",
+            Fingerprint = "cb061f466ffca4e836726a51c7aa577a2a5693b68292870868fd556328b86a2f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -168,7 +168,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "93ac01e53aa30780ab070ac9baee51a40f3737bd373d2582e43a442f54af16a0",
+            Fingerprint = "edc5cff064be2d915e7e04c87c39175f7d3963e4e0ead2af2c7c49e77d002117",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "4d59e11f191be0577e044b218d9971fd6d09e430a8bf220660c9606bfb756198",
+            Fingerprint = "08cb7bb7b73bfe3529f6280beb7471f69dd587218f49bb5b256a820d996658a6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Cnc.Run(context),

@@ -166,7 +166,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "eb8adb1abd479661a7d718250b1df74792f23e5864e2eff3c7d7b6ab80328e6c",
+                Fingerprint = "2ca282f8b273ec6361e7f6a8781b5ba42a096953089b3de9a9da73fa2d9ac23f",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

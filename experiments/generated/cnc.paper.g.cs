@@ -165,7 +165,7 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "cde9fbd03aa74e7001f4aeec03daf5d5307783bfbc01904573f983f2756b36b7",
+            Fingerprint = "077bde969bd4c8f014a701b35a214cc0b3891ccebbcb561b0525ba418aa8f38f",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

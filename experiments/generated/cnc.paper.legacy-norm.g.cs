@@ -170,7 +170,7 @@ partial class Cnc
                 Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "88b0a3945bada48c0e0364955c10f2220338c834e7f064838650e2e3da7714f3",
+                Fingerprint = "751a5e342860e356f8b7642fcd032bf441d4580473d08ebacdca81d34b815a89",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -168,7 +168,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "3d5e82d8f518e9ab806e87741b7c3802ac85d55d21b21227ab084973098ae6e3",
+                Fingerprint = "0f5c433e3392b5eabc085b46ca1573a479f7e7a9635f3cc1c5740f24f0051391",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

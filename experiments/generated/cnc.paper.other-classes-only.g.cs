@@ -16,7 +16,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "d61e3d9fdcdfd5dab16d38090b0eacb7f6143348a80d9178e2b7f3acb1a268d4",
+                Fingerprint = "6b3ba0812ee1b8f5861ff2bb7952f8b69fbdcf99ffdb7dc6692687b0ee66b6f0",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

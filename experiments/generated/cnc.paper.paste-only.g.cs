@@ -165,7 +165,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "54964ad1755543822e66710175fec8ec3cfc7f200688f1e7a957215bf3f1f5a1",
+                Fingerprint = "3c62d7a59214735a04e172a58d0a2e568697f2b4e1b0531e50a4fae91ae55e50",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

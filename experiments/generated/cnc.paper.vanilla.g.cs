@@ -143,7 +143,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "e6e088b3f7c5c8092feff8f64d0c78b0ccb200eb83327264f9689940915dcf06",
+                Fingerprint = "56b78dfa52926a68b5818d5af5fdcbddedb5cc991d01ea8ea30a30d14d9c5bbb",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

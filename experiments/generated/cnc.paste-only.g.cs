@@ -165,7 +165,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "b46dc7a2e3d779ca3af9ce77e5bc6f622df5d8cb657adf85e54aac807e1316ca",
+            Fingerprint = "975a9c34429faba514adb8c8df408ba6e23d07ff96030df0fa9cd715093034c4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

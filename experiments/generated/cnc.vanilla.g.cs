@@ -143,7 +143,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "8165ec975db2c1d8a271ccea6553ae7b3d69d9bdb7a75a6200ace67d077c89b0",
+            Fingerprint = "07b23d338b635ff537504a1d78bc7d1cba36ff4346532b1d4f738a6fc4b10873",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

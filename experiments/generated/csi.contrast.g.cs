@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "b067ccc6791e0044b93ebd867ea6d0388547b4e21b644902c0b0cbb057731e63",
+            Fingerprint = "9af072172bfabfb6a3413740f1f9b449aa81a3989762705f785fc42281694b63",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "877e0195345e08430665f50c4a0f8ed6853ab25053cfbeea6622000216d49899",
+                Fingerprint = "b2b9dd1694a4b969cb5a3c93ccbc0a476d4f72ac34441e53d8da10d75bc74305",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

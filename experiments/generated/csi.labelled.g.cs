@@ -167,7 +167,7 @@ partial class Csi
             Name = "csi/labelled",
             Summary = "Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "dd92b488144e9f47fd6c2323bb9ea8f86538bb4d32f86091b06de984471b0430",
+            Fingerprint = "eda0747b5a7359423233522e951826286069dd39052e7d247348eca4fa00fdd0",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Descriptor)],

@@ -174,7 +174,7 @@ partial class Csi
                 Name = "csi/labelled/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "a9a172d4bd5491ff69e6af5f89722376dc904869ffe0f2ed12cd65903f30a622",
+                Fingerprint = "355e2ebe76775479e069c06ab73cf022b23aeba55d1463a5cd57d182f1d4b914",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

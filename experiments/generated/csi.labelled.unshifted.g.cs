@@ -137,7 +137,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/labelled",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "c52322253b72690b9f380f21888d640aca93ea35987ee902502d39603a9726fe",
+                Fingerprint = "0d6d51dcb87fe09a0d59475dcd1026553a78e75af938f67206bd224573c677e0",
                 Benchmark = typeof(SmallFashionMnistOod),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Csi.PlainContrast.Descriptor)],

@@ -202,7 +202,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "4a3a7d9a5dc4cff8f88c3983603c068f643017b07c430f848b529ede012a67b5",
+            Fingerprint = "7632d9ec8bf04baf671d69e290da914d1877201a9290b0ea2e9184d93c635965",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

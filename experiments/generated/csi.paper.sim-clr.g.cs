@@ -181,7 +181,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-                Fingerprint = "7cf8c5f62b06796c857f497975edce89efba18eb9bbace97c7adbcc6629e007f",
+                Fingerprint = "d61a6fc4b44b95a7d0aa3deb21d378a44b05332b6f01b72b997d28b685383a2b",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -145,7 +145,7 @@ partial class Csi
             Name = "csi/plain-contrast",
             Summary = "",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "ab59fc82738c719e1ef5ed303555da6b7ddec4652fdf3509ba74362b7ff93f15",
+            Fingerprint = "a4625a3abf4fc1447986e898918c003abe6f010ef30c25b02d80707053ce9c62",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

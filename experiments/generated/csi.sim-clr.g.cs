@@ -176,7 +176,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "5fb5953d5155de8ef56f8ac532c32c838408daa0a09199bba85a5e219aebcea7",
+            Fingerprint = "eabe9235f032efdae8320d1f50eeb25528526f54158b64fe89cd6318fd6b6b0a",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

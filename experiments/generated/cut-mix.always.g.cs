@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "beb09baeaf7e34cb3924a6fdc4bb79bd4b89cae8ea643a935901fd2f6ba852b2",
+            Fingerprint = "b3aca54f01f576115efcf70537d4d83ed8a3e2eabf1158de3717a47068cd67f4",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),

@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "9008db1ef0eb2da0a66b52b2c37b739389e59a9aa9f91e4a862b396f7e58be6f",
+            Fingerprint = "499e792e5e47f73e441d580efe01f5b6efb17959c268186f3a86c894809ad461",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

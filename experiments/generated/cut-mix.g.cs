@@ -143,7 +143,7 @@ partial class CutMixExperiment : IDescribedExperiment
         Name = "cut-mix",
         Summary = "CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.",
         Sources = ["CutMixExperiment.cs", "Reference.cs"],
-        Fingerprint = "b5069552e362449e90ceb2a8bb7a3e50439d4ccc9d058d89063d2704321380f3",
+        Fingerprint = "fd86504aa2de17b98895103cd81e25a74f4698d5b830ef4efe7a6fc17a747afa",
         Benchmark = typeof(FashionMnistNoise),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "ba3db2412c6ee00853300b0c7cfa68107c69f956a5b8304d8b0e7f43d7c6e34f",
+            Fingerprint = "ec41107350bd9ba602fc871c912f910627e7c6de0a19684f049fc1fdfc908f66",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -146,7 +146,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "f1b5e9a93ea3e060856cec802bbdaf8afae11ca3db0191597a186f26eda3e603",
+            Fingerprint = "0ed12a7159b5867168559a07589572a18716d6635277bff3d7a240e1162c9121",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "c22cbd2ec75656e108eed1c3c4b420838944e9f821a2a365243233f080b22c62",
+                Fingerprint = "aba1a3ab4ffe06a37181179ded20e82d61b92a5866cc55d7cd85d7b06d4c014e",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

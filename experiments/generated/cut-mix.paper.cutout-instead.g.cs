@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "278e1b5f8eeaf175e7497f2c6f3e0ff1039525283076807a9eeeb53789da41ab",
+                Fingerprint = "534e6a8131abf981d3bd19f547d805211923df8507bca8ff144dbcf2e0d64f8f",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "4139b5f8241090289457820fae8341446146272bfda4b23ecdb8e09c5b1f12ad",
+            Fingerprint = "4a147b11d9c1d68a9b83b6554e49978b59872f3fabb214991f05a971424f8bfa",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

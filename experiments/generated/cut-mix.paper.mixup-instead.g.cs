@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "7078377d4654aad88108dd153a65f6ee8b7cc47b40759407c7017ee5987d7d52",
+                Fingerprint = "03cb70f182e16a6d7b9329f04afd84d522b98c448c7c90ea0addac7142392f15",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -147,7 +147,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "dd76031dbfe179f98b06cff57063d589588fc34cbb5a65848e2a68f4a97b046c",
+                Fingerprint = "aab56bf20e7a8a22678f75557a4b6b491dbad471427ca475ed8a6c10c60a96a7",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "96de220641cb6ac35b1b776c94f4500db3a1c3ca16af824830d33586abeb7d1b",
+                Fingerprint = "d2117eb0ea8af590eb594e658ce32e1e06026ee6fca6cada0d26cae1f62b6373",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -142,7 +142,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "8195693a5648a634ebe6cd66b5e67268385cfc1ba17c55002e95f6e74e3c2160",
+            Fingerprint = "0d89fffe070e59563cc1d1ac8b942f613f7352394566d635e14ec1ff7dc10113",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "666f5abb74c49d3708450772829782c87cbb08ac5ad11f7877c445ba23401a6b",
+            Fingerprint = "59113778cb99b340e9486b93da6a81803d74b0b6afd9d5bed2ef886fc84f06c3",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "1f7a53bc7f8ff4b984e57773500e7e95eee7d00de3ea2a7fbac3d43dde57ca91",
+                Fingerprint = "a874d67a1bfe3e09274c48dc0eba50fdd5dba951152e6ad32a3623c06326c514",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "c350c86a5bfbf3b708614af2810a050d644af80c17f92c1765f237e05129030b",
+            Fingerprint = "65b3c84fbb6ee0dbf22bcebe24413729f8e69fc431c4c0a930fc0dea0f36e695",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "592ee9da26398de43eecb5b8cc2bb15da937e7accef6abbb2fd0b03bd9c34808",
+                Fingerprint = "ed35725cbc07ec97352c64a51b9dde46862a71f3b4c4813df051c68e02a8d4c1",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "0d9bf25de0b7ca9c66700e30311ba830b7d9ef75c4a73a7cfeb06e404823423c",
+                Fingerprint = "85496e87d1b0aefea79240e184473b55ac0989335bef7440bba35deeb151644b",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

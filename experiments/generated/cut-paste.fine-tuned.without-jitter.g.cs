@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "c8cf966ac4304f9ed4a5f0df414645a9a968de7db3a3d68d784486bbdb12482a",
+                Fingerprint = "2f36ca6b96c1fb6431bce9bd812df428e387ae32285c45e452123f052ad02365",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

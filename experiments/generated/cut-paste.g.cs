@@ -156,7 +156,7 @@ partial class CutPasteExperiment : IDescribedExperiment
         Name = "cut-paste",
         Summary = "CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.",
         Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-        Fingerprint = "66229a8f27dd9dddb75930887bc891d20618cdd68afe578f57fea84d30661ca8",
+        Fingerprint = "7fa8fc83344c7a1d0321bc7fcc48dd1d14b471ee8403cbe542ea458d7d4b47d2",
         Benchmark = typeof(FabricDefects),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

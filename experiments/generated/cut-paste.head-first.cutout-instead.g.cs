@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "5bbcfdd32178415bc4f4ceda59335bf1b91fa26393b3d325d6a605c3b1740e26",
+                Fingerprint = "cfa0b26cd73f51fa9e2f1bf303652e6aa93de1c95ef4145d9876ffc5903316ec",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

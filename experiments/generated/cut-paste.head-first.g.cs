@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "7f4035526f8169e69da3df9804a91568ed42ab5ca9766ecafc1a0fd9ee3431af",
+            Fingerprint = "901e2e4174a6927c41f56bc03f8e9d191739b01133a32bcb7d53bcb6a7ea6c53",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "8e20c192ef4748afb86387820626615339beb5d67cca178576ef536c95a9e4b3",
+                Fingerprint = "d92c41b6d60dec113dd9e6670e7b27cb38e1bd83fe85bc0929ae2d15d8c2d991",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

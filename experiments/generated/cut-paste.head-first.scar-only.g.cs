@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "68517d8301402c3588ddd9e1b8a5ada57e1cd8b11df94382a648ad7124cc149f",
+                Fingerprint = "b201c430637934f9d5575fea3b06f64be93dc9536ce196f02924f4184c9ac84d",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

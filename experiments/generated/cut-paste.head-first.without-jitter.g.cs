@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "134ccdc16031d01a6f680f50107de11180fd5c6c46a4db6d362acdf79f0e164d",
+                Fingerprint = "df629977fcc7b8811461ae8766df9108764a7ae8e39209136bdf70f960cdaf04",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

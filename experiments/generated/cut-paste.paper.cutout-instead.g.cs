@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "217e36121720fd72c5806a383e024bbed6c248a47705eb2f0c0f04769907c73e",
+                Fingerprint = "bd2261d0cde066f25523e0113f7e74fd1ebd654eb8f2f5fa27ac7c3e53764864",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -162,7 +162,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "cfaff8638db058de45c77af30eede04117d1886092eb4f1b0c3c060938c53dc2",
+            Fingerprint = "fe85e7a1d3305545ddccfba47f4e50b18fb72f8689b1130fadab1bcc3ca4e634",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

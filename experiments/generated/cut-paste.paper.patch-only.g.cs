@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "5a4f64d148dda99ba2bb41abe5278cd6b01bc1af4f7c972bf3c1197fea5b1995",
+                Fingerprint = "424c7e8960a39c8a319b65956c5ccb9abb39325ea2649fe5686a8931097c11ac",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

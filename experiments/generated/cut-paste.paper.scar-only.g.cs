@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "eb42aaa7d20c4cacaeb4d4c4b7eff5c28613a5d04b5d8d943b032d3a116d100c",
+                Fingerprint = "d9113ec5195a4c5e322d9a98d75a68fc3169422995e6591b4c9376fd4de42956",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "53b8262c42e07618941991d0b4e514b7de058b2c320805bbbacad4f98323389a",
+                Fingerprint = "96ac886ca19a8a9273160495dac2a905ae7b1f28270f95d138dec1c7f8bf729f",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

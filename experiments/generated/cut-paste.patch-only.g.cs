@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "5d06808a034924823c597a9dca193c8a73cc8a57a5d2adc08830cafb27f389e8",
+            Fingerprint = "551602e15fde5aa36849d5bcd5e6a9ac8bdf8af8befb55267f0c5ff97f3acb0b",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "ea8e59354f2b66b11663c739e75068ba9caadc80559c5e6d45a048d57ff324c2",
+                Fingerprint = "de6196ea3767f244851b1e264e0e7a5cb8dad3ac524f6e5a002e8334aaa2dd4f",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

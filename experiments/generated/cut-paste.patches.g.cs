@@ -169,7 +169,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "5f88b0251458d85494353cd2663ad13e74bc69a637c104ee1ec318f5fd3e1d13",
+            Fingerprint = "e46684fe413efb0a3917921c5d8236eb7f9cd7d61de4412a9015b30f879b746b",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "cf72cff01bc56878d2653c79821a9fca9592bca03ba188e580d79d1f7ae01e5b",
+                Fingerprint = "cc1dcc8b433e587437363a90b0cc3a954295924994dccb86847e268221ad9681",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -175,7 +175,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "604f44843097d2da55e3493316b16921384f2b3d64d344769154317df45a6656",
+                Fingerprint = "5d204db664b81c04aba50a874fecdbc893ca6eed4591afa1ccd4fda0632f4c09",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "6862a7245e7d8399c6450dab2078330a164bc958502dbc75435e7e164df8cce0",
+                Fingerprint = "e7d0c63f5e3ef2656167e709084b2df7cae4004931cf45d1001d34d72d49a2af",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "c560ad1e95568da5fae38494dcceb5d87eeb2d209b3aaf44d029de1827db7f72",
+                Fingerprint = "85c22dd6f557f1457da843d262d3bd9fec1cdcc38f3086c244e13b7bee930c0a",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

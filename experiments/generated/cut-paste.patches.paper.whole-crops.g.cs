@@ -18,7 +18,7 @@ partial class CutPasteExperiment
                     Summary = "",
                     ArmOf = "cut-paste/patches/paper",
                     Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                    Fingerprint = "3ed47137b9dc61052680e0547171afd2078d7e1c91635dc045809437c007bbcf",
+                    Fingerprint = "7f1f4cf030f281705edd7a92ece24494ea9ca27f0a6d8d007f537c99d829ec09",
                     Benchmark = typeof(MvtecAd),
                     Seeds = [0, 1, 2],
                     Create = context => new CutPasteExperiment.Patches.Paper.Run(context),

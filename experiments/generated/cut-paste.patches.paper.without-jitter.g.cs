@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "3071b30a1a0f4a17f17d9b9fe1051e1e1c94da7815818bd095a3670ad4186ded",
+                Fingerprint = "6101b3205ecb0ea6665184f5f290fe6c004476adb5ac308f3f2881fb11616e72",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

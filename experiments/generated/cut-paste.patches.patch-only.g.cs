@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "2c43eea757869f3a19e16e984858481eccfcbf78cfa16aaa3684b7cbaf7c5601",
+                Fingerprint = "34cc329102fc3e5b7458c2c653930d881e4cd9b05a2146fdf23964da65276db8",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

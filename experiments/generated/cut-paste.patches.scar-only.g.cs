@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "af2fdc2bc41c02398c989fa536bec27b584070b3fdfaeda4bb2bf6ed7904fcdc",
+                Fingerprint = "236e2d0dabb8d9414c4f3bddb3c24d774f7953cb6e5c0e3608f61331189bb0fa",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "7a82cf297597e45130b3ce449b87a1247a4dec09fbfa75c2f5ead6d363f744a0",
+                Fingerprint = "14d2c346b59c67451d3af69efb22cf7d4594c190bf49f01595d082ee9a84aa19",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new CutPasteExperiment.Patches.Run(context),

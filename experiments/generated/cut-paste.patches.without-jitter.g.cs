@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "3fa2b0bcae3f7ffb401cca72b4beab3f03470a00811dad687ca402cfb486ae37",
+                Fingerprint = "e0a2a2efe632d6f043761aa0950452f66c95415da1c7a962ecba06f5ba479fbe",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "a2f1653dc7083bf16671c473f662367702d76ddcf203a4f4ebd0133be8989afe",
+            Fingerprint = "3730d1ddebeb0c6ae6fe994a0fdd7b6b993f01c0669577d6dd4ce1391960af56",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "b085b2fab209ee6585f2685883da63a46d3682fe0f404e4d297e83ef4fe0af4a",
+            Fingerprint = "c363df512962be41834223531c2a62ce8b62f2d52bd482535386d04d4e556df4",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "e69a481c908754f4b547d4bcbe27e664116ff2002bce53530943fccaf0dc89f6",
+            Fingerprint = "bd00e284e02a44ff9417e4e33f18021886be6442190e9574c50c7301fc8b73bf",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Dias.Run(context),

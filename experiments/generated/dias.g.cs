@@ -263,7 +263,7 @@ partial class Dias : IDescribedExperiment
         Name = "dias",
         Summary = "Difficulty-aware simulator (Moon et al., 2022): generated images and the taps of a copycat network get smoothed targets.",
         Sources = ["Dias.cs", "Reference.cs"],
-        Fingerprint = "64315a679d8189f8bc3cbad89e7af44cf3c1a766794a52c8e10462e7beb174c7",
+        Fingerprint = "e282189c9f3bba8aa7dbe57d1939026f088047887863da42b7379644d13e237f",
         Benchmark = typeof(FashionMnistOpenSet),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "ec52f872323bcf84273ad314c0ae2d4fc3310be95e447aa1aa132b2151ccc784",
+                Fingerprint = "654f4b1244068af36648955ae1547074fb9836fc4b4ade76e7d1282c14e17333",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Dias.Paper.Run(context),

@@ -265,7 +265,7 @@ partial class Dias
             Name = "dias/paper",
             Summary = "",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "71fb937e4d51417496f2cbae1c0ba21f674b25f72b8e89d0808152097038e725",
+            Fingerprint = "d57b6a9232ead5472567e044a087fe976fd131493fb32747f07c7528ed8fea6d",
             Benchmark = typeof(Cifar10OpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -240,7 +240,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "025b3c43649e6fe2b452f0e6e6c061a89460c44a2d32b30b58b6b035d64785c9",
+                Fingerprint = "0e4279cbfe15da050b6be98e8f86338ac673c433af0994c9730deec3551251e3",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -202,7 +202,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "ed1e3938f97b9203297caf873754a4412ea4a293eaf088e1ea0b44f956eb318f",
+                Fingerprint = "f5101ca79cd1259b2cd38e421385e95e8f5d2dc84703de79e5a103566a238185",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -238,7 +238,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "f0e8e38c687ad7c1f00f9d9961fd49ea6948597eba8dba471f5136362c293514",
+            Fingerprint = "fe7abcd4bdd639027cadfabfd2c66bc5e30e929fa57056fcf0af1793f1bfae86",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -200,7 +200,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "22d424098cc153771ad4a905be8165e58adde4acdd0e21c14123b27409da793f",
+            Fingerprint = "068dddaa05f8b99eec57fd4f51da504b67cf88134597ced7131e5ac8867b6fc2",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "442f2262a94371da9a2ffc4ae302a8336ff566ab6f623bac703d64e71191127b",
+            Fingerprint = "e48dcc415d079424ade97a2b8aee107e33cdf2392d0f27b29126f4e14d3530a4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

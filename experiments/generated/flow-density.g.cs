@@ -177,7 +177,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "771adb378d2aaf90970067827d24eed2dce1169ffea672911da64ee7fbe8ff76",
+        Fingerprint = "4a7a63739689a521f38f6266a7e3ea5d9dc778f0cbb83068507398c1f2584e28",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

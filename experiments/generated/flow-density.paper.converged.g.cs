@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "42642244b3000a278804ac45df81db0d2f88199fe9b1a4c63ae3ed0a2e3e1c05",
+                Fingerprint = "44cebf3988d450a054e0313a3cf750887a411f680d16092274b3e3a05ab4a914",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

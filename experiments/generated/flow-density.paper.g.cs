@@ -183,7 +183,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "f89d83ab866fc304dff87f4ebde61a9b0aea920bc46e4f830509d23cd02981e2",
+            Fingerprint = "b8e08dd7d8c76dd99aca3ba32f56ef396afae2246aeb1b751a31b4ae3ac4b05a",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

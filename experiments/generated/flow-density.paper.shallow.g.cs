@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "d1350ef6a4cddb573d9deb870315a0c47ef547bb216faca6e0c4b2562539997c",
+                Fingerprint = "4207c91c34dcb818c6830bee9c712cd68b400361bb5de2970d17772b0ee761b0",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -186,7 +186,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "c2bce660307af40d33992660d3bf9bf9d8c28952124e63f2d6a3cfe1ca05d6dd",
+                Fingerprint = "a5df962c7eb52431ef112809534e2f5ef12a5af041a39b46012a50541e5de942",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "a3ed2b63533e4ff1c797ca3f73dc8ec6302aae7166a9c182b9348b0d402d4c5e",
+            Fingerprint = "612dd08885f3add05a6b771d7cf3752f9a2bae273a1c0915bc891aea7dd84069",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

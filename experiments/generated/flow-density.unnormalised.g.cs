@@ -118,7 +118,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "dbe1f28e4658aec13a81769401b32cad2bd572867e68167a20504ace9b80a727",
+            Fingerprint = "3ae0907cb2575cdc9e4a8d7b4e899f5dcce86d214fed8271630bdc07cbfad6b4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

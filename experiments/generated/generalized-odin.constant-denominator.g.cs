@@ -134,7 +134,7 @@ partial class GeneralizedOdin
             Summary = "One learned number in place of g.",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "c583c30859e554e59ff323dd898a5b00a8b5c2ac4b9d244f9579bf05b4f27f14",
+            Fingerprint = "b7e2b3b32dcafcddc3aee5d677cf08b18ab6ad5f8965fb78b1eadb1cba71a406",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

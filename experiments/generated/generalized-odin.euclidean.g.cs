@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "342100eb46b5243ac376bcbf8ef4880db2a9c073de34a24a55c4bf5c93e972b4",
+            Fingerprint = "a74e62ef41c1809f9e7337c1097a476e8700f6a8792183081baef0eebe48e068",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

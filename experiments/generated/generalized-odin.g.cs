@@ -203,7 +203,7 @@ partial class GeneralizedOdin : IDescribedExperiment
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "b0ee715cb5cc0545f79af7356f5ce12d396bda0d2417cd02492ba246f937e688",
+        Fingerprint = "64121e6ccef8d7c2284ecfbdc0e2d740df1cd2bd4c54598ac2611dd5f1ab4a6b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -150,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "5ad0a338c56e287c46213c74a83628ff80b276ef3d8935818a5fc92cd99e4b6e",
+            Fingerprint = "aef4c8a7745311676e28e38c89f707f1e4e63bc19e2e7b7a1dcc3e42b08a904b",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

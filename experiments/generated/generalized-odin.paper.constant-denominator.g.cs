@@ -194,7 +194,7 @@ partial class GeneralizedOdin
                 Summary = "One learned number in place of g.",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "c2772599b811a045ef0e74a9778e478cdf394bf6c3f5ababaa6fe918c1da6ce6",
+                Fingerprint = "188c8281bd54309775d49396f9019d804d6b9d020874c4addf91ba5619cb4ad2",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "ffaae8ba692b619524444b717a41b46c20a4b60018dfb3b92bf3821a0281c4f9",
+                Fingerprint = "0b9a81f807ce7768c99e0af8cef1616c08e00d70df70e5d3c175a02b114a7163",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

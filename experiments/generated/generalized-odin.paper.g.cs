@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "7eb2836bfdb03022ac4b5cacf33ca443342cbc36dcc287524f07e092b2861cab",
+            Fingerprint = "929796c202995768ab08f6fcfab54065b0a95535bd3a47a03f0590d896ba7620",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -210,7 +210,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "54844db6e573da7341514732a828f67b1effb30e2c17b1664f177432a6484b80",
+                Fingerprint = "db20540cd5d07994e01d49d00466b9a939c7f47e41018ce22821ce8fbcd0913e",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "05b900d1654f187f7242b1c6ab4c658716957c96533f388ab57349e063c5abcd",
+                Fingerprint = "4bb8802012be702944cfd1bbccd891976e46829f9dbadb03d450b98b402519c7",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -187,7 +187,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "fe8316a548c1b8190f98da7cc0648c01f768d2026450b565f300870029975868",
+            Fingerprint = "58f3b6ed25dbde4f53a9882d3ecc28b60e1fe791dffcb4166d1161eb6c828001",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

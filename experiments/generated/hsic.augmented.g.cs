@@ -114,7 +114,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "803fce2d48d9993c801a84d67048f82e5a4971a5705f63d3dec48ac526d7b1dd",
+            Fingerprint = "4262ccf507d46e6845667e2a19c8e26a547618138a85f59c7b408ec7f211bb48",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -183,7 +183,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "51e5c41e48eab509836580bfeed919ddb096fbf407a412aecba64fb1cfbb199d",
+            Fingerprint = "32e217383c22caa11e37311cf6a098debc7c6eadd65ef54ebcf23200743d37bc",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

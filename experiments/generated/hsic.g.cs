@@ -181,7 +181,7 @@ partial class Hsic : IDescribedExperiment
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "a0fd7844adcb4345b1a38730464df85f416d40662f9bbafb1851226776baa4b9",
+        Fingerprint = "a6c94e8b1352e5317d254d66bc778301e635848797eb16b99d4336a7bfedbcd0",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

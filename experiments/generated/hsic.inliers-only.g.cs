@@ -180,7 +180,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "2d09660721563dabd57b700502c4a498cd7fbcf6878283013a9aee76e8089fa8",
+            Fingerprint = "c94c02dc56b32b908a9868974cec95ce5805337063d8acec98153143a90702a7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -113,7 +113,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "68ff0db0e5733a68e68f0177fe9bf8286041a44f6a84d46689dda671ca2d1779",
+            Fingerprint = "69b443d0789c6695afd16979ad8a053528743ad6ca458e4e6080e7a95503da10",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

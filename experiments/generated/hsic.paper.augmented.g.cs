@@ -193,7 +193,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "f7677f251c993a1207c111bef712dc188a5077174cfbde60d0f6ab4855896f26",
+                Fingerprint = "8fba1997d5af499a5e47e65f2ff68414ce3c72ffd8d8ce154c86e09e04c56b24",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "096feb8e7ea08a9a88bb952c704b404bb352b0d3975faf60ca8cd00e49df2f21",
+                Fingerprint = "e4aa0f871e5a5b87acdedd867f147d1a8c853ac42a68115220f9226340cedb1c",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "a4dc1bbaaffb451c29f857d98e2edb2158afbc3d79d8a21a82ddc1cbd56aaded",
+            Fingerprint = "6d034b70a5ec9f04c819007949f79bb0c0aeeeaa25e87295d569ffd952333d8b",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

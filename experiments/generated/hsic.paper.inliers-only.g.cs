@@ -188,7 +188,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "abca49c4028046186cb3685ad093e97621d3faf8e83cb69ac4d0957c8022677d",
+                Fingerprint = "e47981ab74b8cb6df39e89034c1db1bdc7f86a998c663c92d5d8ce88bf76a44e",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -192,7 +192,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "39ae9b485da17a8087dc9da781a42e5c739b4b8e7a36968e6388bec8d7342b90",
+                Fingerprint = "99ad97a3d35ee4ab7bcce0b0b8374a6fed9317a6fe8db3ea20d12bdbf51bed96",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "9ddac0718aec2abbc4661e979a3f7911e3127926bea9e494b607c654e85e73d1",
+        Fingerprint = "5b68868a359bc20e246e1b615d51e1a7901a5f361fba1aa03af6cba928e7f32a",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "0024372a9b8138a50873a39d53a940a45c7488d4c1ccd2cb6e4e125a1cf66951",
+            Fingerprint = "ead7bd028a3978199f81c7ff8ae81b0c30a89761e10769a2b3794107d43e24e6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class NarrowBaseline : IDescribedExperiment
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "5fabf8a4fdceac1955e174f5e783f306ee0819eff340a5f805f64c5678e312b5",
+        Fingerprint = "b5e941d805288a0b81e0bf6b987b724fb85268e7fbc40546a6f0714361ea9ce3",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

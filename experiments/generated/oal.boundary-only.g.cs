@@ -214,7 +214,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "2495052bf051c1f5c5060720ecd23e53b7d3a82b399ca25cc22adde9ade030eb",
+            Fingerprint = "37f35adbcb545702e01586256e39a281450c2b665523d038d067c17eebae77d6",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

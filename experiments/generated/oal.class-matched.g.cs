@@ -127,7 +127,7 @@ partial class Oal
             Summary = "An extension of the paper: outliers of the image's own class.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "ca2c8cd93c1ac6bad4b84b3bf9f2205838ba286bddef14c99a317434a4a460ec",
+            Fingerprint = "a7f4bfdf858f1d3b5a85aa57446f8d3aecb716359396eab9eb4f917f3ef9e36e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -161,7 +161,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "8f1fe5fcd06b04be5182355068b94e33103826241cce60c36f5b92d8302c92cf",
+            Fingerprint = "70d4258387f24889d613ee4c3ab166593dfea0aca4c885102da51a404e50341c",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -142,7 +142,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "4b84d0f378e04f3c4739fb871773fbf371b6e955a1edb2dce12330c94d9749e7",
+            Fingerprint = "e89ab4cf78eb67563aaaa2eb9813c24a2a9fe0f4737ca15c05826acaecaf7fd8",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -161,7 +161,7 @@ partial class Oal
             Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "ac59aa40836912dd0707a225842ac27080d79d893f7b3bae71f149a958ddf1a0",
+            Fingerprint = "a6626bfbb22d367dcb7c14bf7b52a28576e88e3edf737983a6420ba6ca8be049",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

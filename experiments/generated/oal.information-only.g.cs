@@ -224,7 +224,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "17783c6d53b48e0e32b011e305f54ee699c846d156913251da0d4450ef661b27",
+            Fingerprint = "cd2a35c5a95c95dfb4bcf3e9520a0f1f6a491aa81089dfec4f103e59152495fd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

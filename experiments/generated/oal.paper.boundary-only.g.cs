@@ -220,7 +220,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "1ee1b20a298fdb80a5c6b7a1f268e36e018f4d3256fe814b4c684552093c624f",
+                Fingerprint = "4d3dea7e6a61bb3bcac8b88f10bf3d382c1f6edea33f9e1ab587ac5eb5c42dec",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

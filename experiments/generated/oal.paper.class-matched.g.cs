@@ -250,7 +250,7 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "b693374397a26944274f38d5fcb79c4a8fcc595e0d6a9f3a09e25f6f475d2784",
+                Fingerprint = "f19e979bbddf4a5c27b760c96442e78a7b6fbc774857544ebba94716cab128b6",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -168,7 +168,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "a508cf58d6d0fd4b59ab5f6a9e52d284c3a1346f54642704b76984fff17ec5d0",
+                Fingerprint = "4f1321dfc420f3bedf68dd0d5c9a00c798cb96dc775c6085dbcd1abe8a294584",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -148,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "ba55cc0fa92d0b09a442d61fab458f04b37d6d3d6801575592d11d57dd60e81f",
+                Fingerprint = "9f43983a1b1bcca7d8867b85b534929e007a4d38ec752bbfa03c87400a2f15a9",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

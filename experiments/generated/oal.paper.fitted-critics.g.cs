@@ -284,7 +284,7 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "b2109e652c212456094ee838f4f8ba64fc34e22eb36d7b8c2a43226876905a39",
+                Fingerprint = "f934437434e5ca3ead7b38d1d652e4de3df16d27b19271e8846776b534f1f288",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

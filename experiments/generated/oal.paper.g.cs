@@ -247,7 +247,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "96d181bcb7077fd420ccf7c78e31507338bd8ff646193b95de98daf485462c7b",
+            Fingerprint = "67fdf63882587223d09ff91cfc678fd206e738c13bbe037db2aea693fdbab9ee",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -230,7 +230,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "f3bdd2fac0cd42ffe55855348fceb047e130a89064be69eb3e7c0c172425d80c",
+                Fingerprint = "85291ee7b1f78bbe099595f3d6af556d67da38b08b5a5ba3bb2b91f7f6c72372",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -188,7 +188,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "0e62775bb4b4a7cb3dae7e5341f431d120b387c62baab7f6f0eb0a37ae6a2349",
+        Fingerprint = "e46220fd0a2e671ba674f182e637bce5a2716f7518af334e16435e505824b415",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

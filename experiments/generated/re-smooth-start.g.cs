@@ -135,7 +135,7 @@ partial class ReSmoothStart : IDescribedExperiment
         Name = "re-smooth-start",
         Summary = "ReSmooth's first stage: the network that tells which images are hard, trained on plain ones.",
         Sources = ["ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "f6187f588f15280e1d25db7f631a6efc921939790b2ddad9e2848ef2b5f3e0ab",
+        Fingerprint = "822383079092ba036a1f0bf0dfcde63b2ec2e8fa7c9457d5c787037c74d3c4dd",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

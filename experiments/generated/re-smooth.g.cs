@@ -179,7 +179,7 @@ partial class ReSmooth : IDescribedExperiment
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "1b3cf52e67c1cac6ac104b0641bf902e34cab80beaba614af1f8f955aa571991",
+        Fingerprint = "338f52db932a1193c89f401abd7f5f350732c174071018b9ef149aa3d1e6844b",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

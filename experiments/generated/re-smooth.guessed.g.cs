@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "be6107a12721e5fe4a08f06d6ab9a2083629a9d4b0bb83d6e3c75560aecd899e",
+            Fingerprint = "1a07e0a87e870fad17fea7f8ec6e4b40cd22c9c815235dbe87f8cd17fe9438d0",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -185,7 +185,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "6c05a5e13c23c060b40c079aa9557193f258a7761f663f6346f49297c4827318",
+            Fingerprint = "dfbaa5e9dd589e09ff4e210cd9e471e54c26e6cc9f83de2019ca79ead668ca8e",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "d1ddff62770ce17a636399e6512f3ebb1b2359d01b9cedfed40cedeb67f73536",
+                Fingerprint = "2e8976181d77249ff845c8cf68d013871f75763e2ff5d52434fd505125bf93ac",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

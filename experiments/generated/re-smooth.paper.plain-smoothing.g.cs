@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "37f5cd4ff0916857477b685f2c3fea6fceee99a56691e99ac68ae55911a8c57c",
+                Fingerprint = "f5af4f7aa86b41996d05c9580271e25d9851aac0ae98798c4196ec3b43f2d53e",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

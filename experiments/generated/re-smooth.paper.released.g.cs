@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "5a51d9b2efc3cd21682e8c6e69de4edd02525aa00e2ebe88d9fbe7cc3aac3758",
+                Fingerprint = "88e9671346ab86c4457b59869b29cfec4c3cf71ee46bce2d3cba8424d67a8b0e",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

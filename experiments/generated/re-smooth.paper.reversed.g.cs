@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "db855d96f12de31de6deb473c4acc02c56256402c0cec16f54137c97d8a4495c",
+                Fingerprint = "e85f0a50ffb9bfef0c2b6900bfec6b8823a5c7361bd091dbafe6f5bc0fabcd67",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

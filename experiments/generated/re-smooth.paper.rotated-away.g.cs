@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "4e3578b80d6a4b5518784bb64df3d93784045a67a529dab66b4265ba9e795b54",
+                Fingerprint = "34200e07de309abdb4d02ed834a51da5b89e5089719e840b0d891d1d290b691a",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "af3874ab7ec4b8735cce750d90f84b962dc7ff7028c6cc374f282591375d4e82",
+                Fingerprint = "1b392bef35950f6b34120d89214e29224d1c4029020ebdcadad48305a8805c48",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "aea8708fbafb83456061cb9fdb2832db3cec8b545221021f4538b11a210ba041",
+                Fingerprint = "def25b99a750f9a6391699cc5e2566ff70114532a3aebacf6907d5e526f9a713",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "f815e7cb4f7cae8ef2884510e30674b51edff743146c0fd091cc508cb64cb99e",
+                Fingerprint = "10513557d6ab839d1c86d532c530b243a8ac5abdd42dd4d9db33748d4d943bf8",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

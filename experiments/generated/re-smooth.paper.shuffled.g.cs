@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "d69fad01dda5b62416d9639460b3e2731b833a54b5dabf360501d3433661c4a5",
+                Fingerprint = "3107db932fd2a5e81c1a69ef087b98ee4cc154cdc5ba0cde84a03f1931798399",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

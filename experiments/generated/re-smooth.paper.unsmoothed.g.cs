@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "988d7452179ac120a5e7d8407a4cee2ecbac12d9a430a9c0651800d405065282",
+                Fingerprint = "7a505976a0a727514471af6d2d1ae3dab0083ac2f6165f897fce4868bb0420f1",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "193f38e5ecc7cef54e195592d002fb3dd95ddc20448d85949cdc241b54376b70",
+            Fingerprint = "33e005d725eb5c8807a24a4d5ca5c995013af708db0949a40528ad7d2afd0f35",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "9208f64337d5306ec798b51745167b2b83a71d4860b1772906ace067f7161e8b",
+            Fingerprint = "d95e414a49f7108d559c0532562188fa7001c0dad35231bce728477afce787b7",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

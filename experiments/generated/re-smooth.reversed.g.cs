@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "2ccdb21480284f55313e8499f1745e05f03ff072068fdccb68df0d59af76c2e2",
+            Fingerprint = "a5d477f7a9ffcb8286b79202a47308f3ca0cbed7bf19297963c9b643e4d9d93f",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "88790cf507c4ba7f39a3178586b386ce9cf7cbb339f9d6eb1e4171e5f3e5b640",
+            Fingerprint = "4f495c4160a64b288afd21f3ea39ea717d397dd0f03bb58e006c0d5232319493",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "106eafa5d5e06d43042205b897cb28cde224e6528f689e2fc52890ce1139ef96",
+            Fingerprint = "5841840e9fb11e5981230bea93609bf33e3bb917ada366a2c76a60d1f322e9d1",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.RotatedAway.Run(context),

@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "56ed677b89933dbc946b5d54cc38a8fbf57e20b15caac857bb19844b77199e7b",
+            Fingerprint = "8103e9c18c04951dfc57907797056b0a23c4662412446f6034bb2bd345e5ab20",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.Shattered.Run(context),

@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "2b85e69b5a0d50a20b7a3ec8bca16d059dfa9e765bbc720db551bfe795a98849",
+            Fingerprint = "c8e3ab48a8150e70c18cb474fb5f9b68fa334e9a51f4c7c2617eb951b04abe67",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

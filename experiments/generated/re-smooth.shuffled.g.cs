@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "11ff27768944f65e991a761846a559c8a245c31d309c7fcd3cb41bc9e4ff7ba8",
+            Fingerprint = "79e7bafcf63f1badce4ba729269ad8f7a517ea913c5516fadfff2c467667e69c",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "f869f7aba3b4539a630f63338dd6c215ee40916ca93859f03ee35aa0bff11732",
+            Fingerprint = "643bf8221eef909a7a4d28f3567ff0b058b03af6e99377bd0bf192e8dfe952ba",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -142,7 +142,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "a80b474e295e423987c318ecda71a41f47f16286f75a28e408dc2e62ab7245f7",
+            Fingerprint = "eeb369525d6bcaf932fb6f8b7ed04fd95d9539b4d41a0b77ea928baa9ca2d730",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -91,7 +91,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "eff0755e437dc46f8cdb10c68944587d2840dc800798de6bea58d5eb3064674d",
+            Fingerprint = "2b1fb432cb955dc7422a5d54c7eda3c4af970dac3a6e196bad30505c1f690d15",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

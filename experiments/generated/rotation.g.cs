@@ -161,7 +161,7 @@ partial class Rotation : IDescribedExperiment
         Name = "rotation",
         Summary = "Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.",
         Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-        Fingerprint = "465d97ef7ec2a76984bfdc1f0218facaa814319e5a40d3aa9fb5d3bd5d633960",
+        Fingerprint = "e00ad129f900df2236724e6e132394fe3deac6cb56c883a78b77a2be9f02b489",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -145,7 +145,7 @@ partial class Rotation
                 Name = "rotation/one-class/paper",
                 Summary = "",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "2d010be544bb4fde1392e81ef26f3b0f0369915325a4a0f7691ce629bc6c4058",
+                Fingerprint = "2485593e1da4ea9c1c47f679e1e071ab4e7cb04389c2b1bc79040d445f82fb08",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -148,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "fffdb674cf56834e3c4eb8eab27f1514499f22bb85bc5a962b020cd8bafec1a7",
+                    Fingerprint = "44ed2300f08e757be829dc1e1fd9ab563b2cf193cfa1aa237dbdb49dc8f9a41c",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

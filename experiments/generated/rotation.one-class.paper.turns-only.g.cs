@@ -148,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "db30fcd334c705808ff08a5b71cf82a446fcf724422f1f9dd020b0396dea31f8",
+                    Fingerprint = "291b8ee761c56df086648c07512da53c8b0326887110c8fc99460e1a59827993",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "f9374f4a341f58473333ba9158f97eb80025a45be3c14fb538cdc0559e999c42",
+                Fingerprint = "8cac84b75e219b8a29db4d484bb93e7120bcce35d2f7d1724f2786e874aa1285",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "042a4f0cd36377e797b1ce28383079a7015ff9f7da24363dc6e8dba28076307b",
+                Fingerprint = "32105a0dfe2775eaf65c991ba544a57538a10765a45b91cf5b0cbeec5c95746c",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

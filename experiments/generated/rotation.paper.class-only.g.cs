@@ -150,7 +150,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "97632e1bf04f812b54e47c4d93700474c779ddd29cf81b778a472ed626c4ee90",
+                Fingerprint = "678ede063d996c67f4f96d2c5551a55ef41d2bf675a22284b8ae0535b4e6a5c6",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

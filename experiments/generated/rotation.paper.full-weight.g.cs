@@ -172,7 +172,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "e83bf5ead3ad82c90d58ce510ab1ff842e62cf8b2de76bd34ccc646b3d16709e",
+                Fingerprint = "95833764dfef7245979a27d38b343a2ab4de07b3abb9b59cb323f329f59d5e0a",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -169,7 +169,7 @@ partial class Rotation
             Name = "rotation/paper",
             Summary = "",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "453b0a13ab838f1ffe02284e151f929c34688db21fbfb2a3c03893e21a5f9f93",
+            Fingerprint = "9bc40d6471c924bebb7f9e8c6995841b958588779a7418027af1c80c9103b5b8",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -125,7 +125,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "09106f850411b8eac91cbac99fc497e9bc2777dc44e1d2089c63c80d4ee121a6",
+        Fingerprint = "210b0e554f2dbc66c55ec9bdb920179fdde7ec13ac5806f8b1dd47719e3624ae",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

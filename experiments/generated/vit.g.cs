@@ -182,7 +182,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "b49f60cde6c506abc007f927dad13269c57316b466dfec916b200a080f4cb488",
+        Fingerprint = "6e4ceb400f5fe747dccb9545e8451db64b777d39c6fb575167d02ec2474430d0",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

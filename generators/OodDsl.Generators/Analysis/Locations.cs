@@ -14,10 +14,10 @@ sealed class Locations(ExperimentParser parser, ParsedExperiment experiment)
         if (experiment.Inheritance.Declarations.Find(declaration => declaration.Key == problem.Declaration) is not { } raw) return own;
         var part = problem.Part;
         // What a class makes for all is wrong there, or where it is asked for if this project does not have the class.
-        if (IsShared(raw))
+        if (raw.IsShared)
         {
             if (SymbolEqualityComparer.Default.Equals(raw.Layer.ContainingAssembly, experiment.Type.ContainingAssembly)) return Of(raw, part);
-            while (IsShared(raw))
+            while (raw.IsShared)
             {
                 if (SharedMakers.Asking(experiment.Inheritance.Declarations, raw) is not { } asking) return own;
                 part = Asked(asking, raw);
@@ -41,8 +41,6 @@ sealed class Locations(ExperimentParser parser, ParsedExperiment experiment)
         var parameter = (raw.Member as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => SharedMakers.ValueName(parameter) == part);
         return parameter is null ? Of(raw.Attribute) : parameter.Locations[0];
     }
-
-    static bool IsShared(RawDeclaration raw) => raw.Member is IMethodSymbol && !Kinds.IsExperiment(raw.Layer);
 
     /// <summary>By which of its parameters it asks.</summary>
     static string Asked(RawDeclaration asking, RawDeclaration maker) =>

@@ -52,7 +52,7 @@ sealed record Declaration
     public bool IsMember { get; init; }
 
     /// <summary>Made by a class's own method for all that ask for one, and declared nowhere.</summary>
-    public bool IsShared => IsMember && Key != Name;
+    public bool IsShared { get; init; }
 
     /// <summary>Training images that its component needs in a batch; 0: any number will do.</summary>
     public int SmallestBatch { get; init; }

@@ -50,6 +50,7 @@ sealed class DeclarationReader(Compilation compilation, CancellationToken cancel
             Type = TypeNames.Write(raw.Component),
             Identity = TypeNames.Identity(raw.Component),
             IsMember = raw.Member is not null,
+            IsShared = raw.IsShared,
             Layer = TypeNames.Write(raw.Layer),
             Settings = IsWithoutSettings(raw.Kind) ? default : components.Settings(raw, raw.Name).ToEquatable(),
             Owner = raw.Owner,

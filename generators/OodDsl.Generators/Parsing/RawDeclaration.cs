@@ -21,6 +21,9 @@ sealed class RawDeclaration
     /// <summary>The attributed member; null for an attribute on the class.</summary>
     public ISymbol? Member { get; init; }
 
+    /// <summary>Made by a class's own method for all that ask for one, and declared nowhere.</summary>
+    public bool IsShared => Member is IMethodSymbol && !Kinds.IsExperiment(Layer);
+
     /// <summary>Of an optimiser or schedule on a module's method: that member's name.</summary>
     public string Owner { get; init; } = "";
 

@@ -61,13 +61,15 @@ static class Downloader
             await using var body = await response.Content.ReadAsStreamAsync(patience.Token).ConfigureAwait(false);
             // Packed data can be a little longer than unpacked; a server that sends much more sends something else. Of what nobody knows the length, as much
             // as there is room for.
-            var room = file.Length + DiskSpace.Room(Path.GetDirectoryName(part)!);
+            var folder = Path.GetDirectoryName(part)!;
+            var room = file.Length + DiskSpace.Room(folder);
+            IOException NoRoom() => new($"there is no room for it in {folder}");
             var limit = bytes > 0 ? bytes + (bytes / 100) + 4096 : room;
-            if (Math.Max(bytes, file.Length + (response.Content.Headers.ContentLength ?? 0)) > room) throw new IOException($"there is no room for it in {Path.GetDirectoryName(part)}");
+            if (Math.Max(bytes, file.Length + (response.Content.Headers.ContentLength ?? 0)) > room) throw NoRoom();
             var buffer = new byte[1 << 17];
             for (int read; (read = await body.ReadAsync(buffer, patience.Token).ConfigureAwait(false)) > 0; patience.CancelAfter(Patience))
             {
-                if (file.Length + read > limit) throw new IOException(bytes > 0 ? $"the server sends more than the {bytes} bytes expected" : $"there is no room for it in {Path.GetDirectoryName(part)}");
+                if (file.Length + read > limit) throw bytes > 0 ? new IOException($"the server sends more than the {bytes} bytes expected") : NoRoom();
                 await file.WriteAsync(buffer.AsMemory(0, read), patience.Token).ConfigureAwait(false);
             }
             file.Flush(flushToDisk: true);

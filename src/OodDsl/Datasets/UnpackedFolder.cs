@@ -63,7 +63,7 @@ sealed class UnpackedFolder(string root, UnpackingBudget budget, CancellationTok
         foreach (var (name, path, target, hard) in links)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (hard ? !File.Exists(target) : !Path.Exists(target)) throw new InvalidDataException($"a link '{name}' to '{Relative(root, target)}', which is no member of it");
+            if (hard ? !File.Exists(target) : !Path.Exists(target)) throw new InvalidDataException($"a link '{name}' to '{Path.GetRelativePath(root, target)}', which is no member of it");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         }
         foreach (var (name, path, target, hard) in links)
@@ -78,7 +78,7 @@ sealed class UnpackedFolder(string root, UnpackingBudget budget, CancellationTok
             else
             {
                 // From folder to folder, without the ways about of the archive, which might lead through other links.
-                File.CreateSymbolicLink(path, Relative(Path.GetDirectoryName(path)!, target));
+                File.CreateSymbolicLink(path, Path.GetRelativePath(Path.GetDirectoryName(path)!, target));
             }
         }
     }
@@ -90,6 +90,4 @@ sealed class UnpackedFolder(string root, UnpackingBudget budget, CancellationTok
             ? Path.TrimEndingDirectorySeparator(path)
             : throw new InvalidDataException($"{what ?? $"'{name}' lies"} outside of the folder that it is unpacked into");
     }
-
-    static string Relative(string from, string to) => Path.GetRelativePath(from, to);
 }
