@@ -12,7 +12,8 @@ static partial class ScoreTable
         text.Append("\nA score is higher for what is more in-distribution. All of them share one forward pass per image; those that need more say how many. ")
             .Append("`tune` tries the values of the last column. MCM reads a network whose logits are cosines of images and texts: ")
             .Append("an encoder of texts is not among the networks here.\n\n| Score | Paper | Reads | Fitted on | Passes more | Tries |\n| --- | --- | --- | --- | --- | --- |\n");
-        foreach (var score in scores)
+        // A generic one marks methods and computes nothing itself.
+        foreach (var score in scores.Where(score => !score.IsGenericType))
         {
             var methods = Components.Methods(score).ToArray();
             var (compute, fit) = (Array.Find(methods, method => method.Name == "Compute"), Array.Find(methods, method => method.Name == "Fit"));

@@ -1,11 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace OodDsl.Hosting;
 
 /// <summary>Goes over a set once, in file order, without augmentation and gradients, the network in eval mode.</summary>
 sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, CancellationToken cancellation)
 {
-    /// <summary>Collected values above this many bytes are held on the host, whatever the device.</summary>
-    public const long LargestOnDevice = 1L << 30;
-
     /// <summary>Whether collecting is shown as a phase of its own; not between two epochs.</summary>
     public bool IsShown { get; set; } = true;
 
@@ -36,7 +35,8 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
         }
     }
 
-    /// <summary>Collects values over the whole set for a fit, into the caller's dispose scope; on the host where they are large.</summary>
+    /// <summary>Collects values over the whole set for a fit, on the run's device, into the caller's dispose scope.</summary>
+    /// <exception cref="UserException">There is no room for them.</exception>
     public Tensor[] Collect(string name, DeviceSet set, Module? network, Func<EvaluationBatch, Tensor[]> values)
     {
         Tensor[]? whole = null;
@@ -70,7 +70,16 @@ sealed class EvaluationPass(RandomSource seeds, IRunObserver observer, Cancellat
                 throw new UserException(
                     ExitCode.Environment, $"A fit asks for [{string.Join(", ", shape)}] of the whole {name} set, {bytes >> 30} GB, more than the memory there is.",
                     "Ask for features instead of images, for fewer images (--limit), or for smaller ones (the benchmark's Size).");
-            return empty(shape, part.dtype, bytes > LargestOnDevice ? CPU : part.device);
+            try
+            {
+                return empty(shape, part.dtype, part.device);
+            }
+            catch (ExternalException error) when (part.device.type != TorchSharp.DeviceType.CPU)
+            {
+                throw new UserException(
+                    ExitCode.Environment, $"A fit asks for [{string.Join(", ", shape)}] of the whole {name} set, {bytes >> 20} MB, for which {part.device} has no room: {error.Message}",
+                    "Leave out the scores that need it, score with fewer images (--limit), or take a device with more memory.");
+            }
         }
     }
 

@@ -39,14 +39,14 @@ sealed class TuningExecution(
             var problems = new Dictionary<string, string>(StringComparer.Ordinal);
             // A score that runs the network itself is left out when it has been tried; one that does not costs next to nothing.
             var wanted = searches.Where(search => number < search.Value.Count).Select(search => search.Key).ToHashSet(StringComparer.Ordinal);
-            var aurocs = Tolerant(chosen, problems, searches, number, overrides => Aurocs(
+            var aurocs = Tolerant(chosen, problems, searches, wanted, overrides => Aurocs(
                 experiment,
                 () => new RunContext(device, new((ulong)manifest.Seed), Settings(experiment, manifest, overrides), data, source, dependencies) { WantedScores = wanted },
                 outliers, cache));
             foreach (var (score, grid) in searches)
             {
                 if (number >= grid.Count) continue;
-                var auroc = aurocs[score];
+                var auroc = aurocs.GetValueOrDefault(score, double.NaN);
                 var problem = problems.TryGetValue(score, out var refused) ? refused : double.IsNaN(auroc) ? "some scores are not finite" : null;
                 trials[score].Add(new(grid[number], problem is null ? auroc : null, problem));
             }
@@ -63,9 +63,9 @@ sealed class TuningExecution(
         return result;
     }
 
-    /// <summary>Takes a score whose settings are refused, or whose scores are not numbers, back to its declared settings and tries again.</summary>
+    /// <summary>Takes a score whose settings are refused, or whose scores are not numbers, back to its declared settings and tries again, if anything else is tried.</summary>
     static IReadOnlyDictionary<string, double> Tolerant(
-        Dictionary<string, string[]> chosen, Dictionary<string, string> problems, IReadOnlyDictionary<string, IReadOnlyList<string[]>> searches, int number,
+        Dictionary<string, string[]> chosen, Dictionary<string, string> problems, IReadOnlyDictionary<string, IReadOnlyList<string[]>> searches, HashSet<string> wanted,
         Func<string[], IReadOnlyDictionary<string, double>> measure)
     {
         while (true)
@@ -74,15 +74,16 @@ sealed class TuningExecution(
             {
                 return measure([.. chosen.Values.SelectMany(settings => settings)]);
             }
-            catch (UserException refusal) when (number > 0 && Culprit(refusal) is not null)
+            catch (UserException refusal) when (Culprit(refusal) is not null)
             {
                 var score = Culprit(refusal)!;
                 problems.Add(score, refusal.Message);
+                if (wanted.All(problems.ContainsKey)) return new Dictionary<string, double>(StringComparer.Ordinal);
                 chosen[score] = searches[score][0];
             }
         }
 
-        string? Culprit(UserException refusal) => chosen.Keys.FirstOrDefault(score => !problems.ContainsKey(score)
+        string? Culprit(UserException refusal) => chosen.Keys.FirstOrDefault(score => !problems.ContainsKey(score) && chosen[score] != searches[score][0]
             && (refusal.Message.Contains($"{score}.", StringComparison.Ordinal) || refusal.Message.Contains($" {score} ", StringComparison.Ordinal)));
     }
 

@@ -7,11 +7,11 @@ namespace OodDsl;
 public abstract class AdaScaling : Score
 {
     /// <summary>Percentile for the images that look most in-distribution, in [0, 100].</summary>
-    [Grid(60.0, 70.0, 80.0)]
+    [Grid(60.0, 65.0, 70.0, 75.0, 80.0, 85.0, 90.0, 95.0)]
     public double Low { get; init; } = 80;
 
     /// <summary>Percentile for those that look least, in [<see cref="Low"/>, 100].</summary>
-    [Grid(85.0, 90.0, 95.0)]
+    [Grid(65.0, 70.0, 75.0, 80.0, 85.0, 90.0, 95.0, 99.0)]
     public double High { get; init; } = 85;
 
     /// <summary>k1: per cent of the features whose moved values are added up.</summary>

@@ -10,10 +10,11 @@ namespace OodDsl;
 /// </summary>
 public sealed class Cfood : Score
 {
-    /// <summary>Share of the training set that is drawn, in (0, 1].</summary>
+    /// <summary>Share of the training set that is drawn, in (0, 1]. Not searched: the time of the fit grows with its square.</summary>
     public double Share { get; init; } = 0.1;
 
     /// <summary>k, in (0, 1].</summary>
+    [Grid(0.001, 0.005, 0.01, 0.05)]
     public double Quorum { get; init; } = 0.01;
 
     /// <summary>Draws the part and measures its neighbourhoods.</summary>

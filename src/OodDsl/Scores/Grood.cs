@@ -19,12 +19,14 @@ public sealed class Grood : Score
     public int Samples { get; init; } = 100;
 
     /// <summary>Share of an image's own map in a synthetic one, in [0, 1].</summary>
+    [Grid(0.1, 0.3, 0.6, 0.8, 0.9)]
     public double Mix { get; init; } = 0.5;
 
     /// <summary>Which stage's maps are mixed, from the end; where there are fewer, the first's. See <see cref="FeatureMaps"/>.</summary>
     public int Stage { get; init; } = 4;
 
     /// <summary>Which neighbour, from 1.</summary>
+    [Grid(1, 10, 20, 50, 100)]
     public int K { get; init; } = 1;
 
     /// <summary>The prototypes, and the training set's gradients.</summary>

@@ -6,9 +6,9 @@ namespace OodDsl;
 /// </summary>
 public sealed class IOdin : Score
 {
-    /// <summary>T; positive.</summary>
+    /// <summary>T; positive. OpenOOD's is 1000.</summary>
     [Grid(1.0, 10.0, 100.0, 1000.0)]
-    public double Temperature { get; init; } = 1;
+    public double Temperature { get; init; } = 1000;
 
     /// <summary>epsilon, in pixel units: images are in [0, 1].</summary>
     [Grid(0.0014, 0.0028)]

@@ -39,6 +39,17 @@ public sealed class BenchmarkDataTests
     }
 
     [Fact]
+    public void Too_few_images_for_a_validation_set_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+
+        var error = Assert.Throws<UserException>(() => BenchmarkData.Load(BenchmarkDescription.Of(typeof(OfFew)), new(folder.Data()), limit: null));
+
+        Assert.Equal(ExitCode.Configuration, error.Code);
+        Assert.Contains("few leaves no validation images", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_limit_keeps_the_first_training_images_and_all_others()
     {
         using var folder = new TemporaryFolder();
@@ -100,6 +111,18 @@ public sealed class BenchmarkDataTests
     static byte[] Bytes(ImageSet images, int[] rows) => images.Select(rows).Pixels;
 
     [FarOod<Digits>] sealed class Nothing : Benchmark;
+
+    [InDistribution<Few>, FarOod<UniformNoise>] sealed class OfFew : Benchmark;
+
+    /// <summary>Nine images of each class.</summary>
+    sealed class Few : DataSet
+    {
+        public override IReadOnlyList<string> ClassNames => ["dark", "light"];
+
+        public override IReadOnlyList<DataFile> Files(Split split) => [];
+
+        public override ImageSet Load(Split split, DataFolders folders) => new(new byte[18 * 64], new(1, 8, 8), [.. Enumerable.Range(0, 18).Select(i => i % 2)], ClassNames);
+    }
 
     [InDistribution<TinyShapes>] sealed class NoOod : Benchmark;
 

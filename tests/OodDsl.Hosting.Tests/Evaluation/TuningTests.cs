@@ -45,6 +45,9 @@ public sealed class TuningTests
         TunedRun.passes = 0;
         Tune(folder, Tuned, ["Knn"], []);
         Assert.Equal(0, TunedRun.passes);
+        // Of a trial in which all is refused nothing is measured.
+        Assert.Equal([true, false], Tune(folder, Tuned, ["Vim"], ["Vim.Dimension=512"]).Scores.Single().Trials.Select(trial => trial.Problem is null));
+        Assert.Equal(2, TunedRun.passes);
     }
 
     [Fact]

@@ -59,6 +59,10 @@ sealed class BenchmarkData
         var (fit, validation) = source.OpenValidation(description.InDistribution) is { } own
             ? (Known(training.Shaped(shape), known), Known(own.Shaped(shape), known))
             : Divide(Known(training.Shaped(shape), known));
+        if (validation.Count == 0)
+            throw new UserException(
+                ExitCode.Configuration, $"{description.InDistribution.Name} leaves no validation images: of each class a tenth is kept, and none has ten training images.",
+                $"Take a set with more images of a class, or one that has a validation set of its own ({nameof(IValidationSet)}).");
         List<OodSet> ood = [];
         if (known is not null && description.HeldOut is { } heldOut)
             ood.Add(new(heldOut, NearGroup, test.Where(row => !known.Contains(test.Labels![row])).Shaped(shape)));
