@@ -11,9 +11,12 @@ static class PublishedWeightsFile
     /// <param name="path">The file.</param>
     /// <param name="backbone">The module that asks for the weights.</param>
     /// <param name="logits">The layer <c>logits</c>; null if there is none.</param>
+    /// <param name="isTrained">Whether the run trains, and may make a classifier of its own.</param>
     /// <returns>For the log: what was copied.</returns>
-    /// <exception cref="UserException">The file is damaged, or holds another network's weights; it names what differs.</exception>
-    public static string Load(string path, IPretrained backbone, Module? logits)
+    /// <exception cref="UserException">
+    /// The file is damaged, or holds another network's weights; it names what differs. Or its classifier doesn't fit, and there would be none.
+    /// </exception>
+    public static string Load(string path, IPretrained backbone, Module? logits, bool isTrained)
     {
         var weights = backbone.Published ?? throw new ArgumentException("The module asks for no published weights.", nameof(backbone));
         using var scope = NewDisposeScope();
@@ -23,7 +26,13 @@ static class PublishedWeightsFile
         Check(path, weights, state, file);
         foreach (var (name, tensor) in state)
             if (file.TryGetValue(name, out var published)) tensor.copy_(published);
-        return Head(weights, file, logits) ? $"{weights}: backbone and classifier" : $"{weights}: backbone";
+        if (logits is not TorchSharp.Modules.Linear classifier) return $"{weights}: backbone";
+        if (Misfit(weights, file, classifier) is not { } misfit) return $"{weights}: backbone and classifier";
+        return isTrained
+            ? $"{weights}: backbone; {misfit}"
+            : throw new UserException(
+                ExitCode.Configuration, $"{path}: {misfit}, and nothing trains another.",
+                "Take weights for the benchmark's classes, or train the classifier: leave a loss in the experiment.");
     }
 
     static void Check(string path, PublishedWeights weights, Dictionary<string, Tensor> state, Dictionary<string, Tensor> file)
@@ -50,15 +59,16 @@ static class PublishedWeightsFile
         ? []
         : [$"{what}: {string.Join(", ", names.Order(StringComparer.Ordinal).Take(5))}{(names.Length > 5 ? $" and {names.Length - 5} more" : "")}"];
 
-    static bool Head(PublishedWeights weights, Dictionary<string, Tensor> file, Module? logits)
+    /// <summary>Copies the classifier, or says why not.</summary>
+    static string? Misfit(PublishedWeights weights, Dictionary<string, Tensor> file, TorchSharp.Modules.Linear logits)
     {
-        if (logits is not TorchSharp.Modules.Linear { bias: { } bias } linear
-            || !file.TryGetValue($"{weights.Classifier}.weight", out var weight) || !file.TryGetValue($"{weights.Classifier}.bias", out var offset)
-            || !weight.shape.AsSpan().SequenceEqual(linear.weight.shape) || !offset.shape.AsSpan().SequenceEqual(bias.shape))
-            return false;
-        linear.weight.copy_(weight);
-        bias.copy_(offset);
-        return true;
+        if (!file.TryGetValue($"{weights.Classifier}.weight", out var weight) || !file.TryGetValue($"{weights.Classifier}.bias", out var bias))
+            return $"the file has no classifier {weights.Classifier}";
+        if (logits.bias is not { } own || !weight.shape.AsSpan().SequenceEqual(logits.weight.shape) || !bias.shape.AsSpan().SequenceEqual(own.shape))
+            return $"the classifier {weights.Classifier} {Shape(weight)} does not fit the layer logits {Shape(logits.weight)}";
+        logits.weight.copy_(weight);
+        own.copy_(bias);
+        return null;
     }
 
     static string Shape(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}]";

@@ -62,6 +62,9 @@ public sealed class RunContext : IDisposable
     /// <summary>What the fits of the finished run came to whose network is made again, without its data; null in a run of its own.</summary>
     internal RestoredFits? Restored { get; init; }
 
+    /// <summary>Whether the network is one whose checkpoint is read next: it begins with no other weights.</summary>
+    internal bool IsFinished { get; init; }
+
     /// <summary>The scores that there is a use for; null: all.</summary>
     internal IReadOnlySet<string>? WantedScores { get; init; }
 
@@ -118,7 +121,7 @@ public sealed class RunContext : IDisposable
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var finished = dependencies.Of(experiment.Name);
-        var teaching = Keep(new RunContext(Device, Seed, finished.Settings, data, source, new(finished.Teachers, _ => { })) { Pass = Pass });
+        var teaching = Keep(new RunContext(Device, Seed, finished.Settings, data, source, new(finished.Teachers, _ => { })) { Pass = Pass, IsFinished = true });
         var run = finished.Experiment.Create(teaching);
         var teacher = Keep(new TeacherNetwork(run, Channels, ImageSize));
         using (NewDisposeScope()) Checkpoint.LoadWeights(run.OwnedNetwork, finished.Weights(), finished.Experiment.Name);
@@ -130,12 +133,12 @@ public sealed class RunContext : IDisposable
     internal void Start(ExperimentNetwork network) => dependencies.Start(network);
 
     /// <summary>
-    /// The default input layer: standardisation by the ID training set's mean and deviation per channel (buffers <c>mean</c>, <c>std</c>).
+    /// The default input layer: by what the ID set is normalised by, else by its training images' mean and deviation per channel (buffers <c>mean</c>,
+    /// <c>std</c>).
     /// </summary>
-    public Module<Tensor, Tensor> Standardization()
-    {
-        return new Standardize(data.Statistics.Mean, data.Statistics.Deviation);
-    }
+    public Module<Tensor, Tensor> Standardization() => data.Description.InDistribution.Normalization is { } known && known.Mean.Count == Channels
+        ? new Standardize([.. known.Mean], [.. known.Deviation])
+        : new Standardize(data.Statistics.Mean, data.Statistics.Deviation);
 
     /// <summary>Draws on the run's device for one place of the program outside of training steps, such as a fit.</summary>
     public Generator Random(string place)
@@ -155,14 +158,13 @@ public sealed class RunContext : IDisposable
     /// <exception cref="UserException">A file is missing, damaged, or another network's.</exception>
     internal void LoadPublished(ExperimentNetwork network)
     {
-        // Those of a finished run are in its checkpoint.
-        if (Restored is not null) return;
+        if (IsDry || IsFinished || Restored is not null) return;
         Module? logits = null;
         foreach (var (name, child) in network.named_children())
             if (string.Equals(name, "logits", StringComparison.Ordinal)) logits = child;
         foreach (var module in network.modules().OfType<IPretrained>())
             if (module.Published is { } weights)
-                source.Report(PublishedWeightsFile.Load(source.Locate(weights), module, logits));
+                source.Report(PublishedWeightsFile.Load(source.Locate(weights), module, logits, isTrained: Plan is not null));
     }
 
     /// <inheritdoc/>

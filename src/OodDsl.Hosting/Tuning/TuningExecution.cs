@@ -22,6 +22,8 @@ sealed class TuningExecution(
         var searches = SearchGrids.Of(experiment, grids, scores);
         if (searches.Count == 0)
             throw new UserException(ExitCode.Usage, "There is nothing to try.", "Name a grid: --set Knn.K=5,10,50.");
+        // A name or value that is none is no failed trial.
+        foreach (var combination in searches.Values.SelectMany(grid => grid)) Settings(experiment, manifest, combination);
         var device = RunStages.Prepare(deviceName, threads);
         observer.Begin("data", 1);
         var source = material.Source();
@@ -41,7 +43,7 @@ sealed class TuningExecution(
             var wanted = searches.Where(search => number < search.Value.Count).Select(search => search.Key).ToHashSet(StringComparer.Ordinal);
             var aurocs = Tolerant(chosen, problems, searches, wanted, overrides => Aurocs(
                 experiment,
-                () => new RunContext(device, new((ulong)manifest.Seed), Settings(experiment, manifest, overrides), data, source, dependencies) { WantedScores = wanted },
+                () => new RunContext(device, new((ulong)manifest.Seed), Settings(experiment, manifest, overrides), data, source, dependencies) { WantedScores = wanted, IsFinished = true },
                 outliers, cache));
             foreach (var (score, grid) in searches)
             {

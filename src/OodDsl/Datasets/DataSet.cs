@@ -27,6 +27,9 @@ public abstract class DataSet
     /// </summary>
     public virtual ImageShape Shape { get; init; } = new(1, 28, 28);
 
+    /// <summary>What published networks for this set normalise its images by; null: the default input layer measures the training images.</summary>
+    public virtual Normalization? Normalization => null;
+
     /// <summary>What a user without these files can do, as a sentence, or null where nothing but looking elsewhere helps.</summary>
     public virtual string? Remedy => null;
 

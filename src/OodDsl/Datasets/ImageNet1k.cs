@@ -15,6 +15,9 @@ public sealed class ImageNet1k() : PictureSet(new(3, 224, 224))
     public override IReadOnlyList<string> ClassNames => Numbered;
 
     /// <inheritdoc/>
+    public override Normalization Normalization => Normalization.ImageNet;
+
+    /// <inheritdoc/>
     public override string Remedy =>
         "Download ILSVRC 2012 from image-net.org (an account is needed) and put a folder for each class under imagenet/train and imagenet/val in a data"
         + " folder; validation images have to be moved into theirs.";

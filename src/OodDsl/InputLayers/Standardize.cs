@@ -1,7 +1,7 @@
 namespace OodDsl;
 
 /// <summary>
-/// The default input layer: <c>(x - mean) / std</c> per channel, with the ID training set's numbers. A channel without deviation is only centred.
+/// The default input layer: <c>(x - mean) / std</c> per channel, with the numbers of the ID set's <see cref="DataSet.Normalization"/>, else those of its training images. A channel without deviation is only centred.
 /// Buffers <c>mean</c> and <c>std</c>, [C].
 /// </summary>
 public sealed class Standardize : Module<Tensor, Tensor>

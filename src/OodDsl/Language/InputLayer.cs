@@ -1,6 +1,6 @@
 namespace OodDsl;
 
-/// <summary>A slot: what happens to images in [0, 1] before the backbone. Without one: standardisation by the training set's mean and deviation per channel.</summary>
+/// <summary>A slot: what happens to images in [0, 1] before the backbone. Without one: <c>(x - mean) / std</c> per channel, by what published networks for the ID set are normalised by (<see cref="DataSet.Normalization"/>), else by the training set's own numbers.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public abstract class InputLayer : Component
 {

@@ -44,12 +44,9 @@ public sealed record PublishedWeights(string Network, string Name, string Classi
     /// <summary>How to get the file, in a sentence.</summary>
     public string Remedy => Address switch
     {
-        null => $"Save the network's state_dict() with safetensors.torch.save_file as {File.RelativePath} in a data folder (--data or OOD_DATA).",
-        { } address when IsSafetensors(address) => $"Save {address} as {File.RelativePath} in a data folder (--data or OOD_DATA).",
-        { } address =>
-            $"Convert the published file once, in a data folder (--data or OOD_DATA), with PyTorch and safetensors: mkdir -p weights && python3 -c "
-            + "\"import torch; from safetensors.torch import save_file; save_file({k: v.contiguous() for k, v in "
-            + $"torch.hub.load_state_dict_from_url('{address}').items()}}, '{File.RelativePath}')\"",
+        null =>
+            $"Save the network's state_dict() with safetensors.torch.save_file as {File.RelativePath} in a data folder (--data or OOD_DATA), or with torch.save as .pth.",
+        { } address => $"Save {address} as weights/{Network}-{Name}{Path.GetExtension(address)} in a data folder (--data or OOD_DATA).",
     };
 
     /// <summary>For messages: "weights torchvision-imagenet1k-v1 of resnet50".</summary>

@@ -19,7 +19,7 @@ public sealed class PublishedWeightsTests : IDisposable
         var path = Write(("old.weight", full(2, 3, 7.0f)), ("old.bias", full(2, 8.0f)), ("norm.weight", full(2, 2.0f)), ("norm.bias", full(2, 3.0f)),
             ("norm.running_mean", full(2, 4.0f)), ("norm.running_var", full(2, 5.0f)), ("fc.weight", ones(9, 2)), ("fc.bias", ones(9)));
         var backbone = new Renamed();
-        var line = PublishedWeightsFile.Load(path, backbone, null);
+        var line = PublishedWeightsFile.Load(path, backbone, null, isTrained: true);
         Assert.Equal("weights test of tiny: backbone", line);
         var values = backbone.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.flatten()[0].to(ScalarType.Float64).item<double>());
         Assert.Equal((7.0, 8.0, 2.0, 3.0), (values["linear.weight"], values["linear.bias"], values["norm.weight"], values["norm.bias"]));
@@ -33,10 +33,32 @@ public sealed class PublishedWeightsTests : IDisposable
     public void The_published_classifier_is_copied_where_it_fits(int classes, bool fits)
     {
         var logits = Linear(2, classes);
-        var line = PublishedWeightsFile.Load(Write([.. Whole(), ("fc.weight", full(9, 2, 6.0f)), ("fc.bias", full(9, 1.0f))]), new Renamed(), logits);
-        Assert.Equal(fits, line.EndsWith("and classifier", StringComparison.Ordinal));
+        var line = PublishedWeightsFile.Load(Write([.. Whole(), ("fc.weight", full(9, 2, 6.0f)), ("fc.bias", full(9, 1.0f))]), new Renamed(), logits, isTrained: true);
+        Assert.EndsWith(fits ? "backbone and classifier" : "backbone; the classifier fc [9, 2] does not fit the layer logits [10, 2]", line, StringComparison.Ordinal);
         Assert.Equal(fits, logits.weight.eq(6).all().item<bool>());
         Assert.Equal(fits, logits.bias!.eq(1).all().item<bool>());
+    }
+
+    [Fact]
+    public void A_classifier_that_does_not_fit_is_refused_where_nothing_trains_another()
+    {
+        var path = Write([.. Whole(), ("fc.weight", full(9, 2, 6.0f)), ("fc.bias", full(9, 1.0f))]);
+        var refusal = Assert.Throws<UserException>(() => PublishedWeightsFile.Load(path, new Renamed(), Linear(2, 10), isTrained: false));
+        Assert.Equal(ExitCode.Configuration, refusal.Code);
+        Assert.Contains("fc [9, 2] does not fit the layer logits [10, 2], and nothing trains another", refusal.Message, StringComparison.Ordinal);
+        refusal = Assert.Throws<UserException>(() => PublishedWeightsFile.Load(Write(Whole()), new Renamed(), Linear(2, 10), isTrained: false));
+        Assert.Contains("has no classifier fc", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": backbone", PublishedWeightsFile.Load(path, new Renamed(), null, isTrained: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_check_on_noise_and_a_network_whose_checkpoint_is_read_need_no_file()
+    {
+        using var tiny = new TinyContext();
+        using var dry = new RunContext(CPU, new(1), tiny.Context.Settings, tiny.Context.Data, new DryData());
+        dry.LoadPublished(new PretrainedNetwork(dry));
+        using var finished = new RunContext(CPU, new(1), tiny.Context.Settings, tiny.Context.Data, new(folder.Data())) { IsFinished = true };
+        finished.LoadPublished(new PretrainedNetwork(finished));
     }
 
     [Fact]
@@ -46,7 +68,7 @@ public sealed class PublishedWeightsTests : IDisposable
             ("norm.running_mean", ones(2)), ("norm.running_var", ones(2)));
         var backbone = new Renamed();
         var before = backbone.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
-        var refusal = Assert.Throws<UserException>(() => PublishedWeightsFile.Load(path, backbone, null));
+        var refusal = Assert.Throws<UserException>(() => PublishedWeightsFile.Load(path, backbone, null, isTrained: true));
         Assert.Contains("missing: norm.weight", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("unknown: stranger", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("linear.weight is [2, 4], not [2, 3]", refusal.Message, StringComparison.Ordinal);

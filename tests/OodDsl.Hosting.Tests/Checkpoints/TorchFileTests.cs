@@ -83,7 +83,7 @@ public sealed class TorchFileTests : IDisposable
         var path = folder.At("weights.ckpt");
         File.WriteAllBytes(path, Resource("torch_nested.pth"));
         var network = new Nested();
-        PublishedWeightsFile.Load(path, network, null);
+        PublishedWeightsFile.Load(path, network, null, isTrained: true);
         Assert.True(network.state_dict()["conv.weight"].Equals(TorchFile.Read(path)["conv.weight"]));
     }
 

@@ -59,6 +59,11 @@ public sealed class TuningTests
         Assert.Equal(["Knn.K=50", "Knn.K=1", "Knn.K=2"], Tune(folder, Tuned, ["knn"], ["Knn.K=1,2"]).Scores.Single().Trials.Select(trial => trial.Settings.Single()));
         Assert.Equal(ExitCode.Usage, Assert.Throws<UserException>(() => Tune(folder, Tuned, ["Gram"], [])).Code);
         Assert.Equal(ExitCode.Usage, Assert.Throws<UserException>(() => Tune(folder, Tuned, [], ["Train.Epochs=1,2"])).Code);
+        // Before any trial: a slip of the pen is no failed trial.
+        TunedRun.passes = 0;
+        Assert.Contains("Knn.Foo", Assert.Throws<UserException>(() => Tune(folder, Tuned, [], ["Knn.Foo=1"])).Message, StringComparison.Ordinal);
+        Assert.Contains("abc", Assert.Throws<UserException>(() => Tune(folder, Tuned, [], ["Knn.K=5,abc"])).Message, StringComparison.Ordinal);
+        Assert.Equal(0, TunedRun.passes);
     }
 
     [Fact]

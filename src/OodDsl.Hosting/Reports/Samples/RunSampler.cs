@@ -40,7 +40,7 @@ sealed class RunSampler(
             return RunSample.Without($"The file {replaced.File} of {replaced.DataSet} is another one than in the run.");
 
         var dependencies = new FinishedRuns(RecordedRuns.Of(folder, manifest, experiment), _ => { });
-        using var context = new RunContext(resolved, new((ulong)manifest.Seed), settings, data, source, dependencies);
+        using var context = new RunContext(resolved, new((ulong)manifest.Seed), settings, data, source, dependencies) { IsFinished = true };
         context.Pass = new EvaluationPass(context.Randomness, new SilentObserver(), CancellationToken.None);
         using var made = experiment.Create(context);
         RunStages.Fit(made.RunFitsBefore);

@@ -30,7 +30,7 @@ sealed class EvaluationExecution(
             observer.Milestone($"The file {replaced.File} of {replaced.DataSet} is another one than in the run.");
 
         var dependencies = new FinishedRuns(RecordedRuns.Of(folder, manifest, experiment), observer.Milestone);
-        using var context = new RunContext(device, new((ulong)manifest.Seed), settings, data, source, dependencies);
+        using var context = new RunContext(device, new((ulong)manifest.Seed), settings, data, source, dependencies) { IsFinished = true };
         var pass = context.Pass = new EvaluationPass(context.Randomness, observer, cancellation);
         using var run = experiment.Create(context);
         RunStages.Fit(run.RunFitsBefore);

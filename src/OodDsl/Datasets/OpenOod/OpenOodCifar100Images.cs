@@ -9,4 +9,7 @@ public sealed class OpenOodCifar100Images() : OpenOodIdSet(
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames { get; } = Numbered(100);
+
+    /// <inheritdoc/>
+    public override Normalization Normalization => Normalization.Cifar100;
 }

@@ -10,4 +10,7 @@ public sealed class OpenOodCifar10Images() : OpenOodIdSet(
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames { get; } =
         ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
+
+    /// <inheritdoc/>
+    public override Normalization Normalization => Normalization.Cifar10;
 }

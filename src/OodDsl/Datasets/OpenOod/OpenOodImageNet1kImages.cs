@@ -10,4 +10,7 @@ public sealed class OpenOodImageNet1kImages() : OpenOodIdSet(
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames { get; } = Numbered(1000);
+
+    /// <inheritdoc/>
+    public override Normalization Normalization => Normalization.ImageNet;
 }

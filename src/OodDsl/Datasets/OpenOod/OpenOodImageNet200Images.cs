@@ -10,4 +10,7 @@ public sealed class OpenOodImageNet200Images() : OpenOodIdSet(
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames { get; } = Numbered(200);
+
+    /// <inheritdoc/>
+    public override Normalization Normalization => Normalization.ImageNet;
 }

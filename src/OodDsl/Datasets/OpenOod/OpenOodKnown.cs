@@ -16,5 +16,8 @@ public sealed class OpenOodKnown<TFamily, TSeed>() : OpenOodIdSet(List("train"),
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames { get; } = Numbered(Family.Classes);
 
+    /// <inheritdoc/>
+    public override Normalization Normalization => Family.Normalization;
+
     static string List(string part) => $"{Family.Folder}/{Family.Known(part, Number)}";
 }

@@ -9,4 +9,7 @@ public sealed class OpenOodMnistImages() : OpenOodIdSet(
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames { get; } = Numbered(10);
+
+    /// <inheritdoc/>
+    public override Normalization Normalization => Normalization.Symmetric;
 }

@@ -12,6 +12,9 @@ public abstract class OpenSetFamily
     /// <summary>Side of the images in pixels.</summary>
     internal abstract int Side { get; }
 
+    /// <summary>What OpenOOD normalises its images by.</summary>
+    internal abstract Normalization Normalization { get; }
+
     /// <summary>A list of known classes: <c>train</c>, <c>val</c> or <c>test</c>.</summary>
     internal abstract string Known(string part, int seed);
 
@@ -28,6 +31,8 @@ public sealed class Mnist6 : OpenSetFamily
 
     internal override int Side => 28;
 
+    internal override Normalization Normalization => Normalization.Symmetric;
+
     internal override string Known(string part, int seed) => part == "test" ? $"test/test_mnist_6_id_seed{seed}" : $"{part}/{part}_mnist_6_seed{seed}";
 
     internal override string Unknown(int seed) => $"test/test_mnist6_ood_seed{seed}";
@@ -41,6 +46,8 @@ public sealed class Cifar6 : OpenSetFamily
     internal override int Classes => 6;
 
     internal override int Side => 32;
+
+    internal override Normalization Normalization => Normalization.Cifar10;
 
     internal override string Known(string part, int seed) => part == "test" ? $"test/test_cifar6_id_seed{seed}" : $"{part}/{part}_cifar6_seed{seed}";
 
@@ -56,6 +63,8 @@ public sealed class Cifar50 : OpenSetFamily
 
     internal override int Side => 32;
 
+    internal override Normalization Normalization => Normalization.Cifar100;
+
     internal override string Known(string part, int seed) => part == "test" ? $"test/test_cifar50_id_seed{seed}" : $"{part}/{part}_cifar50_seed{seed}";
 
     internal override string Unknown(int seed) => $"test/test_cifar50_ood_seed{seed}";
@@ -69,6 +78,8 @@ public sealed class TinyImageNet20 : OpenSetFamily
     internal override int Classes => 20;
 
     internal override int Side => 64;
+
+    internal override Normalization Normalization => Normalization.ImageNet;
 
     internal override string Known(string part, int seed) => part == "test" ? $"test/test_tin20_id_seed{seed}" : $"{part}/{part}_tin20_seed{seed}";
 
