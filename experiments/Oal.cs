@@ -49,7 +49,7 @@ public partial class Oal : Reference
 [Experiment, ConvNet(Width = 16), Train(Epochs = 2)] public partial class NarrowBaseline : Reference;
 
 [Experiment, Benchmark<OpenOodCifar10At224>, ResNet18(Stem = Stem.Large)] public partial class Cifar10At224 : Cifar10Reference;
-[Experiment, Benchmark<OpenOodCifar10At224>, VitB16(Weights = "imagenet21k-1k"), Adam(LearningRate = 1e-6), Train(Epochs = 50)]
+[Experiment, Benchmark<OpenOodCifar10At224>, VitB16(Weights = "imagenet21k-1k"), Normalize([0.5, 0.5, 0.5], [0.5, 0.5, 0.5]), Adam(LearningRate = 1e-6), Train(Epochs = 50)]
 public partial class Vit : Cifar10Reference
 {
     [Head(LearningRate = 1e-4)] static Linear Logits(int featureWidth, int classes) => Linear(featureWidth, classes);

@@ -24,6 +24,15 @@ public class InputLayerTests
     }
 
     [Fact]
+    public void Declared_numbers_are_one_of_each_for_every_channel()
+    {
+        using var scope = NewDisposeScope();
+        Close.To([0.5, -1], Close.Numbers(new Normalize([0.5, 0.25], [0.5, 0.25]).Create().call(tensor([0.75f, 0f]).view(1, 2, 1, 1))), 1e-6);
+        Assert.Contains("2 means and 1 deviations", Assert.Throws<UserException>(() => new Normalize([0.5, 0.5], [1]).Create()).Message, StringComparison.Ordinal);
+        Assert.Contains("Normalize.Deviation", Assert.Throws<UserException>(() => new Normalize([0.5], [0]).Create()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_numbers_are_buffers_and_follow_the_module()
     {
         using var scope = NewDisposeScope();
