@@ -20,7 +20,9 @@ static class PackedLayers
     internal static (Tensor WhitenedMeans, Tensor Whitening)[] Parts(Tensor whitenedMeans, Tensor whitenings, Tensor widths)
     {
         var start = 0L;
-        return Array.ConvertAll(widths.data<long>().ToArray(), width =>
+        // A restored run's are on its device.
+        using var onHost = widths.cpu();
+        return Array.ConvertAll(onHost.data<long>().ToArray(), width =>
         {
             var part = (whitenedMeans.narrow(1, start, width), whitenings.narrow(0, start, width).narrow(1, 0, width));
             start += width;

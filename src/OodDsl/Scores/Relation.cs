@@ -89,7 +89,8 @@ public sealed class Relation : Score
             scores.add_((edges * whole.to(f.dtype)).sum(1));
             compared = compared & whole.logical_not();
         }
-        var last = ends.data<long>().ToArray();
+        // A restored run's are on its device.
+        var last = ends.cpu().data<long>().ToArray();
         // Once for all groups: most of them have no image to compare.
         var wanted = compared.T.contiguous().cpu().data<bool>().ToArray();
         var images = (int)f.shape[0];

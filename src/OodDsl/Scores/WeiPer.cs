@@ -84,7 +84,9 @@ public sealed class WeiPer : Score
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(classifierBias);
         ArgumentNullException.ThrowIfNull(ranges);
-        var range = ranges.data<double>().ToArray();
+        // A restored run's are on its device.
+        using var onHost = ranges.cpu();
+        var range = onHost.data<double>().ToArray();
         var logits = Logits(features, disturbed, classifierBias);
         var confidence = logits.view(features.shape[0], Repeats, -1).softmax(2).amax(2).mean([1]).to(float64);
         var divergence = Divergence(Histograms(features, range[0], range[1]), featureDensity, FeatureFloor)
