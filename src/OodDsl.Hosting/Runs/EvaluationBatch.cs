@@ -8,10 +8,6 @@ namespace OodDsl.Hosting;
 /// </summary>
 public sealed class EvaluationBatch
 {
-    const int MostRows = 500;
-    const int FewestRows = 8;
-    const int Pixels = MostRows * 32 * 32;
-
     readonly DeviceSet? labelled;
     readonly Func<Tensor> read;
     readonly string name;
@@ -71,8 +67,8 @@ public sealed class EvaluationBatch
         return random;
     }
 
-    /// <summary>Rows of a batch of images of this size: 500 up to 32 x 32 pixels, fewer of larger ones, for the memory of convolutions.</summary>
-    internal static int RowsOf(long height, long width) => (int)Math.Clamp(Pixels / (height * width), FewestRows, MostRows);
+    /// <summary>Rows of a batch of images of this size: 500 up to 32 x 32 pixels, fewer of larger ones.</summary>
+    internal static int RowsOf(long height, long width) => ImagesAtOnce.Of(height, width);
 
     Seed Seed(string place) => seeds.Derive($"evaluation/{name}/{place}");
 }

@@ -38,7 +38,7 @@ public static partial class Functions
         if (grid.IsEmpty) throw new ArgumentException("There is no step to try.", nameof(grid));
         using var scope = NewDisposeScope();
         var sums = zeros(grid.Length, dtype: float64, device: images.device);
-        foreach (var some in images.split(ScoredAtOnce))
+        foreach (var some in images.split(Math.Min(MostAtOnce, ImagesAtOnce.Of(images.shape[2], images.shape[3]))))
         {
             using var part = NewDisposeScope();
             var slope = Slope(some, score);
@@ -116,6 +116,6 @@ public static partial class Functions
         return autograd.grad([function(input).sum()], [input])[0];
     }
 
-    // Scores of a whole set are computed in parts of this many images.
-    const long ScoredAtOnce = 256;
+    // Scores of a whole set are computed in parts of so many images, of large ones fewer.
+    const int MostAtOnce = 256;
 }

@@ -24,7 +24,7 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
 
     /// <summary>
     /// The spatial means of the stages' maps, the first first, and the features. Features that are the last map's means are one layer with it, not two.
-    /// A forward pass in parts of 250 images, and two of one image.
+    /// A forward pass in parts of 250 images, fewer of large ones, and two of one image.
     /// </summary>
     /// <param name="images">[N, C, H, W].</param>
     /// <returns>Per layer [N, width]; the features are the last.</returns>
@@ -42,7 +42,7 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
         bool? isPooled = null;
-        var parts = images.Batches(ImagesAtOnce).Select(some =>
+        var parts = images.Batches(images.AtOnce()).Select(some =>
         {
             using var part = NewDisposeScope();
             var (stages, features) = Of(some);
@@ -186,6 +186,4 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
     /// <summary>The last output of each resolution, in order.</summary>
     static int[] Ends(List<(Module<Tensor, Tensor> Child, Tensor Map)> outputs) =>
         [.. Enumerable.Range(0, outputs.Count).Where(i => i + 1 == outputs.Count || !outputs[i].Map.shape.AsSpan(2).SequenceEqual(outputs[i + 1].Map.shape.AsSpan(2)))];
-
-    const int ImagesAtOnce = 250;
 }

@@ -13,6 +13,12 @@ public abstract class ImageRows
     /// <summary>C.</summary>
     public abstract int Channels { get; }
 
+    /// <summary>H.</summary>
+    public abstract int Height { get; }
+
+    /// <summary>W.</summary>
+    public abstract int Width { get; }
+
     /// <summary>The run's device, which all images that are read lie on.</summary>
     public abstract Device Device { get; }
 
@@ -28,6 +34,10 @@ public abstract class ImageRows
     /// <returns>[B, C, H, W], float32 in [0, 1].</returns>
     /// <exception cref="DataFormatException">The file of an image is damaged; it is named.</exception>
     public abstract Tensor Run(int start, int count);
+
+    /// <summary>How many images a fit reads to forward them at once: no more than an evaluation does, which takes few of large ones.</summary>
+    /// <param name="most">Of small ones.</param>
+    public int AtOnce(int most = 250) => Math.Min(most, ImagesAtOnce.Of(Height, Width));
 
     /// <summary>All images in the order of their rows, or the first ones.</summary>
     /// <param name="size">Images at once.</param>
@@ -53,6 +63,10 @@ public abstract class ImageRows
         public override int Count => checked((int)images.shape[0]);
 
         public override int Channels => (int)images.shape[1];
+
+        public override int Height => (int)images.shape[2];
+
+        public override int Width => (int)images.shape[3];
 
         public override Device Device => images.device;
 

@@ -41,7 +41,7 @@ public abstract class AdaScaling : Score
         ArgumentNullException.ThrowIfNull(forward);
         ArgumentNullException.ThrowIfNull(deviations);
         using var scope = NewDisposeScope();
-        var statistics = validationImages.Batches(ImagesAtOnce).Select(images =>
+        var statistics = validationImages.Batches(validationImages.AtOnce(256)).Select(images =>
         {
             using var part = NewDisposeScope();
             return Statistic(images, forward, deviations.Deviations).Statistic.MoveToOuterDisposeScope();
@@ -96,6 +96,4 @@ public abstract class AdaScaling : Score
         var count = (int)Math.Max(1, features.shape[1] * percent / 100);
         return values.to(float64).gather(1, features.topk(count, 1).Item2).sum(1);
     }
-
-    const int ImagesAtOnce = 256;
 }

@@ -36,7 +36,7 @@ public sealed class Gram : Score
         using var scope = NewDisposeScope();
         var classes = classifierWeight.shape[0];
         Tensor? least = null, largest = null;
-        foreach (var images in trainImages.Batches(ImagesAtOnce))
+        foreach (var images in trainImages.Batches(trainImages.AtOnce()))
         {
             using var part = NewDisposeScope();
             var (sums, logits) = Entries(images, maps, classifierWeight, classifierBias);
@@ -53,7 +53,7 @@ public sealed class Gram : Score
             }
         }
         var total = zeros([0], dtype: float64);
-        foreach (var images in validationImages.Batches(ImagesAtOnce))
+        foreach (var images in validationImages.Batches(validationImages.AtOnce()))
         {
             using var part = NewDisposeScope();
             var (sums, logits) = Entries(images, maps, classifierWeight, classifierBias);
@@ -132,5 +132,4 @@ public sealed class Gram : Score
     }
 
     const double Tiny = 1e-6;
-    const int ImagesAtOnce = 250;
 }

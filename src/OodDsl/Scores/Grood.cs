@@ -109,9 +109,9 @@ public sealed class Grood : Score
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(maps);
-        var classes = logits.shape[1];
+        var (classes, size) = (logits.shape[1], images.AtOnce());
         var sums = zeros([0]);
-        foreach (var (some, ofSome) in images.Batches(ImagesAtOnce).Zip(labels.split(ImagesAtOnce)))
+        foreach (var (some, ofSome) in images.Batches(size).Zip(labels.split(size)))
         {
             using var part = NewDisposeScope();
             var (stages, _) = maps.Of(some);
@@ -124,12 +124,10 @@ public sealed class Grood : Score
         var means = sums / counts.to(sums.dtype);
         var drawn = Subsets.Rows(logits, Math.Min(Samples, logits.shape[0]), random);
         var second = logits.index_select(0, drawn).topk((int)Math.Min(2, classes), 1).Item2.select(1, Math.Min(1, classes - 1));
-        var features = drawn.split(ImagesAtOnce).Zip(second.split(ImagesAtOnce), (rows, others) => maps.Edited(
+        var features = drawn.split(size).Zip(second.split(size), (rows, others) => maps.Edited(
             images.At(rows), Stage, map => Mix * map + (1 - Mix) * means.index_select(0, others)));
         return cat([.. features]);
     }
-
-    const int ImagesAtOnce = 250;
 
     // 4 million distances are 32 MB.
     const long CompareAtOnce = 4_000_000;

@@ -32,7 +32,7 @@ public sealed class LayerNac : Score
         Require.AtLeast(Covered, 1, $"{nameof(LayerNac)}.{nameof(Covered)}");
         using var scope = NewDisposeScope();
         var counts = zeros([0], dtype: int64);
-        foreach (var images in trainImages.Batches(ImagesAtOnce))
+        foreach (var images in trainImages.Batches(trainImages.AtOnce()))
         {
             using var part = NewDisposeScope();
             var states = cat([.. States(images, maps, classifierWeight, classifierBias)], 1);
@@ -77,6 +77,4 @@ public sealed class LayerNac : Score
             images, features => -Reclassification.Logits(features.to(float64), classifierWeight, classifierBias).log_softmax(1).mean([1]));
         return layers.Select(layer => (Bins * (steepness * layer.values.to(float64) * layer.slopes.to(float64)).sigmoid()).floor().clamp_max(Bins - 1).to(int64));
     }
-
-    const int ImagesAtOnce = 250;
 }

@@ -56,7 +56,7 @@ public sealed class MahalanobisEnsemble : Score
         return (means.MoveToOuterDisposeScope(), whitenings.MoveToOuterDisposeScope(), widths.MoveToOuterDisposeScope(), weights.MoveToOuterDisposeScope());
 
         Tensor Validation(Func<Tensor, Tensor> change) =>
-            cat([.. validationImages.Batches(ImagesAtOnce).Select(some => Scores(change(some), maps, fits))]);
+            cat([.. validationImages.Batches(validationImages.AtOnce()).Select(some => Scores(change(some), maps, fits))]);
 
         Tensor Attacked(Tensor some) => AscendOnce(
             some, x => -Reclassification.Logits(maps.Of(x).features, classifierWeight, classifierBias).log_softmax(1).amax(1), adversarial);
@@ -106,8 +106,6 @@ public sealed class MahalanobisEnsemble : Score
     }
 
     static Tensor Inverse(Tensor usual) => where(usual > 0, 1 / usual, ones_like(usual));
-
-    const int ImagesAtOnce = 250;
 }
 
 /// <summary>Where the weights of a sum over layers come from.</summary>

@@ -10,6 +10,12 @@ sealed class DeviceRows(DeviceSet set) : ImageRows
     public override int Channels => set.Channels;
 
     /// <inheritdoc/>
+    public override int Height => set.Height;
+
+    /// <inheritdoc/>
+    public override int Width => set.Width;
+
+    /// <inheritdoc/>
     public override Device Device => set.Device;
 
     /// <inheritdoc/>

@@ -44,8 +44,14 @@ sealed class DeviceSet : IDisposable
     /// <summary>C.</summary>
     public int Channels => source.Channels;
 
+    /// <summary>H.</summary>
+    public int Height => source.Height;
+
+    /// <summary>W.</summary>
+    public int Width => source.Width;
+
     /// <summary>Images of an evaluation batch; see <see cref="EvaluationBatch"/>.</summary>
-    public int BatchRows => EvaluationBatch.RowsOf(source.Height, source.Width);
+    public int BatchRows => EvaluationBatch.RowsOf(Height, Width);
 
     /// <summary>Classes of the labels.</summary>
     public int Classes => source.ClassNames.Count;
