@@ -96,22 +96,39 @@ public sealed class Gram : Score
     /// <summary>
     /// <c>sum_j sign(G_ij) |G_ij|^(1/p)</c> of <c>G = F^p (F^p)'</c>, F a map as a matrix C x HW; or that root of <c>sum_j G_ij</c>.
     /// </summary>
+    /// <param name="map">[N, C, H, W].</param>
+    /// <returns>[N, P C], float64.</returns>
     internal Tensor RowSums(Tensor map)
     {
+        using var scope = NewDisposeScope();
+        var (channels, places) = (map.shape[1], map.shape[2] * map.shape[3]);
+        var size = Math.Max(1, StepElements / (channels * Math.Max(channels, places)));
+        return cat([.. map.detach().flatten(2).split(size).Select(RowSumsOfFew)]).MoveToOuterDisposeScope();
+    }
+
+    Tensor RowSumsOfFew(Tensor matrices)
+    {
+        using var scope = NewDisposeScope();
         // In float64 and in units of the largest: tenth powers leave single precision.
-        var x = map.flatten(2).to(float64);
+        var x = matrices.to(float64);
         var unit = x.abs().amax([1, 2], keepdim: true).clamp_min(1e-30);
         x = x / unit;
         List<Tensor> sums = [];
         for (var p = 1; p <= Powers; p++)
         {
+            using var ofPower = NewDisposeScope();
             var power = x.pow(p);
             var gram = power.matmul(power.transpose(1, 2));
-            sums.Add(RootOfSums ? Root(gram.sum(2), p) : Root(gram, p).sum(2));
+            sums.Add((RootOfSums ? Root(gram.sum(2), p) : Root(gram, p).sum(2)).MoveToOuterDisposeScope());
         }
-        return cat([.. sums], 1) * unit.squeeze(2).square();
+        return (cat([.. sums], 1) * unit.squeeze(2).square()).MoveToOuterDisposeScope();
+    }
 
-        static Tensor Root(Tensor values, int p) => values.sign() * values.abs().pow(1.0 / p);
+    /// <summary>In the values' place where none can be negative.</summary>
+    static Tensor Root(Tensor values, int p)
+    {
+        if (p == 1) return values;
+        return p % 2 == 0 ? values.pow_(1.0 / p) : values.abs().pow_(1.0 / p).copysign_(values);
     }
 
     /// <summary>How far each image's entries are outside of the range of its predicted class, summed per stage, [N, stages].</summary>
@@ -132,4 +149,7 @@ public sealed class Gram : Score
     }
 
     const double Tiny = 1e-6;
+
+    // Of so many elements each of a step's tensors is 16 MB.
+    const long StepElements = 2_000_000;
 }
