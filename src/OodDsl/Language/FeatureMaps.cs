@@ -1,14 +1,23 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
 namespace OodDsl;
 
 /// <summary>
 /// The network's intermediate feature maps, for scores that read or change them: a parameter of this type receives it. A stage is what the backbone's
 /// modules compute at one resolution; its map is the last of these outputs [N, C, H, W]. A single pixel is none.
 /// </summary>
-/// <remarks>Every call is a forward pass: the method says how many, by <see cref="PassesAttribute"/>.</remarks>
+/// <remarks>
+/// Every call is a forward pass: the method says how many, by <see cref="PassesAttribute"/>. The first with a backbone and an image size makes two more, of
+/// one image, where it must know which modules end the stages.
+/// </remarks>
 /// <param name="input">The input layer.</param>
 /// <param name="backbone">The backbone; its direct children are what is looked at, or what <see cref="IMapped"/> names.</param>
 public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Tensor> backbone)
 {
+    // Stages are the architecture's, whatever images and weights are, and every batch is given maps of its own: they are found once.
+    static readonly ConditionalWeakTable<Module<Tensor, Tensor>, ConcurrentDictionary<string, Stages>> Known = [];
+
     readonly bool areChannelsLast = backbone is IMapped { AreChannelsLast: true };
 
     /// <summary>One forward pass.</summary>
@@ -17,14 +26,15 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
     /// <exception cref="UserException">The backbone makes none.</exception>
     public (IReadOnlyList<Tensor> maps, Tensor features) Of(Tensor images)
     {
+        ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
-        var (outputs, features) = Recorded(images);
+        var (outputs, features) = Recorded(input.call(images));
         return ([.. Ends(outputs).Select(end => outputs[end].Map.MoveToOuterDisposeScope())], features.MoveToOuterDisposeScope());
     }
 
     /// <summary>
     /// The spatial means of the stages' maps, the first first, and the features. Features that are the last map's means are one layer with it, not two.
-    /// A forward pass in parts of 250 images, fewer of large ones, and two of one image.
+    /// A forward pass in parts of 250 images, fewer of large ones.
     /// </summary>
     /// <param name="images">[N, C, H, W].</param>
     /// <returns>Per layer [N, width]; the features are the last.</returns>
@@ -41,13 +51,13 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
     {
         ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
-        bool? isPooled = null;
         var parts = images.Batches(images.AtOnce()).Select(some =>
         {
             using var part = NewDisposeScope();
-            var (stages, features) = Of(some);
-            isPooled ??= IsLastMapPooled(some.narrow(0, 0, 1));
-            var before = isPooled.Value ? stages.SkipLast(1) : stages;
+            var seen = input.call(some);
+            var (outputs, features) = Recorded(seen);
+            var stages = Ends(outputs).Select(end => outputs[end].Map);
+            var before = StagesOf(seen).IsLastPooled ? stages.SkipLast(1) : stages;
             return before.Select(stage => stage.mean([2, 3])).Append(features).Select(layer => layer.MoveToOuterDisposeScope()).ToArray();
         }).ToArray();
         if (parts.Length == 1) return Array.ConvertAll(parts[0], layer => layer.MoveToOuterDisposeScope());
@@ -56,7 +66,7 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
 
     /// <summary>
     /// Per layer the spatial means, and the derivative of a loss when a whole channel is raised: the sum of its gradient over the places. One forward and one
-    /// backward pass, and three forward of one image; no parameter receives gradients.
+    /// backward pass; no parameter receives gradients.
     /// </summary>
     /// <param name="images">[N, C, H, W].</param>
     /// <param name="loss">From the features [N, D] to a number per image.</param>
@@ -67,16 +77,16 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(loss);
         using var scope = NewDisposeScope();
-        var one = images.narrow(0, 0, 1);
-        var (outputs, _) = Recorded(one);
-        var ends = IsLastMapPooled(one) ? Ends(outputs)[..^1] : Ends(outputs);
         using var mode = enable_grad();
+        var seen = input.call(images.detach());
+        var stages = StagesOf(seen);
         List<Tensor> values = [], raised = [];
         List<Action> removals = [];
-        foreach (var end in ends) removals.Add(outputs[end].Child.register_forward_hook((_, _, map) => Raise(map)).remove);
+        foreach (var module in stages.IsLastPooled ? stages.Modules[..^1] : stages.Modules)
+            removals.Add(module.register_forward_hook((_, _, map) => Raise(map)).remove);
         try
         {
-            var features = Raise(backbone.call(input.call(images.detach())));
+            var features = Raise(backbone.call(seen));
             var slopes = autograd.grad([loss(features).sum()], raised);
             return [.. values.Zip(slopes, (value, slope) => (value.MoveToOuterDisposeScope(), slope.detach().view(value.shape).MoveToOuterDisposeScope()))];
         }
@@ -108,12 +118,17 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         ArgumentNullException.ThrowIfNull(edit);
         ArgumentOutOfRangeException.ThrowIfLessThan(stage, 1);
         using var scope = NewDisposeScope();
-        var (outputs, _) = Recorded(images.narrow(0, 0, 1));
-        var ends = Ends(outputs);
-        var hook = outputs[ends[Math.Max(0, ends.Length - stage)]].Child.register_forward_hook((_, _, output) => Output(edit(Map(output))));
+        var seen = input.call(images);
+        var modules = StagesOf(seen).Modules;
+        return Edited(seen, modules[Math.Max(0, modules.Length - stage)], edit).MoveToOuterDisposeScope();
+    }
+
+    Tensor Edited(Tensor seen, Module<Tensor, Tensor> module, Func<Tensor, Tensor> edit)
+    {
+        var hook = module.register_forward_hook((_, _, output) => Output(edit(Map(output))));
         try
         {
-            return backbone.call(input.call(images)).MoveToOuterDisposeScope();
+            return backbone.call(seen);
         }
         finally
         {
@@ -121,18 +136,36 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         }
     }
 
+    /// <summary>The modules that put out the stages' maps, the first first, and whether the features are the last map's means.</summary>
+    sealed record Stages(Module<Tensor, Tensor>[] Modules, bool IsLastPooled);
+
+    /// <summary>The backbone's stages on such images; a part that only trains, as dropout, may stand between map and features.</summary>
+    /// <param name="seen">What the backbone receives.</param>
+    Stages StagesOf(Tensor seen)
+    {
+        var known = Known.GetOrCreateValue(backbone);
+        var kind = $"{backbone.training} {string.Join(' ', seen.shape[1..])}";
+        if (known.TryGetValue(kind, out var stages)) return stages;
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var one = seen.narrow(0, 0, 1);
+        var (outputs, _) = Recorded(one);
+        var modules = Array.ConvertAll(Ends(outputs), end => outputs[end].Child);
+        return known.GetOrAdd(kind, new Stages(modules, IsLastMapPooled(one, modules[^1])));
+    }
+
     /// <summary>Whether the features are the last map's means.</summary>
     /// <remarks>
     /// A map of made-up numbers in its place tells, whatever images and weights are: fits and scores count the same layers. Features can equal the means
     /// of real maps by chance, as where a ReLU in between sees no negative number. Another order of the additions is allowed for.
     /// </remarks>
-    /// <param name="image">[1, C, H, W].</param>
-    bool IsLastMapPooled(Tensor image)
+    /// <param name="one">An image as the backbone receives it.</param>
+    /// <param name="last">The module that puts out the last map.</param>
+    bool IsLastMapPooled(Tensor one, Module<Tensor, Tensor> last)
     {
         using var scope = NewDisposeScope();
-        using var noGradient = no_grad();
         var seen = zeros(0);
-        var features = Edited(image, 1, map =>
+        var features = Edited(one, last, map =>
         {
             var ofPlace = arange(map.shape[2] * map.shape[3], dtype: float32, device: map.device).sin().view(1, 1, map.shape[2], map.shape[3]);
             var ofChannel = arange(map.shape[1], dtype: float32, device: map.device).cos().view(1, -1, 1, 1);
@@ -146,9 +179,8 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         return features.shape.AsSpan().SequenceEqual(means.shape) && (features - means).abs().amax().to(float64).item<double>() < 0.01;
     }
 
-    (List<(Module<Tensor, Tensor> Child, Tensor Map)> Outputs, Tensor Features) Recorded(Tensor images)
+    (List<(Module<Tensor, Tensor> Child, Tensor Map)> Outputs, Tensor Features) Recorded(Tensor seen)
     {
-        ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
         List<(Module<Tensor, Tensor> Child, Tensor Map)> outputs = [];
         List<Action> removals = [];
@@ -164,7 +196,7 @@ public sealed class FeatureMaps(Module<Tensor, Tensor> input, Module<Tensor, Ten
         }
         try
         {
-            var features = backbone.call(input.call(images));
+            var features = backbone.call(seen);
             if (outputs.Count == 0)
                 throw new UserException(ExitCode.Configuration, "The backbone's modules make no feature maps [N, C, H, W].",
                     "Leave out the scores that read feature maps, or take a convolutional backbone.");
