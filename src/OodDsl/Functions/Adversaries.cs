@@ -22,7 +22,7 @@ public static partial class Functions
         ArgumentNullException.ThrowIfNull(images);
         if (step == 0) return images;
         using var scope = NewDisposeScope();
-        var upwards = where(Slope(images, score) >= 0, step, -step);
+        var upwards = where(InputGradient.Of(images, score) >= 0, step, -step);
         return (images.detach() + upwards.to(images.dtype)).MoveToOuterDisposeScope();
     }
 
@@ -41,7 +41,7 @@ public static partial class Functions
         foreach (var some in images.split(Math.Min(MostAtOnce, ImagesAtOnce.Of(images.shape[2], images.shape[3]))))
         {
             using var part = NewDisposeScope();
-            var slope = Slope(some, score);
+            var slope = InputGradient.Of(some, score);
             using var mode = no_grad();
             for (var i = 0; i < grid.Length; i++)
                 sums[i].add_(score(some.detach() + where(slope >= 0, grid[i], -grid[i]).to(some.dtype)).to(float64).sum());
@@ -102,18 +102,9 @@ public static partial class Functions
         for (var i = 0; i < steps; i++)
         {
             using var one = NewDisposeScope();
-            attacked = (attacked + step * Slope(attacked, objective).sign()).maximum(low).minimum(high).MoveToOuterDisposeScope();
+            attacked = (attacked + step * InputGradient.Of(attacked, objective).sign()).maximum(low).minimum(high).MoveToOuterDisposeScope();
         }
         return attacked.MoveToOuterDisposeScope();
-    }
-
-    /// <summary>The gradient of the sum of a function with respect to its images alone.</summary>
-    static Tensor Slope(Tensor images, Func<Tensor, Tensor> function)
-    {
-        ArgumentNullException.ThrowIfNull(function);
-        using var mode = enable_grad();
-        var input = images.detach().requires_grad_();
-        return autograd.grad([function(input).sum()], [input])[0];
     }
 
     // Scores of a whole set are computed in parts of so many images, of large ones fewer.

@@ -28,11 +28,9 @@ public sealed class IOdin : Score
         var temperature = Require.Positive(Temperature, $"{nameof(IOdin)}.{nameof(Temperature)}");
         var epsilon = Require.AtLeast(Epsilon, 0, $"{nameof(IOdin)}.{nameof(Epsilon)}");
         using var scope = NewDisposeScope();
-        var slope = (InputGradient.Of(images, x => LogConfidence(logits(x), temperature)) * deviations.Deviations).flatten(1);
+        var slope = (InputGradient.Of(images, x => Odin.LogConfidence(logits(x), temperature)) * deviations.Deviations).flatten(1);
         var steepest = slope.abs().argmax(1, keepdim: true);
         var step = zeros_like(slope).scatter(1, steepest, epsilon * slope.gather(1, steepest).sign()).view(images.shape);
-        return LogConfidence(logits(images + step), temperature).exp().MoveToOuterDisposeScope();
+        return Odin.LogConfidence(logits(images + step), temperature).exp().MoveToOuterDisposeScope();
     }
-
-    static Tensor LogConfidence(Tensor logits, double temperature) => (logits.to(float64) / temperature).log_softmax(1).amax(1);
 }

@@ -75,6 +75,6 @@ public sealed class LayerNac : Score
         // KL(uniform || p) up to a constant.
         var layers = maps.Slopes(
             images, features => -Reclassification.Logits(features.to(float64), classifierWeight, classifierBias).log_softmax(1).mean([1]));
-        return layers.Select(layer => (Bins * (steepness * layer.values.to(float64) * layer.slopes.to(float64)).sigmoid()).floor().clamp_max(Bins - 1).to(int64));
+        return layers.Select(layer => Nac.Binned(layer.values, layer.slopes, Bins, steepness));
     }
 }

@@ -62,9 +62,16 @@ public sealed class Nac : Score
         ArgumentNullException.ThrowIfNull(classifierWeight);
         var steepness = Require.Positive(Steepness, $"{nameof(Nac)}.{nameof(Steepness)}");
         var slope = (logits.to(float64).softmax(1) - 1.0 / logits.shape[1]).matmul(classifierWeight.detach().to(float64));
-        var bins = (Bins * (steepness * features.to(float64) * slope).sigmoid()).floor().clamp_max(Bins - 1).to(int64);
-        return bins + Bins * arange(features.shape[1], dtype: int64, device: features.device);
+        return Binned(features, slope, Bins, steepness) + Bins * arange(features.shape[1], dtype: int64, device: features.device);
     }
+
+    /// <summary>The bin of each neuron's state, 0 to bins - 1, [N, D], int64.</summary>
+    /// <param name="values">f, [N, D].</param>
+    /// <param name="slopes">g, [N, D].</param>
+    /// <param name="bins">Number of bins.</param>
+    /// <param name="steepness">a.</param>
+    internal static Tensor Binned(Tensor values, Tensor slopes, int bins, double steepness) =>
+        (bins * (steepness * values.to(float64) * slopes.to(float64)).sigmoid()).floor().clamp_max(bins - 1).to(int64);
 
     // The states of so many images stay in a processor's cache.
     const long RowsAtOnce = 1000;

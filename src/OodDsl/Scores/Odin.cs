@@ -30,6 +30,7 @@ public sealed class Odin : Score
         return LogConfidence(logits(moved), temperature).exp().MoveToOuterDisposeScope();
     }
 
-    // In float64: at a temperature of 1000 all scores are 1/K but for the last digits of single precision.
-    static Tensor LogConfidence(Tensor logits, double temperature) => (logits.to(float64) / temperature).log_softmax(1).amax(1);
+    /// <summary><c>log max_k softmax(z / T)_k</c>, [N].</summary>
+    /// <remarks>In float64: at a temperature of 1000 all scores are 1/K but for the last digits of single precision.</remarks>
+    internal static Tensor LogConfidence(Tensor logits, double temperature) => (logits.to(float64) / temperature).log_softmax(1).amax(1);
 }

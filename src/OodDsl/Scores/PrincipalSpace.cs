@@ -39,4 +39,11 @@ public sealed record PrincipalSpace(Tensor Origin, Tensor Directions)
                 $"Declare a dimension below {width}, or none.");
         return Directions.narrow(1, 0, width - (dimension > 0 ? dimension : width >= 2048 ? 1000 : width >= 768 ? 512 : width / 2)).contiguous();
     }
+
+    /// <summary><c>|R'(f - o)|</c> of each row, [N], float64.</summary>
+    /// <param name="features">[N, D].</param>
+    /// <param name="origin">o.</param>
+    /// <param name="residual">R.</param>
+    internal static Tensor Outside(Tensor features, Tensor origin, Tensor residual) =>
+        linalg.vector_norm((features.to(float64) - origin).matmul(residual), dims: [1]);
 }

@@ -36,6 +36,6 @@ public sealed class Residual : Score
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(residual);
-        return -linalg.vector_norm((features.to(float64) - origin).matmul(residual), dims: [1]);
+        return -PrincipalSpace.Outside(features, origin, residual);
     }
 }

@@ -50,7 +50,6 @@ public sealed class Vim : Score
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(residual);
-        var outside = linalg.vector_norm((features.to(float64) - origin).matmul(residual), dims: [1]);
-        return logits.to(float64).logsumexp(1) - alpha * outside;
+        return logits.to(float64).logsumexp(1) - alpha * PrincipalSpace.Outside(features, origin, residual);
     }
 }
