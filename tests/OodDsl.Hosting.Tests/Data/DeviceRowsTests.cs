@@ -18,7 +18,7 @@ public sealed class DeviceRowsTests
         foreach (var set in (DeviceSet[])[held, read])
         {
             ImageRows images = new DeviceRows(set);
-            Assert.Equal((Count, 3, CPU.type), (images.Count, images.Channels, images.Device.type));
+            Assert.Equal((Count, 3, 5, 4, CPU.type), (images.Count, images.Channels, images.Height, images.Width, images.Device.type));
             Assert.True(images.At(rows).Equals(whole.index_select(0, rows)));
             Assert.True(cat([.. images.Batches(4).Select(batch => batch.clone())]).Equals(whole));
             Assert.Equal([4L, 2L], images.Batches(4, first: 6).Select(batch => batch.shape[0]));
