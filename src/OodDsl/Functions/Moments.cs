@@ -21,7 +21,29 @@ static class Moments
     {
         using var scope = NewDisposeScope();
         var sums = Sum(rows, prepare, (some, start, count) => one_hot(labels.narrow(0, start, count), classes).to(float64).T.matmul(some));
-        return (sums / one_hot(labels, classes).sum([0]).clamp_min(1).unsqueeze(1)).MoveToOuterDisposeScope();
+        return (sums / CountPerClass(labels, classes).clamp_min(1).unsqueeze(1)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Weighted sums of the rows, [K, D], float64.</summary>
+    /// <param name="rows">[N, D], at least one.</param>
+    /// <param name="weights">[N, K], float64.</param>
+    internal static Tensor WeightedSums(Tensor rows, Tensor weights) =>
+        Sum(rows, Same, (some, start, count) => weights.narrow(0, start, count).T.matmul(some));
+
+    /// <summary>What is made of each row by itself, [N, ...].</summary>
+    /// <param name="rows">[N, D], at least one.</param>
+    /// <param name="map">Of some rows in double precision: from one on, so many.</param>
+    internal static Tensor Each(Tensor rows, Func<Tensor, long, long, Tensor> map)
+    {
+        using var scope = NewDisposeScope();
+        List<Tensor> parts = [];
+        for (long start = 0, all = rows.shape[0]; start < all; start += RowsAtOnce)
+        {
+            using var inner = NewDisposeScope();
+            var count = Math.Min(RowsAtOnce, all - start);
+            parts.Add(map(rows.narrow(0, start, count).to(float64), start, count).MoveToOuterDisposeScope());
+        }
+        return (parts.Count == 1 ? parts[0] : cat(parts)).MoveToOuterDisposeScope();
     }
 
     /// <summary>The mean of x x' over rows x, [D, D], float64: a covariance, where rows are taken from their mean.</summary>
@@ -52,6 +74,6 @@ static class Moments
         return sum!.MoveToOuterDisposeScope();
     }
 
-    // Of 128 features, 2 MB.
-    const long RowsAtOnce = 2048;
+    /// <summary>How many rows are in double precision at once: of 128 features, 2 MB.</summary>
+    internal const long RowsAtOnce = 2048;
 }

@@ -59,8 +59,28 @@ public static partial class Functions
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(labels);
-        // A matrix product adds up in the same order in every run; index_add does not on a GPU.
-        var members = one_hot(labels, classes).to(rows.dtype);
-        return members.T.matmul(rows) / members.sum([0]).clamp_min(1).unsqueeze(1);
+        using var scope = NewDisposeScope();
+        Tensor? sums = null, counts = null;
+        // Some rows at a time: members of all would be as large as the rows themselves, or larger.
+        foreach (var (some, ofSome) in rows.split(Moments.RowsAtOnce).Zip(labels.split(Moments.RowsAtOnce)))
+        {
+            using var part = NewDisposeScope();
+            // A matrix product adds up in the same order in every run; index_add does not on a GPU.
+            var members = one_hot(ofSome, classes).to(rows.dtype);
+            var (sum, count) = (members.T.matmul(some), members.sum([0]));
+            sums = sums is null ? sum.MoveToOuterDisposeScope() : sums.add_(sum);
+            counts = counts is null ? count.MoveToOuterDisposeScope() : counts.add_(count);
+        }
+        return (sums! / counts!.clamp_min(1).unsqueeze(1)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>How many rows each class has, [K], int64.</summary>
+    /// <param name="labels">[N], int64, in 0..K-1.</param>
+    /// <param name="classes">K.</param>
+    internal static Tensor CountPerClass(Tensor labels, long classes)
+    {
+        // On the host: on a GPU older libtorches call it nondeterministic, and all wait for the largest label.
+        using var scope = NewDisposeScope();
+        return labels.cpu().bincount(null, classes).to(labels.device).MoveToOuterDisposeScope();
     }
 }

@@ -15,8 +15,8 @@ public sealed class KlMatching : Score
         Require.Finite(validationLogits, nameof(KlMatching));
         using var scope = NewDisposeScope();
         var (predictions, classes) = (validationLogits.argmax(1), validationLogits.shape[1]);
-        var means = MeanPerClass(validationLogits.to(float64).softmax(1), predictions, classes);
-        var present = one_hot(predictions, classes).sum([0]) > 0;
+        var means = Moments.MeanPerClass(validationLogits, predictions, classes, some => some.softmax(1));
+        var present = CountPerClass(predictions, classes) > 0;
         return means[present].clamp_min(Smallest).log().MoveToOuterDisposeScope();
     }
 

@@ -23,7 +23,10 @@ public sealed class She : Score
         Require.Finite(trainFeatures, nameof(She));
         using var scope = NewDisposeScope();
         var right = trainLogits.argmax(1).eq(trainLabels);
-        return MeanPerClass(trainFeatures[right], trainLabels[right], trainLogits.shape[1]).MoveToOuterDisposeScope();
+        var classes = trainLogits.shape[1];
+        // The others are one more class, which is left out: that copies no features.
+        var groups = where(right, trainLabels, full_like(trainLabels, classes));
+        return MeanPerClass(trainFeatures, groups, classes + 1).narrow(0, 0, classes).MoveToOuterDisposeScope();
     }
 
     /// <summary>The score of each image.</summary>

@@ -14,7 +14,7 @@ static class TrainingGaussians
         var classes = labels.max().item<long>() + 1;
         var means = Moments.MeanPerClass(rows, labels, classes, prepare);
         var whitening = Whitening(Moments.Second(rows, prepare, (start, count) => means.index_select(0, labels.narrow(0, start, count))));
-        var present = one_hot(labels, classes).sum([0]) > 0;
+        var present = CountPerClass(labels, classes) > 0;
         return (means[present].matmul(whitening).MoveToOuterDisposeScope(), whitening.MoveToOuterDisposeScope());
     }
 

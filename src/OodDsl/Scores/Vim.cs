@@ -31,7 +31,7 @@ public sealed class Vim : Score
         var norm = MeanLength(rows => (rows - origin).matmul(residual));
         // A residual of rounding errors would be weighted by its inverse.
         var rounding = 1e-6 * MeanLength(rows => rows - origin);
-        var alpha = norm > rounding ? trainLogits.to(float64).amax(1).mean().item<double>() / norm : 0;
+        var alpha = norm > rounding ? trainLogits.amax(1).to(float64).mean().item<double>() / norm : 0;
         return (origin.MoveToOuterDisposeScope(), residual.MoveToOuterDisposeScope(), alpha);
 
         double MeanLength(Func<Tensor, Tensor> map) =>
