@@ -37,9 +37,9 @@ public sealed class Grood : Score
     /// <param name="maps">The network's maps.</param>
     /// <param name="random">What the images for synthetic features are drawn with.</param>
     /// <param name="oodValidationFeatures">[O, D]; null without an OOD validation set.</param>
-    /// <returns>The classes' prototypes, the OOD prototype last, [K + 1, D]; gradients [M', D]. Both float64.</returns>
+    /// <returns>The classes' prototypes, the OOD prototype last, [K + 1, D]; gradients [M', D]; half their squared lengths, [M']. All float64.</returns>
     [Passes(2)]
-    public (Tensor prototypes, Tensor gradients) Fit(
+    public (Tensor prototypes, Tensor gradients, Tensor lengths) Fit(
         ImageRows trainImages, Tensor trainFeatures, Tensor trainLogits, Tensor trainLabels, FeatureMaps maps, Generator random,
         Tensor? oodValidationFeatures = null)
     {
@@ -52,10 +52,8 @@ public sealed class Grood : Score
         Require.AtLeast(Stage, 1, $"{nameof(Grood)}.{nameof(Stage)}");
         Require.Finite(trainFeatures, nameof(Grood));
         using var scope = NewDisposeScope();
-        var features = trainFeatures.to(float64);
         var classes = trainLogits.shape[1];
-        var present = one_hot(trainLabels, classes).sum([0]) > 0;
-        var means = MeanPerClass(features, trainLabels, classes)[present];
+        var means = Moments.MeanPerClass(trainFeatures, trainLabels, classes, Moments.Same)[CountPerClass(trainLabels, classes) > 0];
         var outside = Prototype switch
         {
             OodPrototype.Synthetic => Synthetic(trainImages, trainLogits, trainLabels, maps, random).to(float64).mean([0], keepdim: true),
@@ -67,24 +65,35 @@ public sealed class Grood : Score
             _ => throw new UserException(ExitCode.Configuration, $"Grood.Prototype is {(int)Prototype}.", "Declare Synthetic, ClassMean or OodValidation."),
         };
         var prototypes = cat([means, outside]);
-        var right = trainLogits.argmax(1).eq(trainLabels).nonzero().squeeze(1);
-        var rows = right.shape[0] > 0 ? features.index_select(0, right) : features;
-        return (prototypes.MoveToOuterDisposeScope(), Gradients(rows, prototypes).MoveToOuterDisposeScope());
+        var right = trainLogits.argmax(1).eq(trainLabels);
+        var rows = (right | right.any().logical_not()).nonzero().squeeze(1);
+        var gradients = empty(rows.shape[0], trainFeatures.shape[1], dtype: float64, device: trainFeatures.device);
+        var lengths = empty(rows.shape[0], dtype: float64, device: trainFeatures.device);
+        for (var start = 0L; start < rows.shape[0]; start += Moments.RowsAtOnce)
+        {
+            using var part = NewDisposeScope();
+            var count = Math.Min(Moments.RowsAtOnce, rows.shape[0] - start);
+            var some = Gradients(trainFeatures.index_select(0, rows.narrow(0, start, count)).to(float64), prototypes);
+            gradients.narrow(0, start, count).copy_(some);
+            lengths.narrow(0, start, count).copy_(some.square().sum(1) / 2);
+        }
+        return (prototypes.MoveToOuterDisposeScope(), gradients.MoveToOuterDisposeScope(), lengths.MoveToOuterDisposeScope());
     }
 
     /// <summary>The score of each image.</summary>
     /// <param name="features">[N, D].</param>
     /// <param name="prototypes">[K + 1, D].</param>
     /// <param name="gradients">[M, D].</param>
+    /// <param name="lengths">Half their squared lengths, [M].</param>
     /// <returns>[N], float64, in [-2, 0].</returns>
-    public Tensor Compute(Tensor features, Tensor prototypes, Tensor gradients)
+    public Tensor Compute(Tensor features, Tensor prototypes, Tensor gradients, Tensor lengths)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(prototypes);
         ArgumentNullException.ThrowIfNull(gradients);
+        ArgumentNullException.ThrowIfNull(lengths);
         using var scope = NewDisposeScope();
         var neighbour = (int)Math.Min(Require.AtLeast(K, 1, $"{nameof(Grood)}.{nameof(K)}"), gradients.shape[0]);
-        var lengths = gradients.square().sum(1) / 2;
         var scores = Gradients(features.to(float64), prototypes).split(Math.Max(1, CompareAtOnce / gradients.shape[0])).Select(rows =>
         {
             using var part = NewDisposeScope();
@@ -120,7 +129,7 @@ public sealed class Grood : Score
             var added = members.matmul(map.flatten(1)).view([classes, .. map.shape[1..]]);
             sums = (sums.numel() == 0 ? added : sums + added).MoveToOuterDisposeScope();
         }
-        var counts = one_hot(labels, classes).sum([0]).clamp_min(1).view(-1, 1, 1, 1);
+        var counts = CountPerClass(labels, classes).clamp_min(1).view(-1, 1, 1, 1);
         var means = sums / counts.to(sums.dtype);
         var drawn = Subsets.Rows(logits, Math.Min(Samples, logits.shape[0]), random);
         var second = logits.index_select(0, drawn).topk((int)Math.Min(2, classes), 1).Item2.select(1, Math.Min(1, classes - 1));

@@ -259,8 +259,8 @@ public sealed class ImageScoreTests : IDisposable
                 return ensemble.Compute(images, Maps, layerMeans, whitenings, widths, weights);
             case "Grood":
                 var grood = new Grood { Prototype = (OodPrototype)Number("prototype", 0), Mix = Number("mix", 0.5), K = (int)Number("k", 1) };
-                var (prototypes, gradients) = grood.Fit(ImageRows.Of(train), Features(train), Logits(train), labels, Maps, new Generator(3), Features(validation));
-                return grood.Compute(Features(images), prototypes, gradients);
+                var (prototypes, gradients, lengths) = grood.Fit(ImageRows.Of(train), Features(train), Logits(train), labels, Maps, new Generator(3), Features(validation));
+                return grood.Compute(Features(images), prototypes, gradients, lengths);
             case "LayerGmm":
                 var gmm = new LayerGmm { Components = (int)Number("components", 5), Plain = Number("plain", 0) != 0 };
                 var gaussians = gmm.Fit(ImageRows.Of(train), ImageRows.Of(validation), Maps);

@@ -203,8 +203,8 @@ public sealed class OpenOodValuesTests : IDisposable
                 return gmm.Compute(images, Maps, mixtures.whitenedMeans, mixtures.whitenings, mixtures.widths, mixtures.logHeights, mixtures.standard);
             case "Grood":
                 var grood = new Grood { Prototype = (OodPrototype)Whole("prototype", 0), Stage = Whole("stage", 4), Samples = Whole("samples", 100) };
-                var (prototypes, gradients) = grood.Fit(ImageRows.Of(train), Features(train), Logits(train), trainLabels, Maps, new Generator(3));
-                return grood.Compute(Features(images), prototypes, gradients);
+                var (prototypes, gradients, lengths) = grood.Fit(ImageRows.Of(train), Features(train), Logits(train), trainLabels, Maps, new Generator(3));
+                return grood.Compute(Features(images), prototypes, gradients, lengths);
             default:
                 return new PosthocWorld(Features(train), trainLabels, Features(validation), In("validationLabels"), Features(images), Weight, Bias)
                     .Score(name, numbers);
