@@ -10,7 +10,7 @@ namespace OodDsl;
 sealed record TiedMixture(Tensor Whitening, Tensor WhitenedMeans, Tensor LogHeights)
 {
     /// <summary>Fits a mixture.</summary>
-    /// <param name="rows">[N, D], finite, float64, at least one.</param>
+    /// <param name="rows">[N, D], finite, at least one; some at a time are read in double precision.</param>
     /// <param name="components">K; as many as rows, where there are fewer.</param>
     /// <param name="jitter">Share of the mean variance that is added to every variance; where nothing varies, of 1.</param>
     /// <param name="iterations">At most so many steps.</param>
@@ -20,10 +20,14 @@ sealed record TiedMixture(Tensor Whitening, Tensor WhitenedMeans, Tensor LogHeig
         using var scope = NewDisposeScope();
         var (count, width) = (rows.shape[0], rows.shape[1]);
         var groups = Math.Min(components, count);
-        var spread = (rows - rows.mean([0])).square().mean().item<double>();
+        // Around the rows' mean, so that nothing cancels.
+        var center = Moments.Mean(rows, Moments.Same);
+        var total = Moments.Second(rows, Moments.Same, (_, _) => center);
+        var spread = total.diagonal(0, 0, 1).mean().item<double>();
         var floor = jitter * (spread > 0 ? spread : 1) * eye(width, dtype: float64, device: rows.device);
-        var starts = rows.index_select(0, (arange(groups, dtype: int64, device: rows.device) * count).floor_divide(groups));
-        var shares = one_hot(cdist(rows, starts, 2, TorchSharp.compute_mode.donot_use_mm_for_euclid_dist).argmin(1), groups).to(float64);
+        var starts = rows.index_select(0, (arange(groups, dtype: int64, device: rows.device) * count).floor_divide(groups)).to(float64);
+        var nearest = Moments.Each(rows, (some, _, _) => cdist(some, starts, 2, TorchSharp.compute_mode.donot_use_mm_for_euclid_dist).argmin(1));
+        var shares = one_hot(nearest, groups).to(float64);
         var previous = double.NegativeInfinity;
         var fit = Maximise(shares);
         for (var step = 0; step < iterations; step++)
@@ -41,11 +45,10 @@ sealed record TiedMixture(Tensor Whitening, Tensor WhitenedMeans, Tensor LogHeig
         TiedMixture Maximise(Tensor shares)
         {
             var sums = shares.sum([0]) + Empty;
-            var means = shares.T.matmul(rows) / sums.unsqueeze(1);
-            // sum_k sum_i r_ik (x_i - m_k)(x_i - m_k)', around the rows' mean so that nothing cancels.
-            var center = rows.mean([0]);
-            var (x, m) = (rows - center, means - center);
-            var covariance = (x.T.matmul(x) - (m.T * shares.sum([0])).matmul(m)) / count + floor;
+            var means = Moments.WeightedSums(rows, shares) / sums.unsqueeze(1);
+            // The mean of sum_k r_ik (x_i - m_k)(x_i - m_k)': of all rows the same in every step, but for the means.
+            var m = means - center;
+            var covariance = total - (m.T * shares.sum([0])).matmul(m) / count + floor;
             var (values, vectors) = linalg.eigh((covariance + covariance.T) / 2);
             values = values.maximum(floor[0, 0]);
             var whitening = vectors * values.rsqrt();
@@ -54,11 +57,12 @@ sealed record TiedMixture(Tensor Whitening, Tensor WhitenedMeans, Tensor LogHeig
         }
     }
 
-    /// <summary>Log-density of each row, [N], in nats.</summary>
+    /// <summary>Log-density of each row, [N], in nats, float64.</summary>
+    /// <param name="rows">[N, D].</param>
     internal Tensor LogDensity(Tensor rows) => LogJoint(rows).logsumexp(1);
 
-    Tensor LogJoint(Tensor rows) =>
-        LogHeights - cdist(rows.matmul(Whitening), WhitenedMeans, 2, TorchSharp.compute_mode.donot_use_mm_for_euclid_dist).square() / 2;
+    Tensor LogJoint(Tensor rows) => Moments.Each(rows, (some, _, _) =>
+        LogHeights - cdist(some.matmul(Whitening), WhitenedMeans, 2, TorchSharp.compute_mode.donot_use_mm_for_euclid_dist).square() / 2);
 
     TiedMixture Outwards() => new(Whitening.MoveToOuterDisposeScope(), WhitenedMeans.MoveToOuterDisposeScope(), LogHeights.MoveToOuterDisposeScope());
 

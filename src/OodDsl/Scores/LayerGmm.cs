@@ -44,8 +44,8 @@ public sealed class LayerGmm : Score
         using var scope = NewDisposeScope();
         var (train, validation) = (maps.Means(trainImages), maps.Means(validationImages));
         foreach (var layer in train) Require.Finite(layer, nameof(LayerGmm));
-        var mixtures = Array.ConvertAll(train, layer => TiedMixture.Of(layer.to(float64), Components, jitter, Iterations, tolerance));
-        var usual = stack([.. mixtures.Zip(validation, (mixture, layer) => mixture.LogDensity(layer.to(float64)))]);
+        var mixtures = Array.ConvertAll(train, layer => TiedMixture.Of(layer, Components, jitter, Iterations, tolerance));
+        var usual = stack([.. mixtures.Zip(validation, (mixture, layer) => mixture.LogDensity(layer))]);
         var deviation = usual.std(1, unbiased: false);
         var standard = Plain ? stack([zeros_like(deviation), ones_like(deviation)])
             : stack([usual.mean([1]), where(deviation > 0, 1 / deviation, ones_like(deviation))]);
@@ -76,7 +76,7 @@ public sealed class LayerGmm : Score
         ArgumentNullException.ThrowIfNull(standard);
         using var scope = NewDisposeScope();
         var densities = maps.Means(images).Zip(PackedLayers.Parts(whitenedMeans, whitenings, widths)).Select((one, l) =>
-            new TiedMixture(one.Second.Whitening, one.Second.WhitenedMeans, logHeights[l]).LogDensity(one.First.to(float64)));
+            new TiedMixture(one.Second.Whitening, one.Second.WhitenedMeans, logHeights[l]).LogDensity(one.First));
         return ((stack([.. densities], 1) - standard[0]) * standard[1]).sum(1).MoveToOuterDisposeScope();
     }
 }
