@@ -6,14 +6,15 @@ namespace OodDsl;
 /// </summary>
 /// <remarks>
 /// Means and distances are of the training images that are classified right. The tail is fitted by maximum likelihood after it was moved to begin at 1,
-/// as libmr does. A class without such images lowers nothing.
+/// as libmr does. A class with fewer than three such images, or whose tail's distances are all equal, has no tail: it lowers nothing, so that its images are
+/// only as unknown as the other likely classes say. Of one image the mean is the image itself, and every other one would be farther than the largest distance.
 /// </remarks>
 public sealed class OpenMax : Score
 {
     /// <summary>How many of the largest distances of a class the tail has.</summary>
     public int Tail { get; init; } = 20;
 
-    /// <summary>How many of the likeliest classes are lowered, the paper's alpha; the i-th of them by a share of (alpha + 1 - i) / alpha.</summary>
+    /// <summary>How many of the likeliest classes are lowered, the paper's alpha; all, where there are fewer. The i-th of n is lowered by a share of (n + 1 - i) / n.</summary>
     public int Alpha { get; init; } = 10;
 
     /// <summary>Plain Euclidean distances, OpenOOD's reading (with an <see cref="Alpha"/> of 3); default: the paper's, |a - b| / 200 + 1 - cos(a, b).</summary>
@@ -32,10 +33,11 @@ public sealed class OpenMax : Score
         using var scope = NewDisposeScope();
         var classes = trainLogits.shape[1];
         var right = trainLogits.argmax(1).eq(trainLabels);
-        var (logits, labels) = (trainLogits[right].to(float64), trainLabels[right]);
-        var means = MeanPerClass(logits, labels, classes);
-        var distances = DistanceTo(logits, means).gather(1, labels.unsqueeze(1)).squeeze(1).cpu().data<double>().ToArray();
-        var ofClass = labels.cpu().data<long>().ToArray().Zip(distances).ToLookup(pair => pair.First, pair => pair.Second);
+        // The others are one more class, which is left out: that copies no logits.
+        var groups = where(right, trainLabels, full_like(trainLabels, classes));
+        var means = Moments.MeanPerClass(trainLogits, groups, classes + 1, Moments.Same).narrow(0, 0, classes);
+        var distances = Moments.Each(trainLogits, (some, start, count) => DistanceBetween(some, means.index_select(0, trainLabels.narrow(0, start, count))));
+        var ofClass = groups.cpu().data<long>().ToArray().Zip(distances.cpu().data<double>().ToArray()).ToLookup(pair => pair.First, pair => pair.Second);
         var tails = Enumerable.Range(0, (int)classes).Select(k => WeibullTail.Of(ofClass[k], Tail)).ToArray();
         return (means.MoveToOuterDisposeScope(), Kept(tail => tail.Start), Kept(tail => tail.Scale), Kept(tail => tail.Shape));
 
@@ -60,6 +62,13 @@ public sealed class OpenMax : Score
         var shares = arange(count, 0, -1, dtype: float64, device: values.device) / count;
         var lowered = values * beyond * zeros_like(values).scatter(1, likeliest, shares.expand(likeliest.shape));
         return -cat([values - lowered, lowered.sum(1, keepdim: true)], 1).softmax(1).select(1, values.shape[1]);
+    }
+
+    /// <summary>Distances of rows to the rows of as many others, each to the one in its place, [N].</summary>
+    Tensor DistanceBetween(Tensor rows, Tensor others)
+    {
+        var distances = linalg.vector_norm(rows - others, dims: [1]);
+        return Euclidean ? distances : distances / 200 + 1 - (normalize(rows) * normalize(others)).sum(1);
     }
 
     /// <summary>Distances of rows to the means, [N, K].</summary>

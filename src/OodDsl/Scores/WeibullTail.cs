@@ -7,12 +7,14 @@ namespace OodDsl;
 sealed record WeibullTail(double Start, double Scale, double Shape)
 {
     /// <summary>Fits the tail by maximum likelihood.</summary>
-    /// <param name="distances">Any number of distances.</param>
+    /// <param name="distances">Any number of distances; of fewer than three, and where those of the tail are equal, nothing is fitted.</param>
     /// <param name="count">How many of the largest make the tail.</param>
     internal static WeibullTail Of(IEnumerable<double> distances, int count)
     {
-        double[] tail = [.. distances.OrderDescending().Take(count)];
-        if (tail.Length == 0) return new(0, double.PositiveInfinity, 1);
+        double[] all = [.. distances.OrderDescending()];
+        var tail = all.AsSpan(0, Math.Min(count, all.Length)).ToArray();
+        // Else the tail would be a step: nearly all that is farther than what was seen would lie beyond it.
+        if (all.Length < Fewest || tail[0] - tail[^1] <= Rounding) return new(0, double.PositiveInfinity, 1);
         var start = tail[^1];
         // Moved to begin at 1, and in units of the largest so that no power overflows.
         var largest = tail[0] - start + 1;
@@ -31,6 +33,12 @@ sealed record WeibullTail(double Start, double Scale, double Shape)
         var shape = Math.Sqrt(low * high);
         return new(start, largest * Math.Pow(units.Average(unit => Math.Pow(unit, shape)), 1 / shape), shape);
     }
+
+    // One image is its own mean, and two are equally far from theirs.
+    const int Fewest = 3;
+
+    // What equal logits' distances may differ by.
+    const double Rounding = 1e-9;
 
     // Above this a distribution is a step.
     const double Sharpest = 1e4;

@@ -95,19 +95,16 @@ class World:
             models = []
             for k in range(self.classes):
                 rows = z[(self.y == k) & (z.argmax(1) == k)]
-                if len(rows) == 0:
+                if len(rows) < 3:
                     models.append(None)
                     continue
                 mean = rows.mean(0)
                 d = np.sort([distance(row, mean) for row in rows])[-tail:]
                 x = d - d.min() + 1
-                if len(set(x)) == 1:
-                    shape, scale = None, x.max()
-                else:
-                    u = x / x.max()
-                    f = lambda c: (u ** c * np.log(u)).sum() / (u ** c).sum() - 1 / c - np.log(u).mean()
-                    shape = scipy.optimize.brentq(f, 1e-2, 5e3, xtol=1e-13)
-                    scale = x.max() * np.mean(u ** shape) ** (1 / shape)
+                u = x / x.max()
+                f = lambda c: (u ** c * np.log(u)).sum() / (u ** c).sum() - 1 / c - np.log(u).mean()
+                shape = scipy.optimize.brentq(f, 1e-2, 5e3, xtol=1e-13)
+                scale = x.max() * np.mean(u ** shape) ** (1 / shape)
                 models.append((mean, d.min(), shape, scale))
             values = []
             for v in test:
@@ -118,7 +115,7 @@ class World:
                         continue
                     mean, start, shape, scale = models[k]
                     t = max(distance(v, mean) - start + 1, 0)
-                    cdf = (1.0 if t > scale * 1.01 else 0.0) if shape is None else 1 - np.exp(-np.exp(min(700, shape * np.log(max(t / scale, 1e-300)))))
+                    cdf = 1 - np.exp(-np.exp(min(700, shape * np.log(max(t / scale, 1e-300)))))
                     lowered[k] = v[k] * cdf * (m - rank) / m
                 values.append(-softmax(np.append(v - lowered, lowered.sum()))[-1])
             self.add("OpenMax", values, alpha=alpha, euclidean=euclidean, tail=tail)
