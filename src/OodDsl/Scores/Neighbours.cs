@@ -66,7 +66,7 @@ public sealed class Neighbours
         var rows = Directions.contiguous();
         if (searched < k) (found, searched) = (Search(rows, k), k);
         var images = Floats(rows);
-        var bank = Floats(index.Directions);
+        var bank = new HostRows(index.Directions);
         var width = (int)rows.shape[1];
         var distances = new float[rows.shape[0]];
         List<int> near = [];
@@ -111,24 +111,31 @@ public sealed class Neighbours
             using var scope = NewDisposeScope();
             var (start, length) = ((int)DirectionGroups.Start(ends, g), (int)(ends[g] - DirectionGroups.Start(ends, g)));
             var chosen = members.Count == count ? rows : rows.index_select(0, tensor([.. members], dtype: int64));
-            var similarities = Floats(chosen.matmul(index.Directions.narrow(0, start, length).T));
-            for (var m = 0; m < members.Count; m++)
+            var group = index.Directions.narrow(0, start, length).T;
+            var step = (int)Math.Max(1, CompareAtOnce / length);
+            for (var first = 0; first < members.Count; first += step)
             {
-                var i = (int)members[m];
-                nearest.Offer(i, similarities.Slice(m * length, length), start);
-                nearest.Settle(i);
-                isCompared[(i * ends.Length) + g] = true;
+                using var part = NewDisposeScope();
+                var some = Math.Min(step, members.Count - first);
+                var similarities = Floats(chosen.narrow(0, first, some).matmul(group));
+                for (var m = 0; m < some; m++)
+                {
+                    var i = (int)members[first + m];
+                    nearest.Offer(i, similarities.Slice(m * length, length), start);
+                    nearest.Settle(i);
+                    isCompared[(i * ends.Length) + g] = true;
+                }
             }
         }
     }
 
     /// <summary>The n-th smallest distance to some of the training images.</summary>
-    static double Kth(ReadOnlySpan<float> image, ReadOnlySpan<float> bank, List<int> positions, int n)
+    static double Kth(ReadOnlySpan<float> image, HostRows bank, List<int> positions, int n)
     {
         var squares = new double[positions.Count];
         for (var c = 0; c < squares.Length; c++)
         {
-            var other = bank.Slice(positions[c] * image.Length, image.Length);
+            var other = bank[positions[c]];
             for (var j = 0; j < image.Length; j++) squares[c] += ((double)image[j] - other[j]) * ((double)image[j] - other[j]);
         }
         Selection.Place(squares, n - 1);

@@ -81,6 +81,34 @@ public class NeighbourTests
     }
 
     [Fact]
+    public void A_training_set_may_be_larger_than_a_span()
+    {
+        using var scope = NewDisposeScope();
+        // 8 GiB, of which only what is written and read becomes memory: the far group is not compared.
+        const long width = 1 << 15, far = (1 << 16) - 1;
+        var bank = empty(far + 3, width, dtype: float32);
+        var near = eye(3, width);
+        bank.narrow(0, far, 3).copy_(near);
+        var index = new NeighbourIndex(bank, arange(far + 3, dtype: int64), tensor([far, far + 3]), stack([-near[0], near[0]]), tensor([0.1f, 1.6f]));
+        Close.To([Math.Sqrt(2), Math.Sqrt(2), 0], Close.Numbers(cat([
+            Neighbours.Of(near[0].unsqueeze(0), index).Distance(2), Neighbours.Of(near[0].unsqueeze(0), index).Distance(3),
+            Neighbours.Of(near[0].unsqueeze(0), index).Distance(1)])), 1e-6);
+    }
+
+    [Fact]
+    public void A_group_may_be_large_beside_the_images()
+    {
+        using var scope = NewDisposeScope();
+        // 2.4 GB of similarities, were they made at once.
+        const long count = 1_000_000;
+        var angles = linspace(0, 1, count, dtype: float64);
+        var bank = stack([angles.cos(), angles.sin()], 1).to(float32);
+        var index = new NeighbourIndex(bank, arange(count, dtype: int64), tensor([count]), bank.narrow(0, 0, 1), tensor([1.1f]));
+        var test = tensor([(float)Math.Cos(1), -(float)Math.Sin(1)]).expand(600, 2);
+        Close.To([.. Enumerable.Repeat(2 * Math.Sin(0.5), 600)], Close.Numbers(Neighbours.Of(test, index).Distance(1)), 1e-6);
+    }
+
+    [Fact]
     public void Features_that_are_no_numbers_have_no_distance()
     {
         using var scope = NewDisposeScope();
