@@ -3,7 +3,8 @@ namespace OodDsl;
 /// <summary>What scores that shape activations share: percentiles of a set, and the largest activations of each row.</summary>
 static class Activations
 {
-    /// <summary>A percentile of all elements, linear between order statistics as NumPy's; in time proportional to their number.</summary>
+    /// <summary>A percentile of all elements, linear between order statistics as NumPy's; in time proportional to their number, on the host
+    /// without a copy of them.</summary>
     /// <param name="values">Any shape, finite, at least one element.</param>
     /// <param name="percent">In [0, 100].</param>
     internal static double Percentile(Tensor values, double percent)
@@ -12,31 +13,29 @@ static class Activations
         var flat = values.detach().reshape(-1);
         var position = percent / 100 * (flat.numel() - 1);
         var below = (long)Math.Floor(position);
-        var (value, next) = flat.device.type == TorchSharp.DeviceType.CPU && flat.dtype == float32 && flat.numel() <= MostOnHost
-            ? OnHost(flat.data<float>().ToArray(), (int)below) : Ranked(flat, below);
+        var (value, next) = flat.device.type == TorchSharp.DeviceType.CPU && flat.dtype == float32
+            ? BitSelection.Place(flat, below) : Ranked(flat, below);
         return position == below ? value : value + (position - below) * (next - value);
-    }
-
-    // The library's selection carries row numbers along, which takes three times as long.
-    static (double Value, double Next) OnHost(float[] numbers, int place)
-    {
-        Selection.Place<float>(numbers, place);
-        var next = float.PositiveInfinity;
-        foreach (var number in numbers.AsSpan(place + 1)) next = Math.Min(next, number);
-        return (numbers[place], next);
     }
 
     static (double Value, double Next) Ranked(Tensor flat, long place)
     {
         var low = flat.kthvalue(place + 1, 0).Item1;
         var value = Number(low);
+        var (upTo, next) = (0L, double.PositiveInfinity);
+        foreach (var part in flat.split(NumbersAtOnce))
+        {
+            using var scope = NewDisposeScope();
+            upTo += (part <= low).sum().item<long>();
+            next = Math.Min(next, Number(where(part > low, part, full_like(part, double.PositiveInfinity)).amin(0)));
+        }
         // The next one: the same again where it occurs more often, else the least that is larger.
-        return (value, Number((flat <= low).sum()) > place + 1 ? value : Number(where(flat > low, flat, full_like(flat, double.PositiveInfinity)).amin(0)));
+        return (value, upTo > place + 1 ? value : next);
 
         static double Number(Tensor one) => one.to(float64).item<double>();
     }
 
-    const long MostOnHost = 1 << 28;
+    const long NumbersAtOnce = 1 << 26;
 
     /// <summary>How many activations of a row are left when the lower <paramref name="percentile"/> per cent go; at least one.</summary>
     internal static int Kept(long width, double percentile, string setting) =>
