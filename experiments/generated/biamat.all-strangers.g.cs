@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "831cd1bd87940036b26e800808197f5920d9a72c5c70ae0c36364537ca7e61b3",
+            Fingerprint = "8ad8a4214f3c3a73ed5bb75745f704e63e47c9c25d96976c7bde65aec83b06c3",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "d35976d1978d220b4ecd5e9aef604ec505c62d2ddf21674b3558e4156023c5d4",
+            Fingerprint = "801cdbfdbdffd7b8a18fb965c6644cabcbf94f13dc1508118d017ca7b9e18854",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

@@ -196,7 +196,7 @@ partial class Biamat : IDescribedExperiment
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-        Fingerprint = "bec2d675764e2f089b15f3667045d2fecaeb02ccfef4f1fe568845cb185a459c",
+        Fingerprint = "d203237691d28e287cb118494e4b1ccc574941ab1ead53d6b60f7fa0ac66ca03",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

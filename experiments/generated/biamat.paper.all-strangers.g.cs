@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "d55c05770052a5f1727ea3b66ed986269855ea84d43fc688a049f6df6334a14b",
+                Fingerprint = "f8b384cd6748a1e53b9d7c0ebf8f6e29cdd857328f296e8ca4ceb9357a6da66d",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

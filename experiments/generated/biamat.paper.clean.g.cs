@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "712d196e87c9d629ab6075c16fa8865449ed5b20fcc7b461ff964e2b29e89800",
+                Fingerprint = "689465b37c2bdb30177b23d57cc4479bd9ebd3a41f85505a42f018fc1bb268da",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

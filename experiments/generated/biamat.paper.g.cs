@@ -204,7 +204,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "98bf80294d5ac9c8270755b4f003e4f21582d17e68d007c9c57f7e0ad0289bbd",
+            Fingerprint = "f40a49cb5f852ed953a2291226f0294b6763e1e7f5b92ed9d5f165d8b64a0980",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

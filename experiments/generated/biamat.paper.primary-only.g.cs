@@ -207,7 +207,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "1c24e8cf534ede81fbba0e220fc7deb9d717f507fc64bf762ca4cbdac205fc55",
+                Fingerprint = "95c812973e4adfc915b54229d8c6ec6e84e5456026052320ff74816949e8ea9a",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -199,7 +199,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "28c96b00aca67ec661b0f950259445967959c2c98313d4e44316b459049a2794",
+            Fingerprint = "55ebb3c807d26bdc4001d29fc63d636892d1a5978b10bfefcb1088e28a694d8c",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -202,7 +202,7 @@ partial class Biamat
             Name = "biamat/trades",
             Summary = "The same over TRADES (Zhang et al., 2019): clean cross-entropies, and how far an attack moves the prediction from the clean one.",
             Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-            Fingerprint = "472c619136a03d18ae5078f7a07a2bc689084eb8e118277a432bde5746661f4b",
+            Fingerprint = "248767fdbe05c36586543ad7be3c785169e7503e05038843c9153d08eb9133f3",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

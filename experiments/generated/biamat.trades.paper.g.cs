@@ -211,7 +211,7 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-                Fingerprint = "14dd8b6e5574c8a0026a6234ab3343a95ca1874a8ff823795b966aa1a6c6ab22",
+                Fingerprint = "194693d062789c54371a417897e24127bdab1e3a6705e44ea2a2f5dbcf97442e",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

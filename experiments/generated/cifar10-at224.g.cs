@@ -177,7 +177,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "b11325dac27dae6eb986d157389cd78002bfdfec2698e4111e400eb9fb5845cf",
+        Fingerprint = "d0f53da3574241077f0e73dd75b65564414e3734960e2b5cab605dab7653e476",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -177,7 +177,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "136ba61c368ecf0851506e66378d993d659defe2a07f4e935a982e985f34baca",
+        Fingerprint = "c690160c07a40870ec8dbfb4833db98b895559cb0bfb3a2744d834b80080f202",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -166,7 +166,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "63acc54899abcec0b95e7440ec0e83d17cee759b6a1bfaa5ae086610441a5da7",
+            Fingerprint = "602a7962227bcf0712d8cada86ab7e8f6c83f75ee23f7363135cf0c9b6a14ee1",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class Cnc : IDescribedExperiment
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "57c8295c8876ba89e19fcbe8a8a22a79004f8eea4d7a8af6142b4fd321b49414",
+        Fingerprint = "05223bc39f057940c6d2bb3cf458d4c3d23e9e8c8dc4b57bf866e7f8cb9a0b5b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -95,7 +95,7 @@ partial class Cnc
             Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "cb061f466ffca4e836726a51c7aa577a2a5693b68292870868fd556328b86a2f",
+            Fingerprint = "cf38d6742f2877c1d99f22c188936504e0acfc20ec8ebe5f6cb77a3c51ba5d70",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

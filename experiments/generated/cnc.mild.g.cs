@@ -168,7 +168,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "edc5cff064be2d915e7e04c87c39175f7d3963e4e0ead2af2c7c49e77d002117",
+            Fingerprint = "ce6897b6cd19b30e673a9923c47e17d784f183d20b36fcccbc7c0a6d0ddcd0e7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "08cb7bb7b73bfe3529f6280beb7471f69dd587218f49bb5b256a820d996658a6",
+            Fingerprint = "b5f98cfae0f7809c4c74bfa5faf8e069feff9349c3c5afa647f1e3ebea2eb528",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Cnc.Run(context),

@@ -166,7 +166,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "2ca282f8b273ec6361e7f6a8781b5ba42a096953089b3de9a9da73fa2d9ac23f",
+                Fingerprint = "45621346f278dfb4a997c54e15c0eb2d5308ff7867c2e77ed00bacba1674df84",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

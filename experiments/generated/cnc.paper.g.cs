@@ -165,7 +165,7 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "077bde969bd4c8f014a701b35a214cc0b3891ccebbcb561b0525ba418aa8f38f",
+            Fingerprint = "57143193b24d27aaa253a903a157b239fc2ea8294e10f666c0f7e5691b826013",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -170,7 +170,7 @@ partial class Cnc
                 Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "751a5e342860e356f8b7642fcd032bf441d4580473d08ebacdca81d34b815a89",
+                Fingerprint = "4ce0e37660ee865f06b61f367dd667e22e850fde6199ecab746c261d6c48590b",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -168,7 +168,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "0f5c433e3392b5eabc085b46ca1573a479f7e7a9635f3cc1c5740f24f0051391",
+                Fingerprint = "e8bef41ada0aa9fdf6ffb41c11d4a845f5da5673553b838ded698a44b6ab8684",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

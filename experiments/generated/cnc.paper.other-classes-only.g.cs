@@ -16,7 +16,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "6b3ba0812ee1b8f5861ff2bb7952f8b69fbdcf99ffdb7dc6692687b0ee66b6f0",
+                Fingerprint = "5055843d86e36443d1d6f3e26c80fdb3cb8a0fb72cf3253a82efa492d978ae2b",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -165,7 +165,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "3c62d7a59214735a04e172a58d0a2e568697f2b4e1b0531e50a4fae91ae55e50",
+                Fingerprint = "196f5331e7cf5afbb1794fcbf3742090974dc3ce407270398ed1fd659cab2659",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -143,7 +143,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "56b78dfa52926a68b5818d5af5fdcbddedb5cc991d01ea8ea30a30d14d9c5bbb",
+                Fingerprint = "b450583f0e68024cc589a9775829ef5dd5584cbf0bdde47a6dcec89e6558a753",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

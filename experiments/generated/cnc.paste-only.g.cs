@@ -165,7 +165,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "975a9c34429faba514adb8c8df408ba6e23d07ff96030df0fa9cd715093034c4",
+            Fingerprint = "1375a46ab7ebbbf33fd4928ab2d869397e02d2074b7e26c17ffe9d26c3e7a861",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

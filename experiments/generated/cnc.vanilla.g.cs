@@ -143,7 +143,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "07b23d338b635ff537504a1d78bc7d1cba36ff4346532b1d4f738a6fc4b10873",
+            Fingerprint = "c14043c1b4970342245217da5585f4dbe005ca500cc05f7b2cb476a93d5d862e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "9af072172bfabfb6a3413740f1f9b449aa81a3989762705f785fc42281694b63",
+            Fingerprint = "c7795478c40cf2f1b58db64c2b987d510014286db8001c7ed3b58d43832685d3",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "b2b9dd1694a4b969cb5a3c93ccbc0a476d4f72ac34441e53d8da10d75bc74305",
+                Fingerprint = "c03438274d6ee1db3aa48c60f67abbd483cf150a9f4f8c2557954815f0f5f248",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

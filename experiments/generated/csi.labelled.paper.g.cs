@@ -174,7 +174,7 @@ partial class Csi
                 Name = "csi/labelled/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "355e2ebe76775479e069c06ab73cf022b23aeba55d1463a5cd57d182f1d4b914",
+                Fingerprint = "5afabae0b98179ee266494d403e7232c048ac40121de7d947fe6f0c32e5029b9",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

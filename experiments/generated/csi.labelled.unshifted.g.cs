@@ -137,7 +137,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/labelled",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "0d6d51dcb87fe09a0d59475dcd1026553a78e75af938f67206bd224573c677e0",
+                Fingerprint = "96cd59fe88b3a3e3b2d98bf5e2599677e0321d9dbb203aea07bca8db52f6e8ee",
                 Benchmark = typeof(SmallFashionMnistOod),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Csi.PlainContrast.Descriptor)],

@@ -202,7 +202,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "7632d9ec8bf04baf671d69e290da914d1877201a9290b0ea2e9184d93c635965",
+            Fingerprint = "2a0c40cfe9132e219cc6945d18b13ae426995b5cd801c27ac05fc0a7f2347c47",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-                Fingerprint = "d61a6fc4b44b95a7d0aa3deb21d378a44b05332b6f01b72b997d28b685383a2b",
+                Fingerprint = "1724ca0bab2886c564e5c946003b0112b91438defc290380922c1992f93443e4",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

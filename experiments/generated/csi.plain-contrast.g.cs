@@ -145,7 +145,7 @@ partial class Csi
             Name = "csi/plain-contrast",
             Summary = "",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "a4625a3abf4fc1447986e898918c003abe6f010ef30c25b02d80707053ce9c62",
+            Fingerprint = "ee045439ef7e30f7830bad8475493b3fda06299e43207c8e561fa277991216bf",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

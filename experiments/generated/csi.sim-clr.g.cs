@@ -176,7 +176,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "eabe9235f032efdae8320d1f50eeb25528526f54158b64fe89cd6318fd6b6b0a",
+            Fingerprint = "0d0064084a5531a5a14eb948b0b3925253577c937a20284e8fd6b14b2d3f0ce6",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "b3aca54f01f576115efcf70537d4d83ed8a3e2eabf1158de3717a47068cd67f4",
+            Fingerprint = "0904bb58596f9e47e453fa7486d78cdbbc58c180e0f5dba7394dcfd0f0160c67",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),

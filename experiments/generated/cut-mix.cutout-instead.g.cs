@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "499e792e5e47f73e441d580efe01f5b6efb17959c268186f3a86c894809ad461",
+            Fingerprint = "7629d4aad6a884674e477a70d395294e45377174a2577b1aae8f6a0bbce2993e",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

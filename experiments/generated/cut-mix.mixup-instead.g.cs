@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "ec41107350bd9ba602fc871c912f910627e7c6de0a19684f049fc1fdfc908f66",
+            Fingerprint = "7666b8af96f32d205088a843116fedeec0c7e2312f39d39351660124d349b39b",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

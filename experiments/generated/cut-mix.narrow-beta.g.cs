@@ -146,7 +146,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "0ed12a7159b5867168559a07589572a18716d6635277bff3d7a240e1162c9121",
+            Fingerprint = "b254e34d1a8917d6da3c3b901660f71c6892d72a20afe516ebef6463664859b3",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "aba1a3ab4ffe06a37181179ded20e82d61b92a5866cc55d7cd85d7b06d4c014e",
+                Fingerprint = "3f4743ececd66dc0a86b62ca0495d3aded69914cddbc2a35a46cce60e65d56da",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "534e6a8131abf981d3bd19f547d805211923df8507bca8ff144dbcf2e0d64f8f",
+                Fingerprint = "5e6188d5227ed38867c0fcb5509ca6ea4f17d83e1803a9623aeaa914b0e52d5c",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

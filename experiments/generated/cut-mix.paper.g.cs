@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "4a147b11d9c1d68a9b83b6554e49978b59872f3fabb214991f05a971424f8bfa",
+            Fingerprint = "9e52158c1079e97eea8c380b42e1fdf49f966417f18afe83856e9f662afedf5d",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

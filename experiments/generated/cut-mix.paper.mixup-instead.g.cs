@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "03cb70f182e16a6d7b9329f04afd84d522b98c448c7c90ea0addac7142392f15",
+                Fingerprint = "dc5d4155bfd609d9f3ebdd64ae9ad29c1e334abd1f782c9696b2e299a7f5987a",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -147,7 +147,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "aab56bf20e7a8a22678f75557a4b6b491dbad471427ca475ed8a6c10c60a96a7",
+                Fingerprint = "1fa21c619c82f363be13c299e40ad8b8cb6b3a7d456bae6ab32acdf3dddbbcb2",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

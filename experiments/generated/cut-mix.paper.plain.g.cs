@@ -143,7 +143,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "d2117eb0ea8af590eb594e658ce32e1e06026ee6fca6cada0d26cae1f62b6373",
+                Fingerprint = "eb5b4a57bc048c1e53d28a5d36b71ea5c13d78ebf4caec55ee546b10854399ec",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

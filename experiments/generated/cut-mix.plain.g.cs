@@ -142,7 +142,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "0d89fffe070e59563cc1d1ac8b942f613f7352394566d635e14ec1ff7dc10113",
+            Fingerprint = "0636f625e23461d4b811da6768c50754df893e87a23b95ab470f7ace92eeade4",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

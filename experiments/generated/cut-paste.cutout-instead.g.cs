@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "59113778cb99b340e9486b93da6a81803d74b0b6afd9d5bed2ef886fc84f06c3",
+            Fingerprint = "f8e3c39b9057481f7bcd057f82ef3c528bbd7e6f74e73fbe9af0110634d264e4",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "a874d67a1bfe3e09274c48dc0eba50fdd5dba951152e6ad32a3623c06326c514",
+                Fingerprint = "f29881375ae6116928e6677efd9b1bb63b3f2fe68e31c8efd09d2c92a71f7731",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

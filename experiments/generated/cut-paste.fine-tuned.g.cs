@@ -165,7 +165,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "65b3c84fbb6ee0dbf22bcebe24413729f8e69fc431c4c0a930fc0dea0f36e695",
+            Fingerprint = "e0293e827a9def7a73b1484b481e5c8baa55a175436aecda596e79a130bd7d68",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "ed35725cbc07ec97352c64a51b9dde46862a71f3b4c4813df051c68e02a8d4c1",
+                Fingerprint = "a80056f3227ad9b9d285b3d1a0ba73391dc9d665e0e4c64725b933e0b0a3c0ee",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "85496e87d1b0aefea79240e184473b55ac0989335bef7440bba35deeb151644b",
+                Fingerprint = "006f2fe71516d09bb8593416b9b59c4f745a5bee5fd6eac72a493db43ab83881",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "2f36ca6b96c1fb6431bce9bd812df428e387ae32285c45e452123f052ad02365",
+                Fingerprint = "cad44d45a77b89c2fd44dfeb449d41631388cee4070eff5299a07db3cc81980e",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

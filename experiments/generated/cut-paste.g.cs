@@ -156,7 +156,7 @@ partial class CutPasteExperiment : IDescribedExperiment
         Name = "cut-paste",
         Summary = "CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.",
         Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-        Fingerprint = "7fa8fc83344c7a1d0321bc7fcc48dd1d14b471ee8403cbe542ea458d7d4b47d2",
+        Fingerprint = "d53394bb8689d6b460c3de807c50d48eddb6267ef046ac1a60b1ae6add72937a",
         Benchmark = typeof(FabricDefects),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "cfa0b26cd73f51fa9e2f1bf303652e6aa93de1c95ef4145d9876ffc5903316ec",
+                Fingerprint = "46213ebcc1175bbe4614582465626d233709133791899ac643479c5c10e7397e",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

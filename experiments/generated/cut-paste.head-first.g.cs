@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "901e2e4174a6927c41f56bc03f8e9d191739b01133a32bcb7d53bcb6a7ea6c53",
+            Fingerprint = "0ad5441a8e67d8e6cabc928ca5166557851631ed1794522c3be3953f819ffae4",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d92c41b6d60dec113dd9e6670e7b27cb38e1bd83fe85bc0929ae2d15d8c2d991",
+                Fingerprint = "5350fa4dcc5181af803168d2a3339c388279eb7bb767baadcb0439bbf089d419",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

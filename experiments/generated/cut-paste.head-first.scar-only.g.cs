@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "b201c430637934f9d5575fea3b06f64be93dc9536ce196f02924f4184c9ac84d",
+                Fingerprint = "947e0ab77c4ea06c53f6c4f7c005244f565d90a678b84c2ea6c304dbf6e93a3f",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

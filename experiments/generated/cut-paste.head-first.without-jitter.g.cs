@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "df629977fcc7b8811461ae8766df9108764a7ae8e39209136bdf70f960cdaf04",
+                Fingerprint = "d0dcd52b7fd0fbbb525e1565bcc6bcf5bf8555f8ae51377e2f0dc255b231ff87",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

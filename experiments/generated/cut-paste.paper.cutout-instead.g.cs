@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "bd2261d0cde066f25523e0113f7e74fd1ebd654eb8f2f5fa27ac7c3e53764864",
+                Fingerprint = "0b36219e3a237f4aca6be5cce05e397aa78595948d1b71eb5e2365e25db23c0c",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

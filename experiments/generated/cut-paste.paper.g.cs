@@ -162,7 +162,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "fe85e7a1d3305545ddccfba47f4e50b18fb72f8689b1130fadab1bcc3ca4e634",
+            Fingerprint = "543bdf30c647a61a36601f2a5e9d8b720e1b586dc505833951fd6bf4f46f1a2a",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

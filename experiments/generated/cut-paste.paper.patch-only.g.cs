@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "424c7e8960a39c8a319b65956c5ccb9abb39325ea2649fe5686a8931097c11ac",
+                Fingerprint = "9b44cc2b59384e70a4459880618e9acc944c8ab45027efe5d5ec63f1596e45dd",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

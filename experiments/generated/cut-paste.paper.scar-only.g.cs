@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d9113ec5195a4c5e322d9a98d75a68fc3169422995e6591b4c9376fd4de42956",
+                Fingerprint = "d58b1238f31fa278ad7c6c15d278a4fc2f819d8a831b6db078423902e30c17cf",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "96ac886ca19a8a9273160495dac2a905ae7b1f28270f95d138dec1c7f8bf729f",
+                Fingerprint = "418ffa7f3ac1cc0eb3203d7e2c1d00bbd1c0b479804399d98274db2d1893a8e4",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

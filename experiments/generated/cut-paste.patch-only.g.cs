@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "551602e15fde5aa36849d5bcd5e6a9ac8bdf8af8befb55267f0c5ff97f3acb0b",
+            Fingerprint = "e145255adb6efd43bcce1484b932f27fc3a9a981e9a8f6900826933a45788b81",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "de6196ea3767f244851b1e264e0e7a5cb8dad3ac524f6e5a002e8334aaa2dd4f",
+                Fingerprint = "aeac02263c25b1389e3f5a6a78d6cfe5d973054c6b706a93c0bfe8c0e2ba2eae",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

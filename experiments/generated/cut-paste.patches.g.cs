@@ -169,7 +169,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "e46684fe413efb0a3917921c5d8236eb7f9cd7d61de4412a9015b30f879b746b",
+            Fingerprint = "0bebe37efa94f77055edaa290593cb230a245a646a0012779c43c87da86dc85f",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "cc1dcc8b433e587437363a90b0cc3a954295924994dccb86847e268221ad9681",
+                Fingerprint = "da54604096dc14d13bd1106d39541c7f5ca3598e6b5234a082c08a48f612876d",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -175,7 +175,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "5d204db664b81c04aba50a874fecdbc893ca6eed4591afa1ccd4fda0632f4c09",
+                Fingerprint = "b7557f8a1865dce51b8450c5ffe9267dc372e439269d819f9ee7a1f0c66e84f4",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

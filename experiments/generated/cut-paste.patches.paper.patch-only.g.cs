@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e7d0c63f5e3ef2656167e709084b2df7cae4004931cf45d1001d34d72d49a2af",
+                Fingerprint = "e135c8d4a5301f7f6e1e92f1d222f37650c54f89c1485ec849fc45b78ac28f6c",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "85c22dd6f557f1457da843d262d3bd9fec1cdcc38f3086c244e13b7bee930c0a",
+                Fingerprint = "ce0e78d3fc5eacec48d8f60d592dd13a6b7bc39058c32fb116ab0d567dbf7687",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -18,7 +18,7 @@ partial class CutPasteExperiment
                     Summary = "",
                     ArmOf = "cut-paste/patches/paper",
                     Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                    Fingerprint = "7f1f4cf030f281705edd7a92ece24494ea9ca27f0a6d8d007f537c99d829ec09",
+                    Fingerprint = "bcffb05dd6f602561f13c6c720f7f2d06944e87fb1fbdee0a05a5a4d613ebe84",
                     Benchmark = typeof(MvtecAd),
                     Seeds = [0, 1, 2],
                     Create = context => new CutPasteExperiment.Patches.Paper.Run(context),

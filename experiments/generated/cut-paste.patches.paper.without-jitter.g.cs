@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "6101b3205ecb0ea6665184f5f290fe6c004476adb5ac308f3f2881fb11616e72",
+                Fingerprint = "41676c23cdb8b00896bba5efc84331a38e44925e66773f21136f9c5a52c1fcb6",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "34cc329102fc3e5b7458c2c653930d881e4cd9b05a2146fdf23964da65276db8",
+                Fingerprint = "d7aa297c49ff7631e74b210edaf7672166ab4e4c46b24d749cb79b33aa978cc7",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

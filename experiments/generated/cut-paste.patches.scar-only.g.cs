@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "236e2d0dabb8d9414c4f3bddb3c24d774f7953cb6e5c0e3608f61331189bb0fa",
+                Fingerprint = "d117e3bfd5385fd8d3a88bdc47dd9dcc772a039ccd1f7cde5ee174b1a3ba4339",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "14d2c346b59c67451d3af69efb22cf7d4594c190bf49f01595d082ee9a84aa19",
+                Fingerprint = "33535051ab19456e11c3f9e6098b4fa3ed0fe403b1c25089adf01352e7209228",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new CutPasteExperiment.Patches.Run(context),

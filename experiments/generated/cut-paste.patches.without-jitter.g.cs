@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e0a2a2efe632d6f043761aa0950452f66c95415da1c7a962ecba06f5ba479fbe",
+                Fingerprint = "43fc66395e9dfbe7650f56abd5950b23aad5e0c2759dc8bb210dd2f12f724850",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

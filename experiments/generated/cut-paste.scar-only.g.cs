@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "3730d1ddebeb0c6ae6fe994a0fdd7b6b993f01c0669577d6dd4ce1391960af56",
+            Fingerprint = "2134782079a584e34f9a89aa509845123bd8a172f0717d456ec70db60dd43403",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

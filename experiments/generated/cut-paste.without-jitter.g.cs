@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "c363df512962be41834223531c2a62ce8b62f2d52bd482535386d04d4e556df4",
+            Fingerprint = "03fa65da890fcf94c70e5912bf215ccd575c75810b082d3979587a45094943f2",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "bd00e284e02a44ff9417e4e33f18021886be6442190e9574c50c7301fc8b73bf",
+            Fingerprint = "3db4f2dbfca6233aa07e716a1d2effff5131a73b001ef225473a6577ef7386e5",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Dias.Run(context),

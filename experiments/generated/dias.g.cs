@@ -263,7 +263,7 @@ partial class Dias : IDescribedExperiment
         Name = "dias",
         Summary = "Difficulty-aware simulator (Moon et al., 2022): generated images and the taps of a copycat network get smoothed targets.",
         Sources = ["Dias.cs", "Reference.cs"],
-        Fingerprint = "e282189c9f3bba8aa7dbe57d1939026f088047887863da42b7379644d13e237f",
+        Fingerprint = "0caf7a18a27b01b7478af08bbd579b1cdadacc6b7ab41f590a47bad5d2e4d407",
         Benchmark = typeof(FashionMnistOpenSet),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "654f4b1244068af36648955ae1547074fb9836fc4b4ade76e7d1282c14e17333",
+                Fingerprint = "25502e843d0d9f963f8f35257a5535d2d02a5328fc05bd7fe503eb02a74cb3cf",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Dias.Paper.Run(context),

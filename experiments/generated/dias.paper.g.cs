@@ -265,7 +265,7 @@ partial class Dias
             Name = "dias/paper",
             Summary = "",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "d57b6a9232ead5472567e044a087fe976fd131493fb32747f07c7528ed8fea6d",
+            Fingerprint = "21e4203ebdd18ec271bcdc1585c52f745fd640aed2ab0905acddf8681473ee0f",
             Benchmark = typeof(Cifar10OpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

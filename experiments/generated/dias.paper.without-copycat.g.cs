@@ -240,7 +240,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "0e4279cbfe15da050b6be98e8f86338ac673c433af0994c9730deec3551251e3",
+                Fingerprint = "74af7430c481a48a644b240d614c4d6e60ad41cfcfafa94c56725ece836cd459",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

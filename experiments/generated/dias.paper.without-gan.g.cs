@@ -202,7 +202,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "f5101ca79cd1259b2cd38e421385e95e8f5d2dc84703de79e5a103566a238185",
+                Fingerprint = "24d2f2b944d3fd4aa77489f0cde06cfb075631c18116190d7d3cb2e6d007b114",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -238,7 +238,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "fe7abcd4bdd639027cadfabfd2c66bc5e30e929fa57056fcf0af1793f1bfae86",
+            Fingerprint = "f4906e9d1173b5832e939855b6e93cee65261339a615915074d2910d8180aa1c",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -200,7 +200,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "068dddaa05f8b99eec57fd4f51da504b67cf88134597ced7131e5ac8867b6fc2",
+            Fingerprint = "b4e66afa6349ec6e60ffec9760e7adc5b1d5c655cfc14fababc96ceddd291462",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

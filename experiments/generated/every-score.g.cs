@@ -38,7 +38,7 @@ partial class EveryScore : IDescribedExperiment
         (Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor logHeights, Tensor standard) layerGmmFit;
         Tensor? layerNacCoverage;
         (Tensor least, Tensor largest, Tensor means) gramFit;
-        (Tensor prototypes, Tensor gradients) groodFit;
+        (Tensor prototypes, Tensor gradients, Tensor lengths) groodFit;
         PrincipalSpace? principalSpace;
         NeighbourIndex? neighbourIndex;
         ChannelDeviations? channelDeviations;
@@ -174,7 +174,7 @@ partial class EveryScore : IDescribedExperiment
             layerGmmFit = fits.Get<(Tensor whitenedMeans, Tensor whitenings, Tensor widths, Tensor logHeights, Tensor standard)>("LayerGmm");
             layerNacCoverage = fits.Get<Tensor>("LayerNac");
             gramFit = fits.Get<(Tensor least, Tensor largest, Tensor means)>("Gram");
-            groodFit = fits.Get<(Tensor prototypes, Tensor gradients)>("Grood");
+            groodFit = fits.Get<(Tensor prototypes, Tensor gradients, Tensor lengths)>("Grood");
             principalSpace = fits.Get<PrincipalSpace>("PrincipalSpace");
             neighbourIndex = fits.Get<NeighbourIndex>("NeighbourIndex");
             channelDeviations = fits.Get<ChannelDeviations>("ChannelDeviations");
@@ -264,7 +264,7 @@ partial class EveryScore : IDescribedExperiment
                 network.Logits.bias!, gramFit.least, gramFit.largest, gramFit.means));
             scores.Add("RankFeat", () => declared.RankFeat.Compute(batch.Images, new FeatureMaps(network.Input, network.Backbone), network.Logits.weight!,
                 network.Logits.bias!));
-            scores.Add("Grood", () => declared.Grood.Compute(features, groodFit.prototypes, groodFit.gradients));
+            scores.Add("Grood", () => declared.Grood.Compute(features, groodFit.prototypes, groodFit.gradients, groodFit.lengths));
             scores.Add("AdaScaleA", () => declared.AdaScaleA.Compute(batch.Images, FeaturesAndLogitsOf, network.Logits.weight!, network.Logits.bias!,
                 adaScaleAReference!, channelDeviations!));
             scores.Add("AdaScaleL", () => declared.AdaScaleL.Compute(batch.Images, FeaturesAndLogitsOf, adaScaleLReference!, channelDeviations!));
@@ -499,7 +499,7 @@ partial class EveryScore : IDescribedExperiment
         Name = "every-score",
         Summary = "Every post-hoc score that one trained classifier allows, on the baseline's network; photographs to choose their settings on.",
         Sources = ["EveryScore.cs", "Reference.cs"],
-        Fingerprint = "8922c051f56439c379bffdc795e724801a6c63a6afd263c47d496b6318158611",
+        Fingerprint = "ff2e00e9e73250ca37608a020c6e92e7136ad6a1e979b8e7d5bc8b24ebad855b",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         OodValidation = () => [new Photos()],
@@ -603,7 +603,7 @@ partial class EveryScore : IDescribedExperiment
                 new("LayerNac", "(images, classifierWeight, classifierBias, coverage)"),
                 new("Gram", "(images, classifierWeight, classifierBias, least, largest, means)"),
                 new("RankFeat", "(images, classifierWeight, classifierBias)"),
-                new("Grood", "(features, prototypes, gradients)"),
+                new("Grood", "(features, prototypes, gradients, lengths)"),
                 new("AdaScaleA", "(images, forward, classifierWeight, classifierBias, reference, channelDeviations)"),
                 new("AdaScaleL", "(images, forward, reference, channelDeviations)"),
             ],
@@ -934,7 +934,7 @@ partial class EveryScore : IDescribedExperiment
             new("McDropout.OfLogits", false, "default"),
             new("Odin.Temperature", 1000.0, "default"),
             new("Odin.Epsilon", 0.0014, "default"),
-            new("IOdin.Temperature", 1.0, "default"),
+            new("IOdin.Temperature", 1000.0, "default"),
             new("IOdin.Epsilon", 0.0014, "default"),
             new("MahalanobisOdin.Epsilon", 0.0014, "default"),
             new("MahalanobisEnsemble.Epsilon", 0.0014, "default"),

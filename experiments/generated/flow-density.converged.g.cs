@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "e48dcc415d079424ade97a2b8aee107e33cdf2392d0f27b29126f4e14d3530a4",
+            Fingerprint = "bd6dad1ecde6bb08439b1ddc95e5b0cc5644ba8014ee6e8e3dcd08ac8202c72b",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

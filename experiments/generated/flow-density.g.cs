@@ -177,7 +177,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "4a7a63739689a521f38f6266a7e3ea5d9dc778f0cbb83068507398c1f2584e28",
+        Fingerprint = "b2bfdb1a0ee7c5cb2a5b0f8bb13cd5ed476218ad9af266e5d3fa3055a4d5be45",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

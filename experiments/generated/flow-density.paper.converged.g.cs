@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "44cebf3988d450a054e0313a3cf750887a411f680d16092274b3e3a05ab4a914",
+                Fingerprint = "4dd53193252e19324451f7e7042716b4ce0ca35ed34e0a27b4c45d6569e0ca69",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -183,7 +183,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "b8e08dd7d8c76dd99aca3ba32f56ef396afae2246aeb1b751a31b4ae3ac4b05a",
+            Fingerprint = "9ceda7effcde3668f075284108fcc4330562f29c10b00abd177b8a02b64e77b3",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "4207c91c34dcb818c6830bee9c712cd68b400361bb5de2970d17772b0ee761b0",
+                Fingerprint = "4ca6d863ba94e24524a2bf70eb6d4957b894f2e14f51c545a34519a0301167df",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

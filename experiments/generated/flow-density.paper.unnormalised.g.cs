@@ -186,7 +186,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "a5df962c7eb52431ef112809534e2f5ef12a5af041a39b46012a50541e5de942",
+                Fingerprint = "8f2135a2e04a96681a1f8d23121bc10a52f8535215c4342c8804961ebb9a829b",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "612dd08885f3add05a6b771d7cf3752f9a2bae273a1c0915bc891aea7dd84069",
+            Fingerprint = "38f2ed9e920c7ffe16c9903dcd6f6a67450f800358c99dd763a2021987c29cbf",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -118,7 +118,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "3ae0907cb2575cdc9e4a8d7b4e899f5dcce86d214fed8271630bdc07cbfad6b4",
+            Fingerprint = "f73c07a1271e891b0c9e5db3fcb32eec7a2aa9bf1e67106078beec0bb92ca3d1",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

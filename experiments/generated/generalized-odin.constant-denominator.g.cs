@@ -134,7 +134,7 @@ partial class GeneralizedOdin
             Summary = "One learned number in place of g.",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "b7e2b3b32dcafcddc3aee5d677cf08b18ab6ad5f8965fb78b1eadb1cba71a406",
+            Fingerprint = "c312fd9e670a28836885a4be7d9bbac616d65c7d6a1b94d5d4cee0684b476895",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "a74e62ef41c1809f9e7337c1097a476e8700f6a8792183081baef0eebe48e068",
+            Fingerprint = "8431fa93a86d82fa4f77aab8298abd15de63269424bb4add412037f6b136ced3",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -203,7 +203,7 @@ partial class GeneralizedOdin : IDescribedExperiment
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "64121e6ccef8d7c2284ecfbdc0e2d740df1cd2bd4c54598ac2611dd5f1ab4a6b",
+        Fingerprint = "d919fec51b674f61a80c47730576687de0f83dc52c6819f608e237f5042e15ad",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -150,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "aef4c8a7745311676e28e38c89f707f1e4e63bc19e2e7b7a1dcc3e42b08a904b",
+            Fingerprint = "68bb3da59e2f54482bae56ced20635acbf9384ec8f69f5b86d1c869c09492555",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

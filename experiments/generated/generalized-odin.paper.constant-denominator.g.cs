@@ -194,7 +194,7 @@ partial class GeneralizedOdin
                 Summary = "One learned number in place of g.",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "188c8281bd54309775d49396f9019d804d6b9d020874c4addf91ba5619cb4ad2",
+                Fingerprint = "e77c2960b2f0b7de18cab9f891f4c8920c1efa49a0d85e5bf38f2cf17a94e5a8",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "0b9a81f807ce7768c99e0af8cef1616c08e00d70df70e5d3c175a02b114a7163",
+                Fingerprint = "ddfab0388c8e06aff06585fe02702258d0908fd773e9652b65663595d79c02cb",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

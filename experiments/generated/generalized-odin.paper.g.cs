@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "929796c202995768ab08f6fcfab54065b0a95535bd3a47a03f0590d896ba7620",
+            Fingerprint = "183960b5de0d2589089ef51d63ab63ef085b50241367a7b676d7389332cd1fac",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -210,7 +210,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "db20540cd5d07994e01d49d00466b9a939c7f47e41018ce22821ce8fbcd0913e",
+                Fingerprint = "19d8ec0ea686abe7fe6f9d47e0eaa76930460ad8df4db858d187818679afdf46",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "4bb8802012be702944cfd1bbccd891976e46829f9dbadb03d450b98b402519c7",
+                Fingerprint = "73dd62b1c2a74dedfb5c4a5bb83790b1ad47e513854fceb36c8ba67f9d80e66f",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

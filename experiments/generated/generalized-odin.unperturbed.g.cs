@@ -187,7 +187,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "58f3b6ed25dbde4f53a9882d3ecc28b60e1fe791dffcb4166d1161eb6c828001",
+            Fingerprint = "22ea2f11e92441a1e23897d7c877434a33e58e099a5475b94f12e8a9995a6506",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

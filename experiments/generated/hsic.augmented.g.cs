@@ -114,7 +114,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "4262ccf507d46e6845667e2a19c8e26a547618138a85f59c7b408ec7f211bb48",
+            Fingerprint = "a33f32ef7edc6a381b874c5c8083632bf6a59660fd82a2d8b4f53c2dffd35fda",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -183,7 +183,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "32e217383c22caa11e37311cf6a098debc7c6eadd65ef54ebcf23200743d37bc",
+            Fingerprint = "9b9ad566f90910e959dbf39a9c382ae7dacc4996bb500eac0a310b13d5da4303",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

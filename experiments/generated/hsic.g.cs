@@ -181,7 +181,7 @@ partial class Hsic : IDescribedExperiment
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "a6c94e8b1352e5317d254d66bc778301e635848797eb16b99d4336a7bfedbcd0",
+        Fingerprint = "79439b97fd97f952a4d7491efa0f5c00365e3a7913ad3bf96de9d016992b5ac5",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -180,7 +180,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "c94c02dc56b32b908a9868974cec95ce5805337063d8acec98153143a90702a7",
+            Fingerprint = "d5fffb40264976beafc0398440a615a42f2225709af2d7df7619a2a13477e770",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -113,7 +113,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "69b443d0789c6695afd16979ad8a053528743ad6ca458e4e6080e7a95503da10",
+            Fingerprint = "49760eb89721b3dc5dae6fcede084d6b01910e0decd005581ed5bd3675cd613f",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -193,7 +193,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "8fba1997d5af499a5e47e65f2ff68414ce3c72ffd8d8ce154c86e09e04c56b24",
+                Fingerprint = "1a44e208e48f33a55c8857afa6942ff56a9a9f8854261b1bfd1217d4a584fdae",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

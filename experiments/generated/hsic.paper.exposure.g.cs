@@ -191,7 +191,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "e4aa0f871e5a5b87acdedd867f147d1a8c853ac42a68115220f9226340cedb1c",
+                Fingerprint = "43948355f805fc746d5f0071ce5816df203c4de0b0f81f60a0735cf935e5e619",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

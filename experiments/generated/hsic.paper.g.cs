@@ -189,7 +189,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "6d034b70a5ec9f04c819007949f79bb0c0aeeeaa25e87295d569ffd952333d8b",
+            Fingerprint = "2666fff16939b9c3176cb40722e8addf50cb3d33c51713b008e6dc7dfd88b41e",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

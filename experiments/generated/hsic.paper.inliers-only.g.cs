@@ -188,7 +188,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "e47981ab74b8cb6df39e89034c1db1bdc7f86a998c663c92d5d8ce88bf76a44e",
+                Fingerprint = "aace736a34fa865300b35e87e71204e1acc5ecfa18d3e33850297b8c41924d49",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -192,7 +192,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "99ad97a3d35ee4ab7bcce0b0b8374a6fed9317a6fe8db3ea20d12bdbf51bed96",
+                Fingerprint = "7f8f22be04769b878e019cd668c9ff9272b4e145fdad80a3a44223a737d75203",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

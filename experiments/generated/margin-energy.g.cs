@@ -189,7 +189,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "5b68868a359bc20e246e1b615d51e1a7901a5f361fba1aa03af6cba928e7f32a",
+        Fingerprint = "b3c21750994640ccf3d248e84d7aacbff379367e9e91e91c2dd13f04bfe1db0f",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

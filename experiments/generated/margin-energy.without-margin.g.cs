@@ -189,7 +189,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "ead7bd028a3978199f81c7ff8ae81b0c30a89761e10769a2b3794107d43e24e6",
+            Fingerprint = "0f03e450c21c247541d9d63271ce90403984ff2d5af4273aaa41ea93d130fdb2",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

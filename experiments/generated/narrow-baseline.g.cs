@@ -173,7 +173,7 @@ partial class NarrowBaseline : IDescribedExperiment
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "b5e941d805288a0b81e0bf6b987b724fb85268e7fbc40546a6f0714361ea9ce3",
+        Fingerprint = "02005f5dd613836222c1ca85d6923bdf27c392e7cfecd9ca2aa4bbae3cbabdab",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -214,7 +214,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "37f35adbcb545702e01586256e39a281450c2b665523d038d067c17eebae77d6",
+            Fingerprint = "c5f784ac17176311e2ee7496a8a4e397b2d92289a07c6f45fa26131ad53e51ef",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -127,7 +127,7 @@ partial class Oal
             Summary = "An extension of the paper: outliers of the image's own class.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "a7f4bfdf858f1d3b5a85aa57446f8d3aecb716359396eab9eb4f917f3ef9e36e",
+            Fingerprint = "5098bfe549973dff6f2f928bb3528897bbb1c47774eb039ccdd0fc3edd0856b9",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -161,7 +161,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "70d4258387f24889d613ee4c3ab166593dfea0aca4c885102da51a404e50341c",
+            Fingerprint = "595393749bbfd0f323aa05224cc2068b89de0474e654799ead097f3db5b7ebb9",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

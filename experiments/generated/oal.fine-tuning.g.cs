@@ -142,7 +142,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "e89ab4cf78eb67563aaaa2eb9813c24a2a9fe0f4737ca15c05826acaecaf7fd8",
+            Fingerprint = "7a32d376586cf4942f8895bb4f5c6369d643df49a9777c22b2ae3b0a06bc21b3",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -161,7 +161,7 @@ partial class Oal
             Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "a6626bfbb22d367dcb7c14bf7b52a28576e88e3edf737983a6420ba6ca8be049",
+            Fingerprint = "dda310c51dd9f13e58d9a3fcb54b85de3372f05d7870c1e1a56efc7eb2afbed9",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

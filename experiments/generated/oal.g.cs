@@ -239,7 +239,7 @@ partial class Oal : IDescribedExperiment
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "10d248c315071b027a5df660b34b4e967fc0e430530d34aff343b75e678b9cb1",
+        Fingerprint = "f4ff96c28b2e85bac2eb96a732e05a7bbe4fedcb3bad61c17842a25ac2f4cbde",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

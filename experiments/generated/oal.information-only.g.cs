@@ -224,7 +224,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "cd2a35c5a95c95dfb4bcf3e9520a0f1f6a491aa81089dfec4f103e59152495fd",
+            Fingerprint = "bbb6330322fab7c50a9fee2a7bca601c80218a222b24a54e13142393fafce873",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -220,7 +220,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "4d3dea7e6a61bb3bcac8b88f10bf3d382c1f6edea33f9e1ab587ac5eb5c42dec",
+                Fingerprint = "2f8305a61c1c8c68131122ef37af77cc3b0d46ff2b45409bf2922e7dff80d8bb",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

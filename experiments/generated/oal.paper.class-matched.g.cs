@@ -250,7 +250,7 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "f19e979bbddf4a5c27b760c96442e78a7b6fbc774857544ebba94716cab128b6",
+                Fingerprint = "1e34b7e8ce8ce6a67a3c9d7f78a6fa6697359737e592607ce39bd9edf5014e5b",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -168,7 +168,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "4f1321dfc420f3bedf68dd0d5c9a00c798cb96dc775c6085dbcd1abe8a294584",
+                Fingerprint = "c95bb9641c184105f46c1218e84f42f0f828a1e00b35c23c0f57433088496c3d",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -148,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "9f43983a1b1bcca7d8867b85b534929e007a4d38ec752bbfa03c87400a2f15a9",
+                Fingerprint = "6385f25d0bfd9c252b27b3d2502f4c1f10d9f82c6c421ab4d8c9a1782b863d9a",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -284,7 +284,7 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "f934437434e5ca3ead7b38d1d652e4de3df16d27b19271e8846776b534f1f288",
+                Fingerprint = "bdb2a22efea4dbb5b8d4f56402d7f2cb0db792891eb3bdbd8e7f0b59f017646f",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -247,7 +247,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "67fdf63882587223d09ff91cfc678fd206e738c13bbe037db2aea693fdbab9ee",
+            Fingerprint = "c93deba674c778dde516dc74d489fc6945838ea644b01713c1a503cc82749b86",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -230,7 +230,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "85291ee7b1f78bbe099595f3d6af556d67da38b08b5a5ba3bb2b91f7f6c72372",
+                Fingerprint = "7f91ca6b415c11e410d09e28eaf42156156bea446c2181e5fe216a1d9ae950ec",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

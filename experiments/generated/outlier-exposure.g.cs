@@ -188,7 +188,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "e46220fd0a2e671ba674f182e637bce5a2716f7518af334e16435e505824b415",
+        Fingerprint = "a000699b221f08847de18ec80ee2c620b27793b6d60732772aac8f66dce0a433",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -135,7 +135,7 @@ partial class ReSmoothStart : IDescribedExperiment
         Name = "re-smooth-start",
         Summary = "ReSmooth's first stage: the network that tells which images are hard, trained on plain ones.",
         Sources = ["ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "822383079092ba036a1f0bf0dfcde63b2ec2e8fa7c9457d5c787037c74d3c4dd",
+        Fingerprint = "81e148d06ec2f738a119306827cab059db8e742327896df43e394d0d4b17ec4d",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

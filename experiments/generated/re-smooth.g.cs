@@ -179,7 +179,7 @@ partial class ReSmooth : IDescribedExperiment
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "338f52db932a1193c89f401abd7f5f350732c174071018b9ef149aa3d1e6844b",
+        Fingerprint = "64fe69c6e45dc75def3ea55666eec7c406098fe1c11450941161a27b99f891ae",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "1a07e0a87e870fad17fea7f8ec6e4b40cd22c9c815235dbe87f8cd17fe9438d0",
+            Fingerprint = "a82c8ff8c22105442276fc705478ed16232eee3ecd056793730de25477990abb",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -185,7 +185,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "dfbaa5e9dd589e09ff4e210cd9e471e54c26e6cc9f83de2019ca79ead668ca8e",
+            Fingerprint = "54f7097e78d2833fc21f97bd5aca670342673556fefff0287d398d18042776b5",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

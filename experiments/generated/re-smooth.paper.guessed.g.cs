@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "2e8976181d77249ff845c8cf68d013871f75763e2ff5d52434fd505125bf93ac",
+                Fingerprint = "2f9c0ae7eb7aeef21c573021d128fc9a44f09639c48cfae42e16325d1e142859",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

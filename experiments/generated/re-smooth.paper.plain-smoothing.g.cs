@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "f5af4f7aa86b41996d05c9580271e25d9851aac0ae98798c4196ec3b43f2d53e",
+                Fingerprint = "18b4af570621ece23238d39eef2c5be69424cb7b104e001586e2d6e50a21b148",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

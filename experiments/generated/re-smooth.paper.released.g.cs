@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "88e9671346ab86c4457b59869b29cfec4c3cf71ee46bce2d3cba8424d67a8b0e",
+                Fingerprint = "e191e3278e65d75458cebd30497b9603a45de9c295a24983e769e56f15ce9514",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "e85f0a50ffb9bfef0c2b6900bfec6b8823a5c7361bd091dbafe6f5bc0fabcd67",
+                Fingerprint = "0a634f0952c9173e30bf3ac63a5aff8fe80bd21d08256e25e6cdf4b6a2836196",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "34200e07de309abdb4d02ed834a51da5b89e5089719e840b0d891d1d290b691a",
+                Fingerprint = "9ba40755b2d64159a0983e146fe587bf6aaff7753f8d64803d47c9073fa644bf",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "1b392bef35950f6b34120d89214e29224d1c4029020ebdcadad48305a8805c48",
+                Fingerprint = "1405e77d71e15146aa85b7971f92e350a80c3de3d749869b756085ac353c71ab",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

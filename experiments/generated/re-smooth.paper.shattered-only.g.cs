@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "def25b99a750f9a6391699cc5e2566ff70114532a3aebacf6907d5e526f9a713",
+                Fingerprint = "8bec51c61ad7067a65e61d3921cb871ad41c760c06516cec56ba687b42ec2763",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "10513557d6ab839d1c86d532c530b243a8ac5abdd42dd4d9db33748d4d943bf8",
+                Fingerprint = "4fa0ecc5617daf9344c534679d251f34170d266d7435f3e194f55c284cde1816",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

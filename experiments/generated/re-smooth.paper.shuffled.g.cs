@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "3107db932fd2a5e81c1a69ef087b98ee4cc154cdc5ba0cde84a03f1931798399",
+                Fingerprint = "a6aad49294fea01de75bbb9636a0ba50edf840fe4f32fe1bf7f45be5ace713e9",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

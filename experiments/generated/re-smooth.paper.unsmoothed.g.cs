@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "7a505976a0a727514471af6d2d1ae3dab0083ac2f6165f897fce4868bb0420f1",
+                Fingerprint = "f7c2800d7de13c8f95befb4648af8c34f09989071214c0423ec0cce4165ac744",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

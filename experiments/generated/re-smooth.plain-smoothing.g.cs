@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "33e005d725eb5c8807a24a4d5ca5c995013af708db0949a40528ad7d2afd0f35",
+            Fingerprint = "95beb64a75fa2a20c4a1118d6b0643c2bc77c45a117a9a8b2c1b823a12b18755",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

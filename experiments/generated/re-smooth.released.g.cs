@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "d95e414a49f7108d559c0532562188fa7001c0dad35231bce728477afce787b7",
+            Fingerprint = "b7706b5c8f38f4935d1f6feb09149854edbcc14398af3540639027ba6df50ebb",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

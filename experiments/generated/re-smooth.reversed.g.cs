@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "a5d477f7a9ffcb8286b79202a47308f3ca0cbed7bf19297963c9b643e4d9d93f",
+            Fingerprint = "23f81517be67747458186c922196dc4b6b38cd572d81575abb0ae722600b6bba",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "4f495c4160a64b288afd21f3ea39ea717d397dd0f03bb58e006c0d5232319493",
+            Fingerprint = "2caa7be98612fdfd98d1f904ca9073b92c4ecbeecf340e89167d45a94ba481a6",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "5841840e9fb11e5981230bea93609bf33e3bb917ada366a2c76a60d1f322e9d1",
+            Fingerprint = "a3b9544d418c51ad3e683c4c5be7297a9301cdfa4f50b40d82c7bffb1e99c2f5",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.RotatedAway.Run(context),

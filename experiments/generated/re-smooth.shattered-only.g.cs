@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "8103e9c18c04951dfc57907797056b0a23c4662412446f6034bb2bd345e5ab20",
+            Fingerprint = "9a71e30530b502c82ffd64c4ff69c4b87c01d423cc3ec18c77016cc5e46b9f34",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.Shattered.Run(context),

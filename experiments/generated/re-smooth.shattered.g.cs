@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "c8e3ab48a8150e70c18cb474fb5f9b68fa334e9a51f4c7c2617eb951b04abe67",
+            Fingerprint = "d27dc130450930cbea20bd69de8a215be695a4a887bdebe75faf6e4c50ce8957",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

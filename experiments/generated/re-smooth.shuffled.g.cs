@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "79e7bafcf63f1badce4ba729269ad8f7a517ea913c5516fadfff2c467667e69c",
+            Fingerprint = "bbf2c41fcce3ce576eb37c23e837831f5974e463c5f8ea5520abd4ac11b0a616",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "643bf8221eef909a7a4d28f3567ff0b058b03af6e99377bd0bf192e8dfe952ba",
+            Fingerprint = "51acc77ab081f96e23474043da4729bfb9b6d07197ce8e53f15ad5ff63d06f85",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -142,7 +142,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "eeb369525d6bcaf932fb6f8b7ed04fd95d9539b4d41a0b77ea928baa9ca2d730",
+            Fingerprint = "9d5734797cfd86f57ebb6eb35bf0d4ceb3bf42bd4f99afe912c4ac42d4a4b76d",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -91,7 +91,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "2b1fb432cb955dc7422a5d54c7eda3c4af970dac3a6e196bad30505c1f690d15",
+            Fingerprint = "525b582a8640f4b76d1346984ec298b452ec0df49fd99a48713e98f22bbfe4b6",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

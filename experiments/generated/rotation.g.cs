@@ -161,7 +161,7 @@ partial class Rotation : IDescribedExperiment
         Name = "rotation",
         Summary = "Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.",
         Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-        Fingerprint = "e00ad129f900df2236724e6e132394fe3deac6cb56c883a78b77a2be9f02b489",
+        Fingerprint = "c2d51de3bf45da8f52dd45a6e90daeddf3f9cd4836ec50a0bfa7d0e1aeb2772b",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -137,7 +137,7 @@ partial class Rotation
             Name = "rotation/one-class",
             Summary = "One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.",
             Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-            Fingerprint = "a2b497d1c12e6d6c1b65e267b8d01b247e5e0456d19f5072909b9b69a36e08e6",
+            Fingerprint = "3f55f5f355bece088e34429735f931e0240f09b4ccbd45f32b4aa97be30f1454",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -145,7 +145,7 @@ partial class Rotation
                 Name = "rotation/one-class/paper",
                 Summary = "",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "2485593e1da4ea9c1c47f679e1e071ab4e7cb04389c2b1bc79040d445f82fb08",
+                Fingerprint = "f2f359d3a23ffe12857dfccd5540b2edcc86636c4c72e045b0ffa204245a4cda",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

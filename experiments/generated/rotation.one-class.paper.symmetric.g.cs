@@ -148,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "44ed2300f08e757be829dc1e1fd9ab563b2cf193cfa1aa237dbdb49dc8f9a41c",
+                    Fingerprint = "b2db33ed50c08fbebb132b715539cd8f6f5ebabdda98848854576b4bc6c19946",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

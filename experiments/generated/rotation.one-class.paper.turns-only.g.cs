@@ -148,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "291b8ee761c56df086648c07512da53c8b0326887110c8fc99460e1a59827993",
+                    Fingerprint = "3d673ed1a22c092447c1f6a815864bf32e658896ecd01761a451941861785ceb",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

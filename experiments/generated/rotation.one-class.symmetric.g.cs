@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "8cac84b75e219b8a29db4d484bb93e7120bcce35d2f7d1724f2786e874aa1285",
+                Fingerprint = "fde8c154c4d4810ccdd7f8cadf7f2b5362957c42c147ed4afc86513e0070c85f",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

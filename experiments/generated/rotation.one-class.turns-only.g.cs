@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "32105a0dfe2775eaf65c991ba544a57538a10765a45b91cf5b0cbeec5c95746c",
+                Fingerprint = "f451fbcba2c3d1855d3966770cf1c29a3ed09940829dca6dc1aee452294cd84a",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -150,7 +150,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "678ede063d996c67f4f96d2c5551a55ef41d2bf675a22284b8ae0535b4e6a5c6",
+                Fingerprint = "07ef1b15df2296e6ca14e1f2dba8a63e1ae10a44764bf2faf73c4fa054beb077",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -172,7 +172,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "95833764dfef7245979a27d38b343a2ab4de07b3abb9b59cb323f329f59d5e0a",
+                Fingerprint = "b54673b57c57d810a2589e912572d7093958cdff8f45dafba6458b0d7e116e27",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -169,7 +169,7 @@ partial class Rotation
             Name = "rotation/paper",
             Summary = "",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "9bc40d6471c924bebb7f9e8c6995841b958588779a7418027af1c80c9103b5b8",
+            Fingerprint = "482838241196d25706d33f257cdfe2519864cf88001f1ebf6d4bc3a00483b351",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

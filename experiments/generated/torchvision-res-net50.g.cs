@@ -125,7 +125,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "210b0e554f2dbc66c55ec9bdb920179fdde7ec13ac5806f8b1dd47719e3624ae",
+        Fingerprint = "2e7558507430e5e09d9377eb2eff0272e79c22792506af5b1a940e2bc3fdc7bd",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

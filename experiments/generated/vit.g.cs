@@ -107,7 +107,7 @@ partial class Vit : IDescribedExperiment
 
         internal Network(Declared declared, RunContext context) : base(context)
         {
-            Input = context.Standardization();
+            Input = declared.Normalize.Create();
             Backbone = declared.VitB16.Create(context.Channels);
             var featureWidth = FeatureWidth(context, Input, Backbone);
             Logits = Vit.Logits(featureWidth, context.Classes);
@@ -170,6 +170,7 @@ partial class Vit : IDescribedExperiment
         internal readonly Knn Knn = new() { K = settings.Get<int>("Knn.K") };
         internal readonly Mahalanobis Mahalanobis = new();
         internal readonly Vim Vim = new() { Dimension = settings.Get<int>("Vim.Dimension") };
+        internal readonly Normalize Normalize = new(settings.Get<double[]>("Normalize.Mean"), settings.Get<double[]>("Normalize.Deviation"));
         internal readonly Head Logits = new()
         {
             LearningRate = settings.Get<double>("Logits.LearningRate"),
@@ -182,7 +183,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "6e4ceb400f5fe747dccb9545e8451db64b777d39c6fb575167d02ec2474430d0",
+        Fingerprint = "2ade5cf36362bb05131dfe01fa0d523b8c431e23cd75d03a353549ede77cbb7a",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],
@@ -195,7 +196,7 @@ partial class Vit : IDescribedExperiment
             PassesPerFittedImage = 1,
             Modules =
             [
-                new("Input", "Module<Tensor, Tensor>"),
+                new("Input", "Normalize([0.5, 0.5, 0.5], [0.5, 0.5, 0.5])"),
                 new("Backbone", "VitB16(Weights = \"imagenet21k-1k\"), by Adam(LearningRate = 1e-6)"),
                 new("Logits", "Linear, by Adam(LearningRate = 0.0001)"),
             ],
@@ -232,6 +233,7 @@ partial class Vit : IDescribedExperiment
                 "[Knn(K = 50)]",
                 "[Mahalanobis]",
                 "[Vim]",
+                "[Normalize([0.5, 0.5, 0.5], [0.5, 0.5, 0.5])]",
                 new("[Head(LearningRate = 0.0001)] Logits", "()"),
             ],
             Dataflow =
@@ -310,6 +312,8 @@ partial class Vit : IDescribedExperiment
             new("Energy.Temperature", 1.0, "default"),
             new("Knn.K", 50, "Reference.cs"),
             new("Vim.Dimension", 0, "default"),
+            new("Normalize.Mean", (double[])[0.5, 0.5, 0.5], "Oal.cs"),
+            new("Normalize.Deviation", (double[])[0.5, 0.5, 0.5], "Oal.cs"),
             new("Logits.LearningRate", 0.0001, "Oal.cs"),
             new("Logits.WeightDecay", double.NaN, "default"),
         ],
