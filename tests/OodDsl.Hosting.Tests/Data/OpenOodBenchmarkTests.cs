@@ -69,15 +69,35 @@ public sealed class OpenOodBenchmarkTests : IDisposable
     {
         var types = typeof(OpenOodCifar10).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Benchmark)) && type.Name.Contains("Seed", StringComparison.Ordinal)).ToArray();
         Assert.Equal(20, types.Length);
-        foreach (var (part, list) in ((string, string)[])[("train", "train/train_cifar6_seed3"), ("val", "val/val_cifar6_seed3"), ("test", "test/test_cifar6_id_seed3")])
+        foreach (var (part, list) in ((string, string)[])[("train", "train/train_cifar10_6_seed3"), ("val", "val/val_cifar10_6_seed3"), ("test", "test/test_cifar10_6_id_seed3")])
             List($"osr_cifar6/{list}", large: false, part.Length, label: 5);
-        List("osr_cifar6/test/test_cifar6_ood_seed3", large: false, 1, label: -1);
+        List("osr_cifar6/test/test_cifar10_4_ood_seed3", large: false, 1, label: -1);
 
         var data = BenchmarkData.Load(BenchmarkDescription.Of(typeof(OpenOodCifar6Seed3)), new(Folders), limit: null);
 
         Assert.Equal((5, 3, 4, 1), (data.Training.Count, data.Validation.Count, data.Test.Count, data.Ood[0].Images.Count));
         Assert.Equal(6, data.Classes);
         Assert.Equal("near", data.Ood[0].Group);
+    }
+
+    // As the imglist_pth of configs/datasets/osr_FAMILY/FAMILY_seedN.yml and FAMILY_seedN_osr.yml name them.
+    [Theory]
+    [InlineData("Mnist6", "train/train_mnist_6_seedN", "val/val_mnist_6_seedN", "test/test_mnist_6_id_seedN", "test/test_mnist_4_ood_seedN")]
+    [InlineData("Cifar6", "train/train_cifar10_6_seedN", "val/val_cifar10_6_seedN", "test/test_cifar10_6_id_seedN", "test/test_cifar10_4_ood_seedN")]
+    [InlineData("Cifar50", "train/train_cifar100_50_seedN", "val/val_cifar100_50_seedN", "test/test_cifar100_50_id_seedN", "test/test_cifar100_50_ood_seedN")]
+    [InlineData("TinyImageNet20", "train/train_tin_20_seedN", "val/val_tin_20_seedN", "test/test_tin_20_id_seedN", "test/test_tin_180_ood_seedN")]
+    public void Open_set_divisions_have_the_lists_that_OpenOODs_configurations_name(string family, string train, string validation, string test, string unknown)
+    {
+        var lists = family == "TinyImageNet20" ? "osr_tin20" : $"osr_{family.ToLowerInvariant()}";
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            var description = BenchmarkDescription.Of(typeof(OpenOodCifar10).Assembly.GetType($"OodDsl.OpenOod{family}Seed{seed}", throwOnError: true)!);
+            var known = Assert.IsType<OpenOodIdSet>(description.InDistribution, exactMatch: false);
+
+            Assert.Equal(
+                new[] { train, validation, test, unknown }.Select(list => $"benchmark_imglist/{lists}/{list.Replace("N", $"{seed}", StringComparison.Ordinal)}.txt"),
+                [.. known.Files(Split.Train).Concat(known.ValidationFiles).Concat(known.Files(Split.Test)).Concat(Assert.Single(description.Near).Files(Split.Test)).Select(file => file.RelativePath)]);
+        }
     }
 
     DataFolders Folders => new([folder.At("data")], folder.At("cache")) { AllowDownload = false };

@@ -35,7 +35,7 @@ public sealed class Mnist6 : OpenSetFamily
 
     internal override string Known(string part, int seed) => part == "test" ? $"test/test_mnist_6_id_seed{seed}" : $"{part}/{part}_mnist_6_seed{seed}";
 
-    internal override string Unknown(int seed) => $"test/test_mnist6_ood_seed{seed}";
+    internal override string Unknown(int seed) => $"test/test_mnist_4_ood_seed{seed}";
 }
 
 /// <summary>Six classes of CIFAR-10 are known, four are not.</summary>
@@ -49,9 +49,9 @@ public sealed class Cifar6 : OpenSetFamily
 
     internal override Normalization Normalization => Normalization.Cifar10;
 
-    internal override string Known(string part, int seed) => part == "test" ? $"test/test_cifar6_id_seed{seed}" : $"{part}/{part}_cifar6_seed{seed}";
+    internal override string Known(string part, int seed) => part == "test" ? $"test/test_cifar10_6_id_seed{seed}" : $"{part}/{part}_cifar10_6_seed{seed}";
 
-    internal override string Unknown(int seed) => $"test/test_cifar6_ood_seed{seed}";
+    internal override string Unknown(int seed) => $"test/test_cifar10_4_ood_seed{seed}";
 }
 
 /// <summary>Fifty classes of CIFAR-100 are known, fifty are not.</summary>
@@ -65,9 +65,9 @@ public sealed class Cifar50 : OpenSetFamily
 
     internal override Normalization Normalization => Normalization.Cifar100;
 
-    internal override string Known(string part, int seed) => part == "test" ? $"test/test_cifar50_id_seed{seed}" : $"{part}/{part}_cifar50_seed{seed}";
+    internal override string Known(string part, int seed) => part == "test" ? $"test/test_cifar100_50_id_seed{seed}" : $"{part}/{part}_cifar100_50_seed{seed}";
 
-    internal override string Unknown(int seed) => $"test/test_cifar50_ood_seed{seed}";
+    internal override string Unknown(int seed) => $"test/test_cifar100_50_ood_seed{seed}";
 }
 
 /// <summary>Twenty classes of Tiny ImageNet are known, 180 are not.</summary>
@@ -81,7 +81,7 @@ public sealed class TinyImageNet20 : OpenSetFamily
 
     internal override Normalization Normalization => Normalization.ImageNet;
 
-    internal override string Known(string part, int seed) => part == "test" ? $"test/test_tin20_id_seed{seed}" : $"{part}/{part}_tin20_seed{seed}";
+    internal override string Known(string part, int seed) => part == "test" ? $"test/test_tin_20_id_seed{seed}" : $"{part}/{part}_tin_20_seed{seed}";
 
     internal override string Unknown(int seed) => $"test/test_tin_180_ood_seed{seed}";
 }
