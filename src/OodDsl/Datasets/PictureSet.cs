@@ -10,7 +10,8 @@ public abstract class PictureSet(ImageShape shape) : DataSet, ILargeDataSet
     // A link may lead back to where it lies.
     static readonly EnumerationOptions Enumeration = new() { RecurseSubdirectories = true, MaxRecursionDepth = 16, IgnoreInaccessible = false };
 
-    readonly ImageShape own = shape;
+    /// <inheritdoc/>
+    public override ImageShape Shape { get; init; } = shape;
 
     /// <summary>How a picture of another size is brought to the size that is asked for.</summary>
     protected virtual Framing Framing => Framing.Cover;
@@ -22,7 +23,7 @@ public abstract class PictureSet(ImageShape shape) : DataSet, ILargeDataSet
     protected abstract IReadOnlyList<PictureEntry> Pictures(Split split, DataFolders folders);
 
     /// <inheritdoc/>
-    public sealed override ImageSet Load(Split split, DataFolders folders) => Load(split, folders, own);
+    public sealed override ImageSet Load(Split split, DataFolders folders) => Load(split, folders, Shape);
 
     /// <summary>Reads a split, each picture brought to the shape by itself.</summary>
     public sealed override ImageSet Load(Split split, DataFolders folders, ImageShape shape)
@@ -35,7 +36,7 @@ public abstract class PictureSet(ImageShape shape) : DataSet, ILargeDataSet
     public ImageSource Open(Split split, DataFolders folders, ImageShape? shape = null) => Source(Pictures(split, folders), folders, Folders(split), shape);
 
     private protected ImageSource Source(IReadOnlyList<PictureEntry> pictures, DataFolders folders, IReadOnlyList<DataFolder> within, ImageShape? shape) =>
-        new PictureSource(pictures, ClassNames, shape ?? own, Framing, new([.. within.Select(folder => folders.Locate(this, folder))]));
+        new PictureSource(pictures, ClassNames, shape ?? Shape, Framing, new([.. within.Select(folder => folders.Locate(this, folder))]));
 
     /// <summary>A folder's own folders in the order of their names.</summary>
     /// <exception cref="DataFormatException">There is no such folder.</exception>

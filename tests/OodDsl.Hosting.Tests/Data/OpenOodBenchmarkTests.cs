@@ -24,6 +24,8 @@ public sealed class OpenOodBenchmarkTests : IDisposable
 
         Assert.Equal((3, 2, 4), (data.Training.Count, data.Validation.Count, data.Test.Count));
         Assert.Equal((classes, new ImageShape(3, side, side)), (data.Classes, data.Shape));
+        // What plans are checked with where there is no data.
+        Assert.All(DataSetIndex.SetsOf(benchmark), set => Assert.Equal(data.Shape, set.Shape));
         Assert.Equal((near.Split(' ').Length, far.Split(' ').Length), (data.Ood.Count(set => set.Group == "near"), data.Ood.Count(set => set.Group == "far")));
         Assert.All(data.Ood, set => Assert.Equal(2, set.Images.Count));
     }
