@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OodDsl;
 
 /// <summary>
@@ -21,7 +19,7 @@ public abstract class ImageListSet(ImageShape shape, string root, string remedy)
     public sealed override IReadOnlyList<DataFile> Files(Split split) => [List(split)];
 
     /// <inheritdoc/>
-    public sealed override IReadOnlyList<DataFolder> Folders(Split split) => [new(root)];
+    public sealed override IReadOnlyList<DataFolder> Folders(Split split) => [Folder(List(split))];
 
     /// <inheritdoc/>
     protected sealed override IReadOnlyList<PictureEntry> Pictures(Split split, DataFolders folders)
@@ -30,31 +28,23 @@ public abstract class ImageListSet(ImageShape shape, string root, string remedy)
         return Listed(List(split), folders);
     }
 
+    /// <summary>The folder of pictures, of which a list says which are read.</summary>
+    private protected DataFolder Folder(DataFile list) => new(root) { List = list };
+
     /// <summary>The pictures of a list.</summary>
     /// <exception cref="DataFormatException">A line is wrong; it is named.</exception>
     private protected IReadOnlyList<PictureEntry> Listed(DataFile file, DataFolders folders)
     {
         var list = folders.Locate(this, file).Path;
-        var images = folders.Locate(this, new DataFolder(root));
-        PictureEntry[] entries =
-        [
-            .. File.ReadLines(list).Select((line, n) => (Line: line.Trim(), Number: n + 1)).Where(row => row.Line.Length > 0)
-                .Select(row => Entry(list, row.Number, row.Line, images)),
-        ];
+        PictureEntry[] entries = [.. ImageList.Read(list, folders.Locate(this, Folder(file))).Select(row => Entry(list, row))];
         return entries.Length > 0 ? entries : throw new DataFormatException(list, "a line 'path label' for each picture", "no line");
     }
 
-    PictureEntry Entry(string list, int number, string line, string images)
+    PictureEntry Entry(string list, ImageListRow row)
     {
-        var space = line.LastIndexOf(' ');
-        if (space < 1 || line.Contains('\0', StringComparison.Ordinal) || !int.TryParse(line[(space + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var label))
-            throw new DataFormatException(list, $"'path label' in line {number}", $"\"{line}\"");
-        var (path, classes) = (line[..space].Trim(), ClassNames.Count);
-        if (classes == 1) label = 0;
-        if (label < 0 || label >= classes) throw new DataFormatException(list, $"a label of 0 to {classes - 1} in line {number}", $"{label}");
-        var file = Path.GetFullPath(Path.Combine(images, path.Replace('/', Path.DirectorySeparatorChar)));
-        return file.StartsWith(Path.GetFullPath(images) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? new(file, label)
-            : throw new DataFormatException(list, $"a path below {images} in line {number}", $"\"{path}\"");
+        var classes = ClassNames.Count;
+        var label = classes == 1 ? 0 : row.Label;
+        return label >= 0 && label < classes ? new(row.File, label)
+            : throw new DataFormatException(list, $"a label of 0 to {classes - 1} in line {row.Line}", $"{label}");
     }
 }

@@ -161,6 +161,39 @@ public sealed class PictureSetTests : IDisposable
         Assert.NotEqual(digest, DataFolder.Digest(folder.At("data", "two")));
     }
 
+    [Fact]
+    public void A_lists_digest_is_of_the_files_that_it_names()
+    {
+        Write("a.png", "abc");
+        Write("sub/b.png", "defg");
+        Write("list.txt", "sub/b.png 1\na.png 0\nmissing.png 0\n");
+        var digest = Digest();
+        Write("other.png", "more");
+        Write("sub/other/c.png", "more");
+        Assert.Equal(digest, Digest());
+        Write("sub/b.png", "defgh");
+        Assert.NotEqual(digest, Digest());
+        Write("sub/b.png", "defg");
+        Assert.Equal(digest, Digest());
+        Write("missing.png", "found");
+        Assert.NotEqual(digest, Digest());
+        Write("list.txt", "../secret.png 1\n");
+        Assert.Throws<DataFormatException>(Digest);
+
+        string Digest() => DataFolder.Digest(folder.At("data"), folder.At("data", "list.txt"));
+    }
+
+    [Fact]
+    public void A_linked_file_counts_in_a_digest_as_what_it_leads_to()
+    {
+        Write("files/a.png", "abc");
+        Write("list.txt", "a.png 0\n");
+        Directory.CreateDirectory(folder.At("data", "links"));
+        File.CreateSymbolicLink(folder.At("data", "links", "a.png"), folder.At("data", "files", "a.png"));
+        Assert.Equal(
+            DataFolder.Digest(folder.At("data", "files"), folder.At("data", "list.txt")), DataFolder.Digest(folder.At("data", "links"), folder.At("data", "list.txt")));
+    }
+
     void Paint(string path, byte red, byte green, int side = 4) => folder.Write($"data/{path}", PngWriter.OneColour(red, green, 0, side, side));
 
     void Write(string path, string text) => folder.Write($"data/{path}", System.Text.Encoding.UTF8.GetBytes(text));

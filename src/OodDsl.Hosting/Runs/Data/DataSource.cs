@@ -5,6 +5,9 @@ class DataSource(DataFolders folders, ImageMemory? memory = null)
 {
     readonly SortedDictionary<string, DataRecord> records = new(StringComparer.Ordinal);
 
+    // A folder may have a million files, and is asked for with each split.
+    readonly Dictionary<(string Folder, string? List), string> digests = [];
+
     /// <summary>The files that were read, by name.</summary>
     public IReadOnlyList<DataRecord> Records => [.. records.Values];
 
@@ -17,13 +20,14 @@ class DataSource(DataFolders folders, ImageMemory? memory = null)
     /// <param name="shape">The shape; null: the set's own.</param>
     public virtual ImageSource Open(DataSet set, Split split, ImageShape? shape = null)
     {
-        var images = Read(set, split, () =>
+        var images = Read(set, () =>
         {
+            Note(set, split);
             if (set is ILargeDataSet large) return large.Open(split, folders, shape);
             if (shape is not { } wanted) return ImageSource.Of(set.Load(split, folders));
             return ShapesItself(set) ? ImageSource.Of(set.Load(split, folders, wanted)) : ImageSource.Of(set.Load(split, folders)).Shaped(wanted);
         });
-        return Read(set, split, () => Held(set, images));
+        return Read(set, () => Held(set, images));
     }
 
     // What can be in memory is read now: damage shows before the training, not after it.
@@ -34,16 +38,24 @@ class DataSource(DataFolders folders, ImageMemory? memory = null)
     /// <summary>A set's own validation images; null: it has none.</summary>
     public virtual ImageSource? OpenValidation(DataSet set) => set is not IValidationSet validation
         ? null
-        : Read(set, Split.Test, () =>
+        : Read(set, () =>
         {
-            foreach (var file in validation.ValidationFiles)
-                records[$"{set.Name}/{file.FileName}"] = new(set.Name, file.FileName, folders.Locate(set, file).Sha256);
+            Note(set, Split.Train);
             return Held(set, validation.OpenValidation(folders));
         });
 
     /// <summary>The files and folders of a split as they are now, without reading the images.</summary>
     public IReadOnlyList<DataRecord> Locate((DataSet Set, Split Split) part) =>
         Located(() => (IReadOnlyList<DataRecord>)[.. Parts(part.Set, part.Split)]);
+
+    /// <summary>Refuses a split of which a file or a folder is missing; what lies in them is not looked at.</summary>
+    /// <exception cref="UserException">One is.</exception>
+    public void Find((DataSet Set, Split Split) part) => Located(() =>
+    {
+        foreach (var file in DataParts.Files(part.Set, part.Split)) folders.Locate(part.Set, file);
+        foreach (var folder in DataParts.Folders(part.Set, part.Split)) folders.Locate(part.Set, folder);
+        return part;
+    });
 
     /// <summary>Finds published weights.</summary>
     public string Locate(PublishedWeights weights) => Located(() =>
@@ -73,11 +85,15 @@ class DataSource(DataFolders folders, ImageMemory? memory = null)
     static bool ShapesItself(DataSet set) =>
         set.GetType().GetMethod(nameof(DataSet.Load), [typeof(Split), typeof(DataFolders), typeof(ImageShape)])!.DeclaringType != typeof(DataSet);
 
-    ImageSource Read(DataSet set, Split split, Func<ImageSource> open)
+    void Note(DataSet set, Split split)
+    {
+        foreach (var part in Parts(set, split)) records[$"{set.Name}/{part.File}"] = part;
+    }
+
+    static ImageSource Read(DataSet set, Func<ImageSource> open)
     {
         try
         {
-            foreach (var part in Parts(set, split)) records[$"{set.Name}/{part.File}"] = part;
             var images = open();
             if (images.Count == 0)
                 throw new UserException(ExitCode.Environment, $"The data set {set.Name} has no images.", "Check the folder it was read from.");
@@ -95,7 +111,15 @@ class DataSource(DataFolders folders, ImageMemory? memory = null)
 
     IEnumerable<DataRecord> Parts(DataSet set, Split split) =>
     [
-        .. set.Files(split).Select(file => new DataRecord(set.Name, file.FileName, folders.Locate(set, file).Sha256)),
-        .. set.Folders(split).Select(folder => new DataRecord(set.Name, $"{folder.RelativePath}/", DataFolder.Digest(folders.Locate(set, folder)))),
+        .. DataParts.Files(set, split).Select(file => new DataRecord(set.Name, file.FileName, folders.Locate(set, file).Sha256)),
+        .. DataParts.Folders(set, split).Select(folder => new DataRecord(set.Name, DataParts.Name(folder), Digest(set, folder))),
     ];
+
+    string Digest(DataSet set, DataFolder folder)
+    {
+        var path = folders.Locate(set, folder);
+        var list = folder.List is { } file ? folders.Locate(set, file).Path : null;
+        if (digests.TryGetValue((path, list), out var known)) return known;
+        return digests[(path, list)] = list is null ? DataFolder.Digest(path) : DataFolder.Digest(path, list);
+    }
 }

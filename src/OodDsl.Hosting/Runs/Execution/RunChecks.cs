@@ -68,7 +68,7 @@ static class RunChecks
         var source = request.Data.Source();
         return Sets(request.Experiment).Where(part => mayDownload || !request.Data.Folders.AllowDownload || !part.Set.Files(part.Split).Any(file => file.Download is not null))
             .GroupBy(part => part.Set.Name, StringComparer.Ordinal)
-            .SelectMany(parts => parts.SelectMany(part => Caught(() => source.Locate(part))).Take(1));
+            .SelectMany(parts => parts.SelectMany(part => Caught(() => source.Find(part))).Take(1));
     }
 
     static List<UserException> Caught(Action check)

@@ -40,8 +40,8 @@ sealed class DataChecks(ReproductionRequest request)
     }
 
     static bool Has(DataSet set, Split split, string file) =>
-        set.Files(split).Any(one => string.Equals(one.FileName, file, StringComparison.Ordinal))
-        || set.Folders(split).Any(one => string.Equals($"{one.RelativePath}/", file, StringComparison.Ordinal));
+        DataParts.Files(set, split).Any(one => string.Equals(one.FileName, file, StringComparison.Ordinal))
+        || DataParts.Folders(set, split).Any(one => string.Equals(DataParts.Name(one), file, StringComparison.Ordinal));
 
     // As the benchmark and the streams have them, with their settings; then what is known by name.
     IEnumerable<DataSet> Sets(ExperimentDescriptor? experiment)

@@ -18,13 +18,16 @@ public abstract class OpenOodIdSet(string train, string validation, string test,
     public IReadOnlyList<DataFile> ValidationFiles => [OpenOodSet.File(validation)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<DataFolder> ValidationFolders => [Folder(ValidationFiles[0])];
+
+    /// <inheritdoc/>
     protected override Framing Framing => OpenOodSet.FramingOf(side);
 
     /// <inheritdoc/>
     public ImageSource OpenValidation(DataFolders folders, ImageShape? shape = null)
     {
         ArgumentNullException.ThrowIfNull(folders);
-        return Source(Listed(ValidationFiles[0], folders), folders, Folders(Split.Test), shape);
+        return Source(Listed(ValidationFiles[0], folders), folders, ValidationFolders, shape);
     }
 
     /// <inheritdoc/>
