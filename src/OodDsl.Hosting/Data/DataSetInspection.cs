@@ -68,7 +68,7 @@ sealed class DataSetInspection(DataFolders folders, Action<string> report, Cance
         {
             State = "damaged",
             Problem = string.Create(CultureInfo.InvariantCulture, $"{ordered.Length} damaged: {ordered[0].Message}"),
-            Remedy = $"Replace {(ordered.Length == 1 ? "the file" : "the files")}. {set.Remedy}".TrimEnd(),
+            Remedy = ordered[0].OwnRemedy ?? $"Replace {(ordered.Length == 1 ? "the file" : "the files")}. {set.Remedy}".TrimEnd(),
             Damaged = [.. ordered.Take(Shown).Select(error => error.File)],
         };
 

@@ -9,6 +9,9 @@ namespace OodDsl;
 public sealed class DataFormatException(string file, string expected, string found, Exception? inner = null, string? remedy = null) : UserException(
     ExitCode.Environment, $"{file}: expected {expected}, found {found}.", remedy ?? "Replace the file, or remove it so that it is looked for elsewhere.", inner)
 {
+    /// <summary>What to do about it where the file itself needn't be replaced; null: to replace it.</summary>
+    public string? OwnRemedy { get; } = remedy;
+
     /// <summary>Path of the file.</summary>
     public string File { get; } = file;
 

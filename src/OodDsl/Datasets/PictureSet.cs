@@ -35,8 +35,9 @@ public abstract class PictureSet(ImageShape shape) : DataSet, ILargeDataSet
     /// <inheritdoc/>
     public ImageSource Open(Split split, DataFolders folders, ImageShape? shape = null) => Source(Pictures(split, folders), folders, Folders(split), shape);
 
+    // A link may lead from the set's folders into any data folder: the user named it.
     private protected ImageSource Source(IReadOnlyList<PictureEntry> pictures, DataFolders folders, IReadOnlyList<DataFolder> within, ImageShape? shape) =>
-        new PictureSource(pictures, ClassNames, shape ?? Shape, Framing, new([.. within.Select(folder => folders.Locate(this, folder))]));
+        new PictureSource(pictures, ClassNames, shape ?? Shape, Framing, new([.. within.Select(folder => folders.Locate(this, folder)), .. folders.Search.Where(Directory.Exists)]));
 
     /// <summary>A folder's own folders in the order of their names.</summary>
     /// <exception cref="DataFormatException">There is no such folder.</exception>

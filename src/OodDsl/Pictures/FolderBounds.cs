@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace OodDsl;
 
 /// <summary>
-/// Keeps a data set within its folders: a link in them that leads out of them is not followed. A folder may itself be a link. Safe from several threads.
+/// Keeps a data set within folders: a link in them that leads out of them all is not followed. A folder may itself be a link. Safe from several threads.
 /// </summary>
-/// <param name="folders">The set's folders.</param>
+/// <param name="folders">The set's folders, and those that users named for data.</param>
 sealed class FolderBounds(IReadOnlyList<string> folders)
 {
     const int MostLinks = 40;
@@ -23,12 +23,22 @@ sealed class FolderBounds(IReadOnlyList<string> folders)
             var real = Path.Combine(folder, Path.GetFileName(path));
             if (new FileInfo(path).LinkTarget is not null) real = Real(real, 0);
             if (Array.Exists(roots, root => real.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))) return;
-            throw new DataFormatException(path, $"a file in {string.Join(" or ", folders)}", $"one at {real}");
+            throw new DataFormatException(path, $"a file in {string.Join(" or ", folders)}", $"a link to {real}",
+                remedy: $"A link leads out of the data folders, and nothing else is read. Name {Target(path)} as a data folder, too, with --data or OOD_DATA.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new DataFormatException(path, "a PNG or JPEG image", $"nothing that can be read ({error.Message})", error);
         }
+    }
+
+    // The folder that the last link on the way leads to, or into.
+    static string Target(string path)
+    {
+        var link = path;
+        while (new FileInfo(link).LinkTarget is null && Path.GetDirectoryName(link) is { } above) link = above;
+        var real = Real(link, 0);
+        return Directory.Exists(real) ? real : Path.GetDirectoryName(real)!;
     }
 
     // The path without links.

@@ -50,6 +50,18 @@ public sealed class ListRecordTests : IDisposable
         Assert.Equal([$"images_classic/ ({list}.txt)", $"{list}.txt"], Changed(then));
     }
 
+    [Fact]
+    public void A_link_out_of_the_data_folders_is_told_as_such()
+    {
+        File.Delete(folder.At("data", "images_classic", "test_svhn", "0.png"));
+        File.CreateSymbolicLink(folder.At("data", "images_classic", "test_svhn", "0.png"), folder.Write("elsewhere/0.png", PngWriter.OneColour(1, 2, 3)));
+
+        var refusal = Assert.Throws<UserException>(Read);
+
+        Assert.Contains($"Name {folder.At("elsewhere")} as a data folder", refusal.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("Replace", refusal.Remedy, StringComparison.Ordinal);
+    }
+
     DataFolders Folders => new([folder.At("data")], folder.At("cache")) { AllowDownload = false };
 
     IReadOnlyList<DataRecord> Read()

@@ -73,6 +73,25 @@ public sealed class ReaderFuzzTests : IDisposable
         Assert.NotEqual(0, new ISun().Load(Split.Test, Folders).Count);
     }
 
+    [Fact]
+    public void Links_into_another_data_folder_are_followed_and_others_are_told_with_the_folder_to_name()
+    {
+        folder.Write("elsewhere/svhn/test/0.png", PngWriter.OneColour(9, 9, 9, 32, 32));
+        folder.Write("data/benchmark_imglist/cifar10/test_svhn.txt", "svhn/test/0.png -1\n"u8);
+        Directory.CreateDirectory(folder.At("data", "images_classic"));
+        Directory.CreateSymbolicLink(folder.At("data", "images_classic", "svhn"), folder.At("elsewhere", "svhn"));
+
+        var refusal = Assert.Throws<DataFormatException>(() => new OpenOodSvhn().Load(Split.Test, Folders));
+        Assert.Contains($"Name {folder.At("elsewhere", "svhn")} as a data folder", refusal.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("Replace", refusal.Remedy, StringComparison.Ordinal);
+
+        foreach (var named in (string[])[folder.At("elsewhere", "svhn"), folder.At("elsewhere")])
+        {
+            var both = new DataFolders([folder.At("data"), named], folder.At("cache")) { AllowDownload = false };
+            Assert.Equal(9, new OpenOodSvhn().Load(Split.Test, both).Pixels[0]);
+        }
+    }
+
     byte[] Damaged(byte[] content)
     {
         var bytes = content.ToArray();

@@ -105,7 +105,7 @@ class DataSource(DataFolders folders, ImageMemory? memory = null)
         }
         catch (DataFormatException error)
         {
-            throw new UserException(ExitCode.Environment, error.Message, $"Replace the file. {set.Remedy}".TrimEnd(), error);
+            throw new UserException(ExitCode.Environment, error.Message, error.OwnRemedy ?? $"Replace the file. {set.Remedy}".TrimEnd(), error);
         }
     }
 
