@@ -13,6 +13,9 @@ static partial class JpegDecoder
     const int FirstCmykSpace = 3; // TJCS_CMYK and TJCS_YCCK
     const int AccurateTransform = 4096;
 
+    // libjpeg-turbo 2 says so of a header that it has read well: it only has no name for the sampling of the colours, and decodes them all the same.
+    const string UnnamedSampling = "Could not determine subsampling type for JPEG image";
+
     static readonly string[] Harmless =
         ["Corrupt JPEG data", "Inconsistent progression sequence", "Invalid SOS parameters", "Unknown Adobe color", "Warning"];
 
@@ -23,7 +26,9 @@ static partial class JpegDecoder
         using var decoder = new Decoder();
         ref readonly var start = ref MemoryMarshal.GetReference(file);
         var size = new CULong((nuint)file.Length);
-        if (ReadHeader(decoder, in start, size, out var width, out var height, out _, out var space) != 0) Refuse(decoder);
+        if (ReadHeader(decoder, in start, size, out var width, out var height, out _, out var space) != 0
+            && (width <= 0 || height <= 0 || !Message(decoder).EndsWith(UnnamedSampling, StringComparison.Ordinal)))
+            Refuse(decoder);
         PictureLimits.Check(width, height, file.Length);
         var samples = space >= FirstCmykSpace ? 4 : 3;
         var bytes = PictureBuffers.Take(buffers, width * height * samples);
@@ -38,9 +43,11 @@ static partial class JpegDecoder
     // (The library's error code tells a warning only as long as no error follows it.)
     static void Refuse(Decoder decoder)
     {
-        var message = Marshal.PtrToStringUTF8(ErrorText(decoder)) ?? "";
+        var message = Message(decoder);
         if (!Array.Exists(Harmless, start => message.StartsWith(start, StringComparison.Ordinal))) throw new FormatException(message);
     }
+
+    static string Message(Decoder decoder) => Marshal.PtrToStringUTF8(ErrorText(decoder)) ?? "";
 
     // Adobe's CMYK is stored inverted: each value is the share of light that its ink lets through.
     static void ToRgb(Span<byte> cmyk)

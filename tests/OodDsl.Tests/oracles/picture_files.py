@@ -1,5 +1,6 @@
-"""Writes picture_files.json: small PNG, JPEG, MATLAB and NumPy files made and read by Pillow, SciPy and NumPy (Debian: python3-pil, python3-scipy)."""
-import base64, io, json, pathlib
+"""Writes picture_files.json: small PNG, JPEG, MATLAB and NumPy files made and read by Pillow, SciPy and NumPy, some made by cjpeg (Debian: python3-pil,
+python3-scipy, libjpeg-turbo-progs)."""
+import base64, io, json, pathlib, subprocess
 import numpy as np, scipy.io
 from PIL import Image
 
@@ -11,10 +12,12 @@ colour = np.stack([(x * 11 + y * 5) % 256, 255 - (x * y) % 256, 128 + 100 * np.s
 rgb = Image.fromarray(colour)
 
 pictures = []
-def picture(name, image, kind, **options):
+def encoded(image, kind, **options):
     with io.BytesIO() as file:
         image.save(file, kind, **options)
-        data = file.getvalue()
+        return file.getvalue()
+def picture(name, image, kind, **options): read(name, encoded(image, kind, **options))
+def read(name, data):
     with Image.open(io.BytesIO(data)) as read: pictures.append({"name": name, "file": text(data), "height": read.height, "width": read.width, "pixels": planes(read)})
 
 alpha = rgb.copy(); alpha.putalpha(Image.fromarray(((x + y) * 6).astype(np.uint8)))
@@ -29,6 +32,10 @@ picture("fine.jpg", rgb, "JPEG", quality=95, subsampling=0)
 picture("progressive.jpg", rgb, "JPEG", quality=75, progressive=True)
 picture("grey.jpg", rgb.convert("L"), "JPEG")
 picture("inks.jpg", rgb.convert("CMYK"), "JPEG", quality=92)
+# Samplings that Pillow doesn't write; libjpeg-turbo's own interface has no name for them.
+for sampling in ("4x2,1x1,1x1", "1x4,1x1,1x1", "3x1,1x1,1x1", "2x1,2x1,1x1", "1x1,2x2,1x1"):
+    read(f"sampled {sampling}.jpg", subprocess.run(
+        ["cjpeg", "-quality", "90", "-sample", sampling], input=encoded(rgb, "PPM"), stdout=subprocess.PIPE, check=True).stdout)
 
 resized = []
 for height, width in ((9, 11), (32, 32), (18, 40), (5, 23), (50, 7), (1, 1)):
