@@ -16,6 +16,8 @@ static partial class JpegDecoder
     // libjpeg-turbo 2 says so of a header that it has read well: it only has no name for the sampling of the colours, and decodes them all the same.
     const string UnnamedSampling = "Could not determine subsampling type for JPEG image";
 
+    const string Unended = "Premature end of JPEG file";
+
     static readonly string[] Harmless =
         ["Corrupt JPEG data", "Inconsistent progression sequence", "Invalid SOS parameters", "Unknown Adobe color", "Warning"];
 
@@ -24,22 +26,27 @@ static partial class JpegDecoder
     public static Picture Decode(ReadOnlySpan<byte> file, PictureBuffers? buffers = null)
     {
         using var decoder = new Decoder();
-        ref readonly var start = ref MemoryMarshal.GetReference(file);
-        var size = new CULong((nuint)file.Length);
-        if (ReadHeader(decoder, in start, size, out var width, out var height, out _, out var space) != 0
+        if (ReadHeader(decoder, in MemoryMarshal.GetReference(file), new((nuint)file.Length), out var width, out var height, out _, out var space) != 0
             && (width <= 0 || height <= 0 || !Message(decoder).EndsWith(UnnamedSampling, StringComparison.Ordinal)))
             Refuse(decoder);
         PictureLimits.Check(width, height, file.Length);
         var samples = space >= FirstCmykSpace ? 4 : 3;
         var bytes = PictureBuffers.Take(buffers, width * height * samples);
-        if (Decompress(decoder, in start, size, ref MemoryMarshal.GetArrayDataReference(bytes), width, 0, height, samples == 4 ? Cmyk : Rgb,
-            AccurateTransform) != 0)
-            Refuse(decoder);
+        if (!Pixels(decoder, file, bytes, width, height, samples))
+        {
+            if (Message(decoder) != Unended) Refuse(decoder);
+            else if (UnendedJpeg.WithEnd(file) is not { } ended || !Pixels(decoder, ended, bytes, width, height, samples)) throw new FormatException(Unended);
+        }
         if (samples == 4) ToRgb(bytes.AsSpan(0, width * height * samples));
         return Picture.FromInterleaved(bytes, samples, 3, height, width, buffers);
     }
 
-    // What Pillow reads over, too: bytes before a marker, say. A file without its end, though, is no whole picture, and all other messages are errors.
+    // Whether there was nothing to say of it.
+    static bool Pixels(Decoder decoder, ReadOnlySpan<byte> file, byte[] bytes, int width, int height, int samples) => Decompress(
+        decoder, in MemoryMarshal.GetReference(file), new((nuint)file.Length), ref MemoryMarshal.GetArrayDataReference(bytes), width, 0, height,
+        samples == 4 ? Cmyk : Rgb, AccurateTransform) == 0;
+
+    // What Pillow reads over, too: bytes before a marker, say. A file that was cut, though, is no whole picture, and all other messages are errors.
     // (The library's error code tells a warning only as long as no error follows it.)
     static void Refuse(Decoder decoder)
     {

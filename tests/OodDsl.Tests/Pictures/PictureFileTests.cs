@@ -40,6 +40,28 @@ public sealed class PictureFileTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("colour.jpg")]
+    [InlineData("fine.jpg")]
+    [InlineData("grey.jpg")]
+    [InlineData("inks.jpg")]
+    [InlineData("sampled 4x2,1x1,1x1.jpg")]
+    public void A_JPEG_file_may_lack_its_end_marker_and_nothing_else(string name)
+    {
+        var file = PictureOracle.Instance.FileOf(name);
+        Assert.Equal(PictureFile.Read(folder.Write(name, file)).Pixels.ToArray(), PictureFile.Read(folder.Write(name, file.AsSpan(0, file.Length - 2))).Pixels.ToArray());
+        for (var cut = 3; cut < file.Length / 2; cut++)
+            Assert.Throws<DataFormatException>(() => PictureFile.Read(folder.Write(name, file.AsSpan(0, file.Length - cut))));
+    }
+
+    [Fact]
+    public void A_progressive_JPEG_file_needs_its_end_marker()
+    {
+        var file = PictureOracle.Instance.FileOf("progressive.jpg");
+        for (var cut = 2; cut < file.Length / 2; cut++)
+            Assert.Throws<DataFormatException>(() => PictureFile.Read(folder.Write("progressive.jpg", file.AsSpan(0, file.Length - cut))));
+    }
+
     [Fact]
     public void What_is_no_picture_is_refused_with_what_it_is()
     {
