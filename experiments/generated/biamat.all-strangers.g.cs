@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "8ad8a4214f3c3a73ed5bb75745f704e63e47c9c25d96976c7bde65aec83b06c3",
+            Fingerprint = "69830517992661110ff0c41fb2ffe63222cbd4cafea06e830632484d114adb65",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

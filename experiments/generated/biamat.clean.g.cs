@@ -14,7 +14,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "801cdbfdbdffd7b8a18fb965c6644cabcbf94f13dc1508118d017ca7b9e18854",
+            Fingerprint = "a5ef410e2106e04bab545a1eb8c4af896917bfd557e29c97405858e663e6ebd5",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Biamat.Run(context),

@@ -196,7 +196,7 @@ partial class Biamat : IDescribedExperiment
         Name = "biamat",
         Summary = "BiaMAT (Lee and Lee, 2022): adversarial training; a confidence gate splits a second set into look-alikes and strangers.",
         Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-        Fingerprint = "d203237691d28e287cb118494e4b1ccc574941ab1ead53d6b60f7fa0ac66ca03",
+        Fingerprint = "b55fb6d3f778d9bdfe03fcc020d4c52fbf67fc5c8069413ddd05c38fde70d72f",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

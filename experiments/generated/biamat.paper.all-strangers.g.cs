@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "f8b384cd6748a1e53b9d7c0ebf8f6e29cdd857328f296e8ca4ceb9357a6da66d",
+                Fingerprint = "e9860394cc57868bfbc6a0f6250217a02fc37106b9b3dbdfe3887321294638f3",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

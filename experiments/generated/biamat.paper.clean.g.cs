@@ -16,7 +16,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "689465b37c2bdb30177b23d57cc4479bd9ebd3a41f85505a42f018fc1bb268da",
+                Fingerprint = "78e0b828783b3e00cad92704b53e45379c2f80710c12fb1fa9acfbd9c67a48b5",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Biamat.Paper.Run(context),

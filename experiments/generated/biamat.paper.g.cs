@@ -204,7 +204,7 @@ partial class Biamat
             Name = "biamat/paper",
             Summary = "",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "f40a49cb5f852ed953a2291226f0294b6763e1e7f5b92ed9d5f165d8b64a0980",
+            Fingerprint = "bd784c6618d04d3d2ef34e948b1303d9673ec271e942286f701e6c0edc0571ce",
             Benchmark = typeof(RobustCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -207,7 +207,7 @@ partial class Biamat
                 Summary = "",
                 ArmOf = "biamat/paper",
                 Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-                Fingerprint = "95c812973e4adfc915b54229d8c6ec6e84e5456026052320ff74816949e8ea9a",
+                Fingerprint = "07d45ac07e164720d5b99363bf7f29df01e78ad88a654d3e8358f512eb1e2964",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -199,7 +199,7 @@ partial class Biamat
             Summary = "",
             ArmOf = "biamat",
             Sources = ["Biamat.cs", "BiamatTrades.cs", "Reference.cs"],
-            Fingerprint = "55ebb3c807d26bdc4001d29fc63d636892d1a5978b10bfefcb1088e28a694d8c",
+            Fingerprint = "aa90447ffcc040a923732e1b55a3658bc9871282a222870bc46ab85d4f01809c",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

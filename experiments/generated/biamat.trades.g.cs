@@ -202,7 +202,7 @@ partial class Biamat
             Name = "biamat/trades",
             Summary = "The same over TRADES (Zhang et al., 2019): clean cross-entropies, and how far an attack moves the prediction from the clean one.",
             Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-            Fingerprint = "248767fdbe05c36586543ad7be3c785169e7503e05038843c9153d08eb9133f3",
+            Fingerprint = "b2999b95bac3bf64187665adffb320c312bc28ffbdc36997a914f13d5ab05dff",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -211,7 +211,7 @@ partial class Biamat
                 Name = "biamat/trades/paper",
                 Summary = "",
                 Sources = ["BiamatTrades.cs", "Biamat.cs", "Reference.cs"],
-                Fingerprint = "194693d062789c54371a417897e24127bdab1e3a6705e44ea2a2f5dbcf97442e",
+                Fingerprint = "20af0493c53d09b2da191f4a1df4e676a27f324eb251e5d147a07eb90e81b5d8",
                 Benchmark = typeof(RobustCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

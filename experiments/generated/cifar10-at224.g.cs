@@ -177,7 +177,7 @@ partial class Cifar10At224 : IDescribedExperiment
         Name = "cifar10-at224",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "d0f53da3574241077f0e73dd75b65564414e3734960e2b5cab605dab7653e476",
+        Fingerprint = "c4b9d62c75f0faacf5256dfb04bec3994023f99eda6209e467cca71a23c9b3b8",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

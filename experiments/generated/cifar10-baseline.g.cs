@@ -177,7 +177,7 @@ partial class Cifar10Baseline : IDescribedExperiment
         Name = "cifar10-baseline",
         Summary = "The same on CIFAR-10.",
         Sources = ["Baseline.cs", "Reference.cs"],
-        Fingerprint = "c690160c07a40870ec8dbfb4833db98b895559cb0bfb3a2744d834b80080f202",
+        Fingerprint = "2cc58449b1ca46c0c84d831959ee66e9391a1eff3f6350d8d2f1b28bfe84db54",
         Benchmark = typeof(OpenOodCifar10),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

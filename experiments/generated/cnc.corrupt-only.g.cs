@@ -166,7 +166,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "602a7962227bcf0712d8cada86ab7e8f6c83f75ee23f7363135cf0c9b6a14ee1",
+            Fingerprint = "feb723288b39645de2e562b58b5b176adba3314f1d8d9a77ebcbcd8685376f42",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

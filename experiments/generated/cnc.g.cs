@@ -165,7 +165,7 @@ partial class Cnc : IDescribedExperiment
         Name = "cnc",
         Summary = "Compounded corruptions (Hebbalaguppe et al., 2022): pasted, then corrupted training images are class K + 1.",
         Sources = ["Cnc.cs", "Reference.cs"],
-        Fingerprint = "05223bc39f057940c6d2bb3cf458d4c3d23e9e8c8dc4b57bf866e7f8cb9a0b5b",
+        Fingerprint = "f8bbbc8b3d521226958450a36c45f5c3d0843b0a88fbbefbd8184a77d65968ae",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -95,7 +95,7 @@ partial class Cnc
             Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "cf38d6742f2877c1d99f22c188936504e0acfc20ec8ebe5f6cb77a3c51ba5d70",
+            Fingerprint = "5525512a622594a02bc3bc3f47da550da47644a18eff5e9dcddb66993604068b",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -168,7 +168,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "ce6897b6cd19b30e673a9923c47e17d784f183d20b36fcccbc7c0a6d0ddcd0e7",
+            Fingerprint = "3bd49e3ede8c30087d9187f07a6cdadd4246a4a55a6862f04028391c2907afbd",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

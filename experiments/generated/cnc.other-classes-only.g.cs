@@ -14,7 +14,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "b5f98cfae0f7809c4c74bfa5faf8e069feff9349c3c5afa647f1e3ebea2eb528",
+            Fingerprint = "ead60a45eeb38f4f0e43f89e516851c52bb7179e3f17979d30b9d860db35fb08",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Cnc.Run(context),

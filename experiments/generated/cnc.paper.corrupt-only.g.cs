@@ -166,7 +166,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "45621346f278dfb4a997c54e15c0eb2d5308ff7867c2e77ed00bacba1674df84",
+                Fingerprint = "50d7335afd7f93dd521304b39d83e91f38d68e1ee0ca7017ac16b702168a9cc7",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -165,7 +165,7 @@ partial class Cnc
             Name = "cnc/paper",
             Summary = "",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "57143193b24d27aaa253a903a157b239fc2ea8294e10f666c0f7e5691b826013",
+            Fingerprint = "8e81fdea836a1d5e94c0adf5fb82599a4b5cdfa38635de9b16206edc09fa1d30",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -170,7 +170,7 @@ partial class Cnc
                 Summary = "The released loader standardises proxies by other numbers than clean images: contrast alone can tell them apart.",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "4ce0e37660ee865f06b61f367dd667e22e850fde6199ecab746c261d6c48590b",
+                Fingerprint = "669a84324959f5f316d071808321db1de9f63091802421c6d11551ad938ea237",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

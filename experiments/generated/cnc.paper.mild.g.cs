@@ -168,7 +168,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "e8bef41ada0aa9fdf6ffb41c11d4a845f5da5673553b838ded698a44b6ab8684",
+                Fingerprint = "c61069c56139184bae63016e1f88ed950e722a6b462d9e0a33e80fe5ecc1fe09",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

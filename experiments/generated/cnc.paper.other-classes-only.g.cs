@@ -16,7 +16,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "5055843d86e36443d1d6f3e26c80fdb3cb8a0fb72cf3253a82efa492d978ae2b",
+                Fingerprint = "cc8055e965ea652bc2a25ebeb441e550cd7cb0abdfc5731cf254d3f7af5749ef",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -165,7 +165,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "196f5331e7cf5afbb1794fcbf3742090974dc3ce407270398ed1fd659cab2659",
+                Fingerprint = "b6a13053a2494930df627c5704cb1de04be1fe9e2080ac7ab02e3a178382c7eb",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -143,7 +143,7 @@ partial class Cnc
                 Summary = "",
                 ArmOf = "cnc/paper",
                 Sources = ["Cnc.cs", "Reference.cs"],
-                Fingerprint = "b450583f0e68024cc589a9775829ef5dd5584cbf0bdde47a6dcec89e6558a753",
+                Fingerprint = "228adb2a1522a63d26d5b75afec80fe3d3759d3ec2eb10efd522c32494d2bbf4",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -165,7 +165,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "1375a46ab7ebbbf33fd4928ab2d869397e02d2074b7e26c17ffe9d26c3e7a861",
+            Fingerprint = "4ad4a6868be3a9751c4b1772e409b877ea49f0e1a2e8ddfa4c4dc1a3022f26df",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class Cnc
             Summary = "",
             ArmOf = "cnc",
             Sources = ["Cnc.cs", "Reference.cs"],
-            Fingerprint = "c14043c1b4970342245217da5585f4dbe005ca500cc05f7b2cb476a93d5d862e",
+            Fingerprint = "6e31d0c2c78afb9b28e36dffe050e0e6769e995b11e1a5666b443d92bc77ce87",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -148,7 +148,7 @@ partial class Csi
             Name = "csi/contrast",
             Summary = "Labelled, stage 1: supervised contrast over the joint label of class and shift.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "c7795478c40cf2f1b58db64c2b987d510014286db8001c7ed3b58d43832685d3",
+            Fingerprint = "bdbf827a3c1db41f5175f6b54c2445552ee7498337ad7c5f3ab038a6992bb026",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -154,7 +154,7 @@ partial class Csi
                 Name = "csi/contrast/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "c03438274d6ee1db3aa48c60f67abbd483cf150a9f4f8c2557954815f0f5f248",
+                Fingerprint = "4c9c70051b7ec4674e4a7ebdea5a0500f35d26a030ab425df57f815a7a23d51c",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

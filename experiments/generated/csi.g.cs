@@ -197,7 +197,7 @@ partial class Csi : IDescribedExperiment
         Name = "csi",
         Summary = "Contrasting shifted instances (Tack et al., 2020), unlabelled: rotated copies are negatives of each other, and are recognised.",
         Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-        Fingerprint = "23e89b8ef2e9b3860ae6a3c86e706a22394b413dd953c2b0da477c12a7684725",
+        Fingerprint = "1d6c9a3e8491e31480c40def1a9dd244497425cb1caf7f8ac326f9ac42e3c9de",
         Benchmark = typeof(SmallFashionMnistOneClass),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class Csi
             Name = "csi/labelled",
             Summary = "Labelled, stage 2: linear heads on the frozen network of stage 1, scored by the joint head over all shifts.",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "dff1f0c2454cc91d3b1a7380c00bc0b4b7a247887d3c3b950c3ec872ac82e625",
+            Fingerprint = "30b67e2e00a494a898962f92591486d13054b734cc234790fa4b3757698f14e9",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => Csi.Contrast.Descriptor)],

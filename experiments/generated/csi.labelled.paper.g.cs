@@ -174,7 +174,7 @@ partial class Csi
                 Name = "csi/labelled/paper",
                 Summary = "",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "5afabae0b98179ee266494d403e7232c048ac40121de7d947fe6f0c32e5029b9",
+                Fingerprint = "cd090d477f935d7298389c349d5d0504a520f6e85e9feeef02560c576b6a2bfc",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -137,7 +137,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/labelled",
                 Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-                Fingerprint = "96cd59fe88b3a3e3b2d98bf5e2599677e0321d9dbb203aea07bca8db52f6e8ee",
+                Fingerprint = "7fa04efa262792f5581eb25b0012bfaed16f1c4ce9c8ff4778eb250ae5bf05d4",
                 Benchmark = typeof(SmallFashionMnistOod),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => Csi.PlainContrast.Descriptor)],

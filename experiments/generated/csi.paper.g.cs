@@ -202,7 +202,7 @@ partial class Csi
             Name = "csi/paper",
             Summary = "",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "2a0c40cfe9132e219cc6945d18b13ae426995b5cd801c27ac05fc0a7f2347c47",
+            Fingerprint = "8c8fe0f7523d5befd1e88cd193b865293ae225088c9d0f956d5a9e94e3f8cf39",
             Benchmark = typeof(Cifar10OneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

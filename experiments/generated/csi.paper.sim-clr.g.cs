@@ -181,7 +181,7 @@ partial class Csi
                 Summary = "",
                 ArmOf = "csi/paper",
                 Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-                Fingerprint = "1724ca0bab2886c564e5c946003b0112b91438defc290380922c1992f93443e4",
+                Fingerprint = "dbd9380f3b3b4384b1ccc0b622fb6cc5d342a38d54c38887d72b890cb2c4975f",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -145,7 +145,7 @@ partial class Csi
             Name = "csi/plain-contrast",
             Summary = "",
             Sources = ["CsiLabelled.cs", "Csi.cs", "Reference.cs"],
-            Fingerprint = "ee045439ef7e30f7830bad8475493b3fda06299e43207c8e561fa277991216bf",
+            Fingerprint = "7225eaccc0b6ca1eb87998dedaccc9b246791d2ed1815d2adb0e2eb328c7e2f1",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -176,7 +176,7 @@ partial class Csi
             Summary = "",
             ArmOf = "csi",
             Sources = ["Csi.cs", "CsiLabelled.cs", "Reference.cs"],
-            Fingerprint = "0d0064084a5531a5a14eb948b0b3925253577c937a20284e8fd6b14b2d3f0ce6",
+            Fingerprint = "57a8fa4ff73538f2fb5e87282fed34d478fe5ef2f70ddbcd854a9c8248648bb1",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

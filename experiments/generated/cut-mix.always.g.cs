@@ -14,7 +14,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "0904bb58596f9e47e453fa7486d78cdbbc58c180e0f5dba7394dcfd0f0160c67",
+            Fingerprint = "c88551b55d4aa8e872d8e70dfdf4d3bea78386adc4fbd2a0495e63534f839951",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new CutMixExperiment.Run(context),

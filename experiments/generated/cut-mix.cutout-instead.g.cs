@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "7629d4aad6a884674e477a70d395294e45377174a2577b1aae8f6a0bbce2993e",
+            Fingerprint = "0e61109d492b01353ee64de5aac8ac263d4a35de18c97f41c9f087fa138d3854",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

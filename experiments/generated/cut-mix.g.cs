@@ -143,7 +143,7 @@ partial class CutMixExperiment : IDescribedExperiment
         Name = "cut-mix",
         Summary = "CutMix (Yun et al., 2019): one box per batch from a shuffled partner, targets mixed by the area kept; scored by MSP.",
         Sources = ["CutMixExperiment.cs", "Reference.cs"],
-        Fingerprint = "29099bab736ff45afdd49b200bb233919e9b56f3b4479ca39a253e41632da5c0",
+        Fingerprint = "4ec42308a929b4211d7f8c833a1fdbbdb49f40eeae18371be792ce0e50671775",
         Benchmark = typeof(FashionMnistNoise),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

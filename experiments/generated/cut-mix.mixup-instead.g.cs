@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "7666b8af96f32d205088a843116fedeec0c7e2312f39d39351660124d349b39b",
+            Fingerprint = "84664d29b90536564f5bb8651f93c5c8bfc01ce28e490329f8342c0eb497c976",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

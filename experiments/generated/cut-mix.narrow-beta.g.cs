@@ -146,7 +146,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "b254e34d1a8917d6da3c3b901660f71c6892d72a20afe516ebef6463664859b3",
+            Fingerprint = "7f08b41649e19d6a3373983fbb2dd23bd0141c4ef03649bd2924456df2d2e450",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

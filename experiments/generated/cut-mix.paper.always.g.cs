@@ -16,7 +16,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "3f4743ececd66dc0a86b62ca0495d3aded69914cddbc2a35a46cce60e65d56da",
+                Fingerprint = "2f8c3969a936d075c173c60c62f5cec581c247a9e84b15e744a8664cd979e606",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new CutMixExperiment.Paper.Run(context),

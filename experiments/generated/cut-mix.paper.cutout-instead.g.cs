@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "5e6188d5227ed38867c0fcb5509ca6ea4f17d83e1803a9623aeaa914b0e52d5c",
+                Fingerprint = "3ae281123d5b1a2d144040d19758f7998e7b76889791923ee5ba5885a87845eb",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -144,7 +144,7 @@ partial class CutMixExperiment
             Name = "cut-mix/paper",
             Summary = "",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "9e52158c1079e97eea8c380b42e1fdf49f966417f18afe83856e9f662afedf5d",
+            Fingerprint = "406a3b326ee3506e84d34f823b3b8caf1567666a19587f80d012be1bd6baa28a",
             Benchmark = typeof(OdinCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -145,7 +145,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "dc5d4155bfd609d9f3ebdd64ae9ad29c1e334abd1f782c9696b2e299a7f5987a",
+                Fingerprint = "02fa9b8f123cff9835c984ab6055390d7c3771a073493bb5c77d6c7e8f012e5f",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

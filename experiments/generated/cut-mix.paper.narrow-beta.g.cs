@@ -147,7 +147,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "1fa21c619c82f363be13c299e40ad8b8cb6b3a7d456bae6ab32acdf3dddbbcb2",
+                Fingerprint = "0d0ca92248bf24db328d36708262c556d25517eb187346a3da48fbfe66d393c3",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -143,7 +143,7 @@ partial class CutMixExperiment
                 Summary = "",
                 ArmOf = "cut-mix/paper",
                 Sources = ["CutMixExperiment.cs", "Reference.cs"],
-                Fingerprint = "eb5b4a57bc048c1e53d28a5d36b71ea5c13d78ebf4caec55ee546b10854399ec",
+                Fingerprint = "9b364af70716fe5982368deac31afd694ed7135e912ecaf61d498c2b2abfca4c",
                 Benchmark = typeof(OdinCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

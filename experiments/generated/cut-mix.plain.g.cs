@@ -142,7 +142,7 @@ partial class CutMixExperiment
             Summary = "",
             ArmOf = "cut-mix",
             Sources = ["CutMixExperiment.cs", "Reference.cs"],
-            Fingerprint = "0636f625e23461d4b811da6768c50754df893e87a23b95ab470f7ace92eeade4",
+            Fingerprint = "86cee978eeb7a0e8d2804c0b31a649b6187d0d52aa0b638c95f338cded36835b",
             Benchmark = typeof(FashionMnistNoise),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "f8e3c39b9057481f7bcd057f82ef3c528bbd7e6f74e73fbe9af0110634d264e4",
+            Fingerprint = "af2a212eeb46f99af2e37367bc8a50d52ea4ff60e59f5620e19b607ba59a637a",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

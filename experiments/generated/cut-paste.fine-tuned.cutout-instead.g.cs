@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "f29881375ae6116928e6677efd9b1bb63b3f2fe68e31c8efd09d2c92a71f7731",
+                Fingerprint = "3813020d3445a36af8ed3766852552e6dbba737328bc1df1d85fb290da8bc455",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

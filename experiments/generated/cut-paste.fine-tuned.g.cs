@@ -165,7 +165,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/fine-tuned",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "e0293e827a9def7a73b1484b481e5c8baa55a175436aecda596e79a130bd7d68",
+            Fingerprint = "793d3fb1350692f1560499be4ea6ef20f3d8c93fb4451c584ea98d846af5547d",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "a80056f3227ad9b9d285b3d1a0ba73391dc9d665e0e4c64725b933e0b0a3c0ee",
+                Fingerprint = "8dae47fa7ca771445f14e190d201593810c2ae4f3635fbabb5a227e69f07d003",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "006f2fe71516d09bb8593416b9b59c4f745a5bee5fd6eac72a493db43ab83881",
+                Fingerprint = "9b002b81ec2854aa5c002db5fc21831b225f84f7219858d8362cfa53c8d1bab6",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

@@ -168,7 +168,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/fine-tuned",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "cad44d45a77b89c2fd44dfeb449d41631388cee4070eff5299a07db3cc81980e",
+                Fingerprint = "d0eb884385ac6955b1df89037d3166a8442da8a67b8b4994c63040354317895a",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => CutPasteExperiment.HeadFirst.Descriptor)],

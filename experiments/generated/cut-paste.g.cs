@@ -156,7 +156,7 @@ partial class CutPasteExperiment : IDescribedExperiment
         Name = "cut-paste",
         Summary = "CutPaste (Li et al., 2021): tell normal, pasted and scarred images apart; score by one Gaussian over normal features.",
         Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-        Fingerprint = "d53394bb8689d6b460c3de807c50d48eddb6267ef046ac1a60b1ae6add72937a",
+        Fingerprint = "a41604292487200eb7f217fb32b7d978a50c1d579ce506155aaff93f5abd1933",
         Benchmark = typeof(FabricDefects),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "46213ebcc1175bbe4614582465626d233709133791899ac643479c5c10e7397e",
+                Fingerprint = "8c0ff9b20183e6bef166532ec2a2de6fe626791f16e3ea8a48f997638d80e72f",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -164,7 +164,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/head-first",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "0ad5441a8e67d8e6cabc928ca5166557851631ed1794522c3be3953f819ffae4",
+            Fingerprint = "b4d31b14b64a3bd368633dfeedc74650fd23d74d47d7a1a1dc6416f548f3a807",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

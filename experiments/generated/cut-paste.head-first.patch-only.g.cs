@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "5350fa4dcc5181af803168d2a3339c388279eb7bb767baadcb0439bbf089d419",
+                Fingerprint = "fc2a5f56a54e68acbbcf11eb0a298fe27e27364dfae13bb9e20885430948ab48",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "947e0ab77c4ea06c53f6c4f7c005244f565d90a678b84c2ea6c304dbf6e93a3f",
+                Fingerprint = "4bb630e2484b4902af1d6e211feab52994e924ace6e9baf4ed221805a7bdddb4",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

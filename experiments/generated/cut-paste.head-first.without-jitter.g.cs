@@ -167,7 +167,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/head-first",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d0dcd52b7fd0fbbb525e1565bcc6bcf5bf8555f8ae51377e2f0dc255b231ff87",
+                Fingerprint = "01f7e3a23cad04e12ee5773f30052f23663480847a8a3fdb056c55156ca32c3e",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "0b36219e3a237f4aca6be5cce05e397aa78595948d1b71eb5e2365e25db23c0c",
+                Fingerprint = "6300f84be182a0845bfdbf67190b970002b610fa206da7201a4a41e7e05759fc",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -162,7 +162,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/paper",
             Summary = "",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "543bdf30c647a61a36601f2a5e9d8b720e1b586dc505833951fd6bf4f46f1a2a",
+            Fingerprint = "f98c89ac45e08c5e1cae29235802fcbc3408d71a4f2f017eb3fccd3ce07a3f53",
             Benchmark = typeof(MvtecAd),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

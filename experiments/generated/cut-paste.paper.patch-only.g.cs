@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "9b44cc2b59384e70a4459880618e9acc944c8ab45027efe5d5ec63f1596e45dd",
+                Fingerprint = "509ce0508a4e5db6cfb274e7cdc4f1c8c80a06b4ccde6d2652e334b4f14f7f82",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d58b1238f31fa278ad7c6c15d278a4fc2f819d8a831b6db078423902e30c17cf",
+                Fingerprint = "7c507382d732995f45fbb2c64f19b4e7b4a96d92c3644d275a2ec31159688013",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -165,7 +165,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "418ffa7f3ac1cc0eb3203d7e2c1d00bbd1c0b479804399d98274db2d1893a8e4",
+                Fingerprint = "17cd195c4f987e16d79c8a6127e7d54499d161555925a8e25368166a7d8c3b48",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

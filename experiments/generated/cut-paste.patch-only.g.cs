@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "e145255adb6efd43bcce1484b932f27fc3a9a981e9a8f6900826933a45788b81",
+            Fingerprint = "411aa62238bf9260080d68b91a3971ddec9af64ac0b843bfc545f457a0c69ff9",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

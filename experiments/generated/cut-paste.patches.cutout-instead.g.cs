@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "aeac02263c25b1389e3f5a6a78d6cfe5d973054c6b706a93c0bfe8c0e2ba2eae",
+                Fingerprint = "0770e64e6bd3e0da04899dc8da1f20ab382fa222b56868acafe0772251590ca7",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

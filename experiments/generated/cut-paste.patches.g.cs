@@ -169,7 +169,7 @@ partial class CutPasteExperiment
             Name = "cut-paste/patches",
             Summary = "The same on crops, scored at every place: a map of defects.",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "0bebe37efa94f77055edaa290593cb230a245a646a0012779c43c87da86dc85f",
+            Fingerprint = "dc150ef79c5ef36857861bf2f37422da5f205018bf8ffae74559de64434175fd",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

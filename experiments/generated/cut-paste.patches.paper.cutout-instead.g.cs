@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "da54604096dc14d13bd1106d39541c7f5ca3598e6b5234a082c08a48f612876d",
+                Fingerprint = "2e00a398f85823b6b57ca0c3bcf6cf913a420a2dc858cfdc49f2602ebdbd76bf",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -175,7 +175,7 @@ partial class CutPasteExperiment
                 Name = "cut-paste/patches/paper",
                 Summary = "",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "b7557f8a1865dce51b8450c5ffe9267dc372e439269d819f9ee7a1f0c66e84f4",
+                Fingerprint = "8375323dff77dc3ee0bd57163d485f012ab5d5938a0a229c0caccfa1d214bac8",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

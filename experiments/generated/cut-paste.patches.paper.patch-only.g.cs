@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "e135c8d4a5301f7f6e1e92f1d222f37650c54f89c1485ec849fc45b78ac28f6c",
+                Fingerprint = "327d928d835bb03ce3624a88c33487a1a40a342980e5b8ae86fdb57f6883d9dc",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

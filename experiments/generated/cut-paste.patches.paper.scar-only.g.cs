@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "ce0e78d3fc5eacec48d8f60d592dd13a6b7bc39058c32fb116ab0d567dbf7687",
+                Fingerprint = "596f6a42efd4ac456d0f47df7be02d3a220b96c6c2c9c6555241337ad1bb8981",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

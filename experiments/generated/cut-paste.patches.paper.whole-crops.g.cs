@@ -18,7 +18,7 @@ partial class CutPasteExperiment
                     Summary = "",
                     ArmOf = "cut-paste/patches/paper",
                     Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                    Fingerprint = "bcffb05dd6f602561f13c6c720f7f2d06944e87fb1fbdee0a05a5a4d613ebe84",
+                    Fingerprint = "6ab67ca2a1bbc77b3f943aaf13ef50c1c61beb7d31626d10f1d8ed61c943a361",
                     Benchmark = typeof(MvtecAd),
                     Seeds = [0, 1, 2],
                     Create = context => new CutPasteExperiment.Patches.Paper.Run(context),

@@ -177,7 +177,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches/paper",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "41676c23cdb8b00896bba5efc84331a38e44925e66773f21136f9c5a52c1fcb6",
+                Fingerprint = "dafcb8d3e58487b622b9dc3ebba1beeb033e4b489dd4f777bed19222746cda9c",
                 Benchmark = typeof(MvtecAd),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

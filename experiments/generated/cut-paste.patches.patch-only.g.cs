@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d7aa297c49ff7631e74b210edaf7672166ab4e4c46b24d749cb79b33aa978cc7",
+                Fingerprint = "47a16ef25b0f4c765cb65f054ea0505a8f3a843895e155c8106097c5c38652b1",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

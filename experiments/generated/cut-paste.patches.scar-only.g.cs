@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "d117e3bfd5385fd8d3a88bdc47dd9dcc772a039ccd1f7cde5ee174b1a3ba4339",
+                Fingerprint = "0142f4cb3e9b9e8af105559de4a5463bdd50683211250380d829603d0b613f45",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "33535051ab19456e11c3f9e6098b4fa3ed0fe403b1c25089adf01352e7209228",
+                Fingerprint = "182ac93bdb44807188965ea7aed7f8d78adc90de257345e935d1f55e7ea7e969",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new CutPasteExperiment.Patches.Run(context),

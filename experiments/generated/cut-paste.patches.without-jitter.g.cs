@@ -173,7 +173,7 @@ partial class CutPasteExperiment
                 Summary = "",
                 ArmOf = "cut-paste/patches",
                 Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-                Fingerprint = "43fc66395e9dfbe7650f56abd5950b23aad5e0c2759dc8bb210dd2f12f724850",
+                Fingerprint = "a6f50760272548f3725ba428c000b701dba04ce4978370e957967307a0f67491",
                 Benchmark = typeof(FabricDefects),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "2134782079a584e34f9a89aa509845123bd8a172f0717d456ec70db60dd43403",
+            Fingerprint = "77f8cbdc482547a1a0c56c794b15a8d090e4442ab3870577fd4ee95094c8b98e",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -91,7 +91,7 @@ partial class CutPasteExperiment
             Summary = "",
             ArmOf = "cut-paste",
             Sources = ["CutPasteExperiment.cs", "Reference.cs"],
-            Fingerprint = "03fa65da890fcf94c70e5912bf215ccd575c75810b082d3979587a45094943f2",
+            Fingerprint = "b8ac071f1813e666052dfb5b1a67f888a71fb0e310bade906e0a355c7bcf5286",
             Benchmark = typeof(FabricDefects),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "3db4f2dbfca6233aa07e716a1d2effff5131a73b001ef225473a6577ef7386e5",
+            Fingerprint = "97e2024ad1c1af995c52ac2debdbd982f02ae51176eaac7988eb941fb9aeeca4",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Dias.Run(context),

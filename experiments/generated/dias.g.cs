@@ -263,7 +263,7 @@ partial class Dias : IDescribedExperiment
         Name = "dias",
         Summary = "Difficulty-aware simulator (Moon et al., 2022): generated images and the taps of a copycat network get smoothed targets.",
         Sources = ["Dias.cs", "Reference.cs"],
-        Fingerprint = "0caf7a18a27b01b7478af08bbd579b1cdadacc6b7ab41f590a47bad5d2e4d407",
+        Fingerprint = "e7515535b65ffbcf1f1aa6c57605402c731a38224c1695f82e427fe559631813",
         Benchmark = typeof(FashionMnistOpenSet),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -16,7 +16,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "25502e843d0d9f963f8f35257a5535d2d02a5328fc05bd7fe503eb02a74cb3cf",
+                Fingerprint = "debe43e377efe1fbf7f01ed1d11e72b1ab7e9ddd2dcecccab7187b14c423136d",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Dias.Paper.Run(context),

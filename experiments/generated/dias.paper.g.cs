@@ -265,7 +265,7 @@ partial class Dias
             Name = "dias/paper",
             Summary = "",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "21e4203ebdd18ec271bcdc1585c52f745fd640aed2ab0905acddf8681473ee0f",
+            Fingerprint = "bd3d8fa70bfdd94f058b19d90ea291eacb69214e997680b298c8ddff09ba7689",
             Benchmark = typeof(Cifar10OpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -240,7 +240,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "74af7430c481a48a644b240d614c4d6e60ad41cfcfafa94c56725ece836cd459",
+                Fingerprint = "70ff2369c49085499252c8ef5376abeb23f8d7d485eeb8076472bc15c8f63ef1",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

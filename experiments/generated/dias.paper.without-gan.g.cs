@@ -202,7 +202,7 @@ partial class Dias
                 Summary = "",
                 ArmOf = "dias/paper",
                 Sources = ["Dias.cs", "Reference.cs"],
-                Fingerprint = "24d2f2b944d3fd4aa77489f0cde06cfb075631c18116190d7d3cb2e6d007b114",
+                Fingerprint = "57bbecbd88e54c3ad4906a39afdea6a88894cfce69a68731576ef08c00dde99d",
                 Benchmark = typeof(Cifar10OpenSet),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

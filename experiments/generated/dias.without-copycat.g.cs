@@ -238,7 +238,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "f4906e9d1173b5832e939855b6e93cee65261339a615915074d2910d8180aa1c",
+            Fingerprint = "d9db1a526b0c23be531a471b8aaf6fbd748e6f344dc438a3c7aa7666d0df661f",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -200,7 +200,7 @@ partial class Dias
             Summary = "",
             ArmOf = "dias",
             Sources = ["Dias.cs", "Reference.cs"],
-            Fingerprint = "b4e66afa6349ec6e60ffec9760e7adc5b1d5c655cfc14fababc96ceddd291462",
+            Fingerprint = "5a4ad8072736ebc31d608a219d2eaeddf184709dc721a017badf29700550f4d7",
             Benchmark = typeof(FashionMnistOpenSet),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "bd6dad1ecde6bb08439b1ddc95e5b0cc5644ba8014ee6e8e3dcd08ac8202c72b",
+            Fingerprint = "f974d7f572898eeefdc6858cc361ce07b693e9c674081b8dff7272040bfc2cd7",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -177,7 +177,7 @@ partial class FlowDensity : IDescribedExperiment
         Name = "flow-density",
         Summary = "Feature density by a normalising flow (Cook et al., 2024), on the unchanged network of another experiment.",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "b2bfdb1a0ee7c5cb2a5b0f8bb13cd5ed476218ad9af266e5d3fa3055a4d5be45",
+        Fingerprint = "7d5e459945a085c5725326807c6a32c445bd8e7322678d194aeb0a0880f205c7",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

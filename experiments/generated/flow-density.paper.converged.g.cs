@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "4dd53193252e19324451f7e7042716b4ce0ca35ed34e0a27b4c45d6569e0ca69",
+                Fingerprint = "05fcf7c9a2d5b7c1e68ee4e85067c4705ac7ee0b146e0ace9860e1756f332fea",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -183,7 +183,7 @@ partial class FlowDensity
             Name = "flow-density/paper",
             Summary = "",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "9ceda7effcde3668f075284108fcc4330562f29c10b00abd177b8a02b64e77b3",
+            Fingerprint = "2e1bf17d01cde784fdbd994f7e970f25b0d14de0db9be1f9153f83464807ab8c",
             Benchmark = typeof(ImageNetFar),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

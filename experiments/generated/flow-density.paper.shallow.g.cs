@@ -16,7 +16,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "4ca6d863ba94e24524a2bf70eb6d4957b894f2e14f51c545a34519a0301167df",
+                Fingerprint = "f359017af44a388c5b44ea2f239cb58a70d8d92b21b6b8622d444687dab63d98",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

@@ -186,7 +186,7 @@ partial class FlowDensity
                 Summary = "",
                 ArmOf = "flow-density/paper",
                 Sources = ["FlowDensity.cs", "Reference.cs"],
-                Fingerprint = "8f2135a2e04a96681a1f8d23121bc10a52f8535215c4342c8804961ebb9a829b",
+                Fingerprint = "5e2a57060b482d8d4ac7f62238736b8bbf78ac51ae757e69416b18151641fab6",
                 Benchmark = typeof(ImageNetFar),
                 Seeds = [0, 1, 2],
                 Dependencies = [new(DependencyKind.Start, () => TorchvisionResNet50.Descriptor)],

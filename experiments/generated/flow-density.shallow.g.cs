@@ -14,7 +14,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "38f2ed9e920c7ffe16c9903dcd6f6a67450f800358c99dd763a2021987c29cbf",
+            Fingerprint = "d5cf107c7b11df4b796bd33dc75f632b9318dfe62879fbb356842959682d3820",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

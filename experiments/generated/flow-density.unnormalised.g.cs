@@ -118,7 +118,7 @@ partial class FlowDensity
             Summary = "",
             ArmOf = "flow-density",
             Sources = ["FlowDensity.cs", "Reference.cs"],
-            Fingerprint = "f73c07a1271e891b0c9e5db3fcb32eec7a2aa9bf1e67106078beec0bb92ca3d1",
+            Fingerprint = "0bec6ff82c215b0387aa7ce573818fbf731e3155ceb2ac5badf58beb94cb67e4",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

@@ -134,7 +134,7 @@ partial class GeneralizedOdin
             Summary = "One learned number in place of g.",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "c312fd9e670a28836885a4be7d9bbac616d65c7d6a1b94d5d4cee0684b476895",
+            Fingerprint = "9d560c84059e5b1b131bdac884a5cd9eb3c36cf305f976077951420f58d726eb",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

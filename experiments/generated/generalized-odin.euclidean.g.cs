@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "8431fa93a86d82fa4f77aab8298abd15de63269424bb4add412037f6b136ced3",
+            Fingerprint = "6dba5d25f251abd635507a730632765e6ece23bdf18c168e10cfd37a4a9cc340",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

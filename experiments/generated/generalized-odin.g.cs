@@ -203,7 +203,7 @@ partial class GeneralizedOdin : IDescribedExperiment
         Name = "generalized-odin",
         Summary = "Generalized ODIN (Hsu et al., 2020): logits h / g; scored by h or by g after one step up its own input gradient.",
         Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-        Fingerprint = "d919fec51b674f61a80c47730576687de0f83dc52c6819f608e237f5042e15ad",
+        Fingerprint = "18a8dd2fb75b534dec6b8180a11a1d1553c5a862a7e35370cf76d750d20df223",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -150,7 +150,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "68bb3da59e2f54482bae56ced20635acbf9384ec8f69f5b86d1c869c09492555",
+            Fingerprint = "592049023f79892e5ad15f8214235ceebe4bcf4ea7e692e47bf20632c29b2c9b",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -194,7 +194,7 @@ partial class GeneralizedOdin
                 Summary = "One learned number in place of g.",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "e77c2960b2f0b7de18cab9f891f4c8920c1efa49a0d85e5bf38f2cf17a94e5a8",
+                Fingerprint = "a078965bf2d7150c533157ad1669cb759d56464ebde1d8af399e78fe8b3cfc51",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

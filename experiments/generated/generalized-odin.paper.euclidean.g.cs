@@ -211,7 +211,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "ddfab0388c8e06aff06585fe02702258d0908fd773e9652b65663595d79c02cb",
+                Fingerprint = "b235839c4d622a4127e470c90f41cefbcadb99a8d5d102335cb52d141726d26b",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -207,7 +207,7 @@ partial class GeneralizedOdin
             Name = "generalized-odin/paper",
             Summary = "",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "183960b5de0d2589089ef51d63ab63ef085b50241367a7b676d7389332cd1fac",
+            Fingerprint = "d8d300bcfd2a1b1a2ff14e536a90fce90b19bc4dbeef228a71607a55b0afba36",
             Benchmark = typeof(OdinCifar10),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

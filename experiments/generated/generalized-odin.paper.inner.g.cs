@@ -210,7 +210,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "19d8ec0ea686abe7fe6f9d47e0eaa76930460ad8df4db858d187818679afdf46",
+                Fingerprint = "917f7a13a4036e12da5df6bf7a32c73c8c06bdf219a845da8b143d120bad40d2",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class GeneralizedOdin
                 Summary = "",
                 ArmOf = "generalized-odin/paper",
                 Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-                Fingerprint = "73dd62b1c2a74dedfb5c4a5bb83790b1ad47e513854fceb36c8ba67f9d80e66f",
+                Fingerprint = "9668b8ba7d099b12d04196ca2a497efd550e264c8944ea2a286e564ed7a55f5e",
                 Benchmark = typeof(OdinCifar10),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -187,7 +187,7 @@ partial class GeneralizedOdin
             Summary = "",
             ArmOf = "generalized-odin",
             Sources = ["GeneralizedOdin.cs", "Reference.cs"],
-            Fingerprint = "22ea2f11e92441a1e23897d7c877434a33e58e099a5475b94f12e8a9995a6506",
+            Fingerprint = "9da0454835c1b413bffddeca2b4578270d566743c5add69349ce63dbacaae26d",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -114,7 +114,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "a33f32ef7edc6a381b874c5c8083632bf6a59660fd82a2d8b4f53c2dffd35fda",
+            Fingerprint = "f35ff74d6fe6fcee6e0baf25f2f7aadf43798a56a8fbdf8b55f789a04b5c563e",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

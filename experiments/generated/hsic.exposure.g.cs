@@ -183,7 +183,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "9b9ad566f90910e959dbf39a9c382ae7dacc4996bb500eac0a310b13d5da4303",
+            Fingerprint = "40e934cf7aee201ee7d15138dc0b423436940521f523b2e0e8eee7beb8b4bbb0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -181,7 +181,7 @@ partial class Hsic : IDescribedExperiment
         Name = "hsic",
         Summary = "Features of outliers made independent of those of inliers (HOOD, Lin et al., 2022).",
         Sources = ["Hsic.cs", "Reference.cs"],
-        Fingerprint = "79439b97fd97f952a4d7491efa0f5c00365e3a7913ad3bf96de9d016992b5ac5",
+        Fingerprint = "597b6c9b47e027956811a3416b5b265b8ecc369782109427277f0ba722af5f11",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -180,7 +180,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "d5fffb40264976beafc0398440a615a42f2225709af2d7df7619a2a13477e770",
+            Fingerprint = "09c954ef4009d2f6c0fed11772666f179117a99b2e27e09de05e466987ee7989",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

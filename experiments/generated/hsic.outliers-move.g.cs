@@ -113,7 +113,7 @@ partial class Hsic
             Summary = "",
             ArmOf = "hsic",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "49760eb89721b3dc5dae6fcede084d6b01910e0decd005581ed5bd3675cd613f",
+            Fingerprint = "7e4814646b5051bcaf9cb36bbbf0e85fa7f25c3c7eaa2d14a58d1d9dad994eba",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

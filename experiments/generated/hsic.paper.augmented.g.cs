@@ -193,7 +193,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "1a44e208e48f33a55c8857afa6942ff56a9a9f8854261b1bfd1217d4a584fdae",
+                Fingerprint = "e9d0e75590b373c836ec7d824fbede3ca2e8bc126596c7b6a7782de905abf399",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -191,7 +191,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "43948355f805fc746d5f0071ce5816df203c4de0b0f81f60a0735cf935e5e619",
+                Fingerprint = "f1861516ac1c6a27224fef99bf4a237c0b596daeeed175d475468080d125c1f1",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class Hsic
             Name = "hsic/paper",
             Summary = "",
             Sources = ["Hsic.cs", "Reference.cs"],
-            Fingerprint = "2666fff16939b9c3176cb40722e8addf50cb3d33c51713b008e6dc7dfd88b41e",
+            Fingerprint = "2415592bd9b15ee49afc99691daccb3bd90435abdaf63b3b27f4f684db75ab67",
             Benchmark = typeof(HoodCifar100),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -188,7 +188,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "aace736a34fa865300b35e87e71204e1acc5ecfa18d3e33850297b8c41924d49",
+                Fingerprint = "a68931d33b15783ff38d6e0e6d931b842985b60e103b74f9294339d2c89e4233",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -192,7 +192,7 @@ partial class Hsic
                 Summary = "",
                 ArmOf = "hsic/paper",
                 Sources = ["Hsic.cs", "Reference.cs"],
-                Fingerprint = "7f8f22be04769b878e019cd668c9ff9272b4e145fdad80a3a44223a737d75203",
+                Fingerprint = "630ea9c4d865ba4a0e75e3d6a3bf18c110920119ba48c8db857ba209fa0a26a8",
                 Benchmark = typeof(HoodCifar100),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

@@ -189,7 +189,7 @@ partial class MarginEnergy : IDescribedExperiment
         Name = "margin-energy",
         Summary = "A method nobody has published: the energies of inliers and outliers pushed apart by a margin.",
         Sources = ["MarginEnergy.cs", "Reference.cs"],
-        Fingerprint = "b3c21750994640ccf3d248e84d7aacbff379367e9e91e91c2dd13f04bfe1db0f",
+        Fingerprint = "8d1df806bfffcc65bb1b28872c4b12715f330fef325560919c3782724994101d",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

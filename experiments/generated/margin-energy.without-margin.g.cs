@@ -189,7 +189,7 @@ partial class MarginEnergy
             Summary = "The same forward passes without the loss.",
             ArmOf = "margin-energy",
             Sources = ["MarginEnergy.cs", "Reference.cs"],
-            Fingerprint = "0f03e450c21c247541d9d63271ce90403984ff2d5af4273aaa41ea93d130fdb2",
+            Fingerprint = "91fa1e15c8612b3c6c9e6e468b49cea2fa2072e523e5ca03b12fc24ecf36d211",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -173,7 +173,7 @@ partial class NarrowBaseline : IDescribedExperiment
         Name = "narrow-baseline",
         Summary = "A student's start: the baseline's network, half as wide.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "02005f5dd613836222c1ca85d6923bdf27c392e7cfecd9ca2aa4bbae3cbabdab",
+        Fingerprint = "724b937f0b830369457bb78fd0ff46acdfd9ba1423d6192790a6976b0cc80425",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -214,7 +214,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "c5f784ac17176311e2ee7496a8a4e397b2d92289a07c6f45fa26131ad53e51ef",
+            Fingerprint = "527e940a145151045acb21f76042b0f295aa690ef4161e106aaa9f21d34d46da",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -127,7 +127,7 @@ partial class Oal
             Summary = "An extension of the paper: outliers of the image's own class.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "5098bfe549973dff6f2f928bb3528897bbb1c47774eb039ccdd0fc3edd0856b9",
+            Fingerprint = "83d442e98bc8a4779846de3f724e0747e776ee27760183db78e0e7374e4458ff",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

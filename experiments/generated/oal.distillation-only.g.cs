@@ -161,7 +161,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "595393749bbfd0f323aa05224cc2068b89de0474e654799ead097f3db5b7ebb9",
+            Fingerprint = "c633ea6ab59faf7a783138a42c2d62cc99fffe83bbe3e5bb918bef1903729531",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -142,7 +142,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "7a32d376586cf4942f8895bb4f5c6369d643df49a9777c22b2ae3b0a06bc21b3",
+            Fingerprint = "48db244acb84dd70cf61ab160e96f53f26ce338745238c6888b8e9066c53233a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor)],

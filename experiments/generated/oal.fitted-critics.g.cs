@@ -161,7 +161,7 @@ partial class Oal
             Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "dda310c51dd9f13e58d9a3fcb54b85de3372f05d7870c1e1a56efc7eb2afbed9",
+            Fingerprint = "a589d297901c5ef93346992974f587dc51d56bd5b7ee65097d98845836b600a0",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -239,7 +239,7 @@ partial class Oal : IDescribedExperiment
         Name = "oal",
         Summary = "Outlier-aware learning (Gao et al., 2024): distillation, and less information between features and latent outliers.",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "f4ff96c28b2e85bac2eb96a732e05a7bbe4fedcb3bad61c17842a25ac2f4cbde",
+        Fingerprint = "2cd485b4021dd15ea891981bed585c35e699ca0bd7a0bb1564108082d407d9dc",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

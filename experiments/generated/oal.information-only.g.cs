@@ -224,7 +224,7 @@ partial class Oal
             Summary = "",
             ArmOf = "oal",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "bbb6330322fab7c50a9fee2a7bca601c80218a222b24a54e13142393fafce873",
+            Fingerprint = "3426fd3a6db405bf4c14749bf88b6a104fd80a7f0536052e566b05f14314214a",
             Benchmark = typeof(FashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Start, () => NarrowBaseline.Descriptor), new(DependencyKind.Teacher, () => Baseline.Descriptor)],

@@ -220,7 +220,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "2f8305a61c1c8c68131122ef37af77cc3b0d46ff2b45409bf2922e7dff80d8bb",
+                Fingerprint = "70bda1938a2b78c60d42113b6fd2d9b12b8b04dbe023374ae397bd9942e371a3",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -250,7 +250,7 @@ partial class Oal
                 Summary = "An extension of the paper: outliers of the image's own class.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "1e34b7e8ce8ce6a67a3c9d7f78a6fa6697359737e592607ce39bd9edf5014e5b",
+                Fingerprint = "30262b856e117e43a423193e5a68f2708005b44b77e4f9635f66196973e0e7f7",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -168,7 +168,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "c95bb9641c184105f46c1218e84f42f0f828a1e00b35c23c0f57433088496c3d",
+                Fingerprint = "811f5bfacab672fdea3816d511eaf2e52410bccd159a88e280fd61247cd4b864",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

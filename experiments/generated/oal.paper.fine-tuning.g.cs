@@ -148,7 +148,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "6385f25d0bfd9c252b27b3d2502f4c1f10d9f82c6c421ab4d8c9a1782b863d9a",
+                Fingerprint = "942f4f4a082696c641ce8ca22efdbeb0f63af6abc4b390acbb9db44b99280de7",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -284,7 +284,7 @@ partial class Oal
                 Summary = "The critics become true first, as their bound wants it; the published program has this step but never takes it.",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "bdb2a22efea4dbb5b8d4f56402d7f2cb0db792891eb3bdbd8e7f0b59f017646f",
+                Fingerprint = "f2e607ea597a8e6fe0ee34e0d086e4f42a7a710bb509d7901a9c719d2597a68d",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -247,7 +247,7 @@ partial class Oal
             Name = "oal/paper",
             Summary = "",
             Sources = ["Oal.cs", "Reference.cs"],
-            Fingerprint = "c93deba674c778dde516dc74d489fc6945838ea644b01713c1a503cc82749b86",
+            Fingerprint = "53c5bcc0c503bf6b2ada35fd5480924b402c943450d7f69601b31f37265c9257",
             Benchmark = typeof(OpenOodCifar10At224),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -230,7 +230,7 @@ partial class Oal
                 Summary = "",
                 ArmOf = "oal/paper",
                 Sources = ["Oal.cs", "Reference.cs"],
-                Fingerprint = "7f91ca6b415c11e410d09e28eaf42156156bea446c2181e5fe216a1d9ae950ec",
+                Fingerprint = "0e4d4c425bc75cefb18fd5e4a83f71ef8e15de055a502fdc6434058017e394fe",
                 Benchmark = typeof(OpenOodCifar10At224),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

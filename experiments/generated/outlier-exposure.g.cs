@@ -188,7 +188,7 @@ partial class OutlierExposureExperiment : IDescribedExperiment
         Name = "outlier-exposure",
         Summary = "Outlier exposure (Hendrycks et al., 2019).",
         Sources = ["OutlierExposureExperiment.cs", "Reference.cs"],
-        Fingerprint = "a000699b221f08847de18ec80ee2c620b27793b6d60732772aac8f66dce0a433",
+        Fingerprint = "be6404e9c9ae660f36222b92504f115742d5269373745ceb1c3e0fda2f6d3726",
         Benchmark = typeof(FashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

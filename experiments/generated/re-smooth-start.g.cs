@@ -135,7 +135,7 @@ partial class ReSmoothStart : IDescribedExperiment
         Name = "re-smooth-start",
         Summary = "ReSmooth's first stage: the network that tells which images are hard, trained on plain ones.",
         Sources = ["ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "81e148d06ec2f738a119306827cab059db8e742327896df43e394d0d4b17ec4d",
+        Fingerprint = "e0b9c5b2e38f4399dbc99a6d12ae07072caef619ab3085b0fe97f3e4d6b74e09",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -179,7 +179,7 @@ partial class ReSmooth : IDescribedExperiment
         Name = "re-smooth",
         Summary = "ReSmooth (Wang et al., 2022): label smoothing in proportion to how far a strong augmentation left the distribution.",
         Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-        Fingerprint = "64fe69c6e45dc75def3ea55666eec7c406098fe1c11450941161a27b99f891ae",
+        Fingerprint = "9f6bbb9ac92c049d71b525dd701183d1e153984175dabfbb4a3c72eea77300b3",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "a82c8ff8c22105442276fc705478ed16232eee3ecd056793730de25477990abb",
+            Fingerprint = "3069ff4fc53edaa6866e186ad1b2582972d99c23a5fa4bf15e11901c5ceb636e",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

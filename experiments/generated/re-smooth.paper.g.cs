@@ -185,7 +185,7 @@ partial class ReSmooth
             Name = "re-smooth/paper",
             Summary = "",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "54f7097e78d2833fc21f97bd5aca670342673556fefff0287d398d18042776b5",
+            Fingerprint = "f5bd11cd692b0eb976d2b7324211cf4624387cc774beb1eed15a60219f731744",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "2f9c0ae7eb7aeef21c573021d128fc9a44f09639c48cfae42e16325d1e142859",
+                Fingerprint = "6610f1c9755d54cd973adf0ea849dbd3f493cb57826224ece8a08444dd293c29",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "18b4af570621ece23238d39eef2c5be69424cb7b104e001586e2d6e50a21b148",
+                Fingerprint = "d5f71b2437d3421c60a7336e465535759bd29d0f4daf53e254aea47be2f7607d",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "e191e3278e65d75458cebd30497b9603a45de9c295a24983e769e56f15ce9514",
+                Fingerprint = "291ade49c8e8305477043e1487cf4602dd7186f3ff93335f2e245d5ee0b3200b",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

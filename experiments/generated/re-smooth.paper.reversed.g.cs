@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "0a634f0952c9173e30bf3ac63a5aff8fe80bd21d08256e25e6cdf4b6a2836196",
+                Fingerprint = "a547da210c5cfc176c705e2b178f1c8f34d30f34d42e00fe3608ccbf46036aab",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "9ba40755b2d64159a0983e146fe587bf6aaff7753f8d64803d47c9073fa644bf",
+                Fingerprint = "49a7766c2f2b779ea0cac3218d71544898d56ae2644ccc0bf83d91dbcbeaf887",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "1405e77d71e15146aa85b7971f92e350a80c3de3d749869b756085ac353c71ab",
+                Fingerprint = "1bc2e56d2c2b9177df4e7dd77683eb647a97589fa9d11ba99aa3c2379654c9a7",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

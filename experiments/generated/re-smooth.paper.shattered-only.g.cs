@@ -16,7 +16,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "8bec51c61ad7067a65e61d3921cb871ad41c760c06516cec56ba687b42ec2763",
+                Fingerprint = "23712920e3d8199a935ef8b66de0cddd53c1795a93911bb01754607e8be56c11",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

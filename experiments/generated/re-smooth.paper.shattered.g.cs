@@ -154,7 +154,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "4fa0ecc5617daf9344c534679d251f34170d266d7435f3e194f55c284cde1816",
+                Fingerprint = "c19ddbe7267868f29bf4418864d8b558b0119285f1958e5fc8a99a1e880ceaa9",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -188,7 +188,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "a6aad49294fea01de75bbb9636a0ba50edf840fe4f32fe1bf7f45be5ace713e9",
+                Fingerprint = "39a94cbd3514ed8cb65e44e89f85b93ce97d2c9d4367aabb23202c132b3b42bd",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -189,7 +189,7 @@ partial class ReSmooth
                 Summary = "",
                 ArmOf = "re-smooth/paper",
                 Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-                Fingerprint = "f7c2800d7de13c8f95befb4648af8c34f09989071214c0423ec0cce4165ac744",
+                Fingerprint = "29a0ae15193504e81b928fc74f432732a8a0a0056794ab8ac7d026d7259aebd9",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

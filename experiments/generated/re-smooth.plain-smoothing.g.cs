@@ -147,7 +147,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "95beb64a75fa2a20c4a1118d6b0643c2bc77c45a117a9a8b2c1b823a12b18755",
+            Fingerprint = "9ae5e110489697174a11e07261d3441b5abfef275d9209c8bcffd9835cd5db59",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "b7706b5c8f38f4935d1f6feb09149854edbcc14398af3540639027ba6df50ebb",
+            Fingerprint = "02b7dc9d40286480fbde62b821a26b80b1c52a34143da64b259d5a4650ade147",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "23f81517be67747458186c922196dc4b6b38cd572d81575abb0ae722600b6bba",
+            Fingerprint = "232a9eaacba9ba507f79355d54dbee1a0ffed7f548a5cd648e35b0db58778e27",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "2caa7be98612fdfd98d1f904ca9073b92c4ecbeecf340e89167d45a94ba481a6",
+            Fingerprint = "ff57f4633af326a25c3981bd3727ec9c094a32b36de3ca3a59eff32a2c36ab9d",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

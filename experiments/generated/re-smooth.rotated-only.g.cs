@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "a3b9544d418c51ad3e683c4c5be7297a9301cdfa4f50b40d82c7bffb1e99c2f5",
+            Fingerprint = "2df352d73b82ac75b103e9e0290045371d3547da79fee9edf0a306484e2c14ee",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.RotatedAway.Run(context),

@@ -14,7 +14,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "9a71e30530b502c82ffd64c4ff69c4b87c01d423cc3ec18c77016cc5e46b9f34",
+            Fingerprint = "e59f98eedbe836dd25939a1dedebec6899bdb5363f8e7203b79c68298899bac4",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new ReSmooth.Shattered.Run(context),

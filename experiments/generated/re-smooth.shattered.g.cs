@@ -84,7 +84,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "d27dc130450930cbea20bd69de8a215be695a4a887bdebe75faf6e4c50ce8957",
+            Fingerprint = "a0df8b431f65a48083501b99ba801d36fd1d25f1c05c507b4a7f47e749666a29",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

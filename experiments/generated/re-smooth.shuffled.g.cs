@@ -181,7 +181,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "bbf2c41fcce3ce576eb37c23e837831f5974e463c5f8ea5520abd4ac11b0a616",
+            Fingerprint = "1102c4ef6723056c7949eb8f97cca96172fec588e235c780b711b3023b35d224",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -182,7 +182,7 @@ partial class ReSmooth
             Summary = "",
             ArmOf = "re-smooth",
             Sources = ["ReSmooth.cs", "ReSmoothStart.cs", "Reference.cs"],
-            Fingerprint = "51acc77ab081f96e23474043da4729bfb9b6d07197ce8e53f15ad5ff63d06f85",
+            Fingerprint = "6aaf9d8107d75a2c3a90966349bd4080b5918975763a817fb8fd05396766b80c",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Dependencies = [new(DependencyKind.Teacher, () => ReSmoothStart.Descriptor)],

@@ -142,7 +142,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "9d5734797cfd86f57ebb6eb35bf0d4ceb3bf42bd4f99afe912c4ac42d4a4b76d",
+            Fingerprint = "73cf29aec7bf6bce363aae4c61cd73f2f5c4c9122f9df8c433f92f7e6e17da1c",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

@@ -91,7 +91,7 @@ partial class Rotation
             Summary = "",
             ArmOf = "rotation",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "525b582a8640f4b76d1346984ec298b452ec0df49fd99a48713e98f22bbfe4b6",
+            Fingerprint = "d5cf45429ef7f2b8a6ab3885a97d5294784f65e84ee702a214823cfdc2521be2",
             Benchmark = typeof(SmallFashionMnistOod),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

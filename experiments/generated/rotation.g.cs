@@ -161,7 +161,7 @@ partial class Rotation : IDescribedExperiment
         Name = "rotation",
         Summary = "Self-supervised rotation (Hendrycks et al., 2019): a class head on the upright image, a rotation head on all four.",
         Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-        Fingerprint = "c2d51de3bf45da8f52dd45a6e90daeddf3f9cd4836ec50a0bfa7d0e1aeb2772b",
+        Fingerprint = "5fb4c3f05a94f0056a405c0f4f363b88e72d55be734785645086079b47a06e50",
         Benchmark = typeof(SmallFashionMnistOod),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -137,7 +137,7 @@ partial class Rotation
             Name = "rotation/one-class",
             Summary = "One class: recognise the turn and two translations; the score sums the probabilities of all 36 poses applied.",
             Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-            Fingerprint = "3f55f5f355bece088e34429735f931e0240f09b4ccbd45f32b4aa97be30f1454",
+            Fingerprint = "0cc455da70e3f57f3ad34b6e6346e76d118e5561e5d4e4271dc1b5be6752c6c0",
             Benchmark = typeof(SmallFashionMnistOneClass),
             Seeds = [0, 1, 2],
             Create = context => new Run(context),

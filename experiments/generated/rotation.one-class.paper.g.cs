@@ -145,7 +145,7 @@ partial class Rotation
                 Name = "rotation/one-class/paper",
                 Summary = "",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "f2f359d3a23ffe12857dfccd5540b2edcc86636c4c72e045b0ffa204245a4cda",
+                Fingerprint = "490b6f82405c0693254a304fed147f82a57527781a586cbe3d788e29e83906bb",
                 Benchmark = typeof(Cifar10OneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

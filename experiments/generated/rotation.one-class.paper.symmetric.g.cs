@@ -148,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "b2db33ed50c08fbebb132b715539cd8f6f5ebabdda98848854576b4bc6c19946",
+                    Fingerprint = "7f959a7b05e72ac4cde2dcc51709153165a121f3a8d172cce11d6e138ec7be38",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

@@ -148,7 +148,7 @@ partial class Rotation
                     Summary = "",
                     ArmOf = "rotation/one-class/paper",
                     Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                    Fingerprint = "3d673ed1a22c092447c1f6a815864bf32e658896ecd01761a451941861785ceb",
+                    Fingerprint = "1f8e164c0be9354ef0c36b5ae2ee24c67798fc0292cd13b5c075376a84a17141",
                     Benchmark = typeof(Cifar10OneClass),
                     Seeds = [0, 1, 2],
                     Create = context => new Run(context),

@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "fde8c154c4d4810ccdd7f8cadf7f2b5362957c42c147ed4afc86513e0070c85f",
+                Fingerprint = "fc4c948bffe2b7e10238da46775973bf2d55a84d3b9522e8e74c51b5b59eb1cf",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

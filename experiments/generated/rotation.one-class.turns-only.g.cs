@@ -75,7 +75,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/one-class",
                 Sources = ["RotationOneClass.cs", "Rotation.cs", "Reference.cs"],
-                Fingerprint = "f451fbcba2c3d1855d3966770cf1c29a3ed09940829dca6dc1aee452294cd84a",
+                Fingerprint = "3c28df4dac2797ad21fa3be11bb96e55ad39c02e1c17019488817952f9cbbbd1",
                 Benchmark = typeof(SmallFashionMnistOneClass),
                 Seeds = [0, 1, 2],
                 Create = context => new Run(context),

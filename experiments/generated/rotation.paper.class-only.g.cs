@@ -150,7 +150,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "07ef1b15df2296e6ca14e1f2dba8a63e1ae10a44764bf2faf73c4fa054beb077",
+                Fingerprint = "3b918136af46806829eeaf0c40f7b2089465d8375eec066295be8c8b01e3710d",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -172,7 +172,7 @@ partial class Rotation
                 Summary = "",
                 ArmOf = "rotation/paper",
                 Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-                Fingerprint = "b54673b57c57d810a2589e912572d7093958cdff8f45dafba6458b0d7e116e27",
+                Fingerprint = "f63afeaaffa5a162f00cf27552b19208d946effd6e4e20ddc7050b70a575c6d5",
                 Benchmark = typeof(OpenOodCifar10),
                 Seeds = [0, 1, 2],
                 OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -169,7 +169,7 @@ partial class Rotation
             Name = "rotation/paper",
             Summary = "",
             Sources = ["Rotation.cs", "RotationOneClass.cs", "Reference.cs"],
-            Fingerprint = "482838241196d25706d33f257cdfe2519864cf88001f1ebf6d4bc3a00483b351",
+            Fingerprint = "fc6baac8d665eaa819fc005f67fa67e08f885be436d101580b0b770c146b8710",
             Benchmark = typeof(OpenOodCifar10),
             Seeds = [0, 1, 2],
             OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -125,7 +125,7 @@ partial class TorchvisionResNet50 : IDescribedExperiment
         Name = "torchvision-res-net50",
         Summary = "",
         Sources = ["FlowDensity.cs", "Reference.cs"],
-        Fingerprint = "2e7558507430e5e09d9377eb2eff0272e79c22792506af5b1a940e2bc3fdc7bd",
+        Fingerprint = "d568da1b91e72afede14e8fed8a3c22482aef999e8296a6ca95e0c82d83880c6",
         Benchmark = typeof(ImageNetFar),
         Seeds = [0, 1, 2],
         Create = context => new Run(context),

@@ -183,7 +183,7 @@ partial class Vit : IDescribedExperiment
         Name = "vit",
         Summary = "",
         Sources = ["Oal.cs", "Reference.cs"],
-        Fingerprint = "2ade5cf36362bb05131dfe01fa0d523b8c431e23cd75d03a353549ede77cbb7a",
+        Fingerprint = "15960108f049828d5460385e3ff4fa382be3be769b8bd35f47b07728fc19a9aa",
         Benchmark = typeof(OpenOodCifar10At224),
         Seeds = [0, 1, 2],
         OodValidation = () => [new OpenOodTinyImageNetValidation()],

@@ -40,6 +40,16 @@ sealed class BenchmarkData
     /// <summary>Number of ID classes.</summary>
     public int Classes => Training.ClassNames.Count;
 
+    /// <summary>Refuses data without validation images, by which checkpoints, operating points and some fits are chosen.</summary>
+    /// <exception cref="UserException">There are none.</exception>
+    public void RequireValidation()
+    {
+        if (Validation.Count == 0)
+            throw new UserException(
+                ExitCode.Configuration, $"{Description.InDistribution.Name} leaves no validation images: of each class a tenth is kept, and none has ten training images.",
+                $"Take a set with more images of a class, or one that has a validation set of its own ({nameof(IValidationSet)}).");
+    }
+
     /// <summary>Reads a benchmark's sets.</summary>
     /// <param name="description">The benchmark.</param>
     /// <param name="source">Where sets are read, and what was read is noted.</param>
@@ -59,10 +69,6 @@ sealed class BenchmarkData
         var (fit, validation) = source.OpenValidation(description.InDistribution) is { } own
             ? (Known(training.Shaped(shape), known), Known(own.Shaped(shape), known))
             : Divide(Known(training.Shaped(shape), known));
-        if (validation.Count == 0)
-            throw new UserException(
-                ExitCode.Configuration, $"{description.InDistribution.Name} leaves no validation images: of each class a tenth is kept, and none has ten training images.",
-                $"Take a set with more images of a class, or one that has a validation set of its own ({nameof(IValidationSet)}).");
         List<OodSet> ood = [];
         if (known is not null && description.HeldOut is { } heldOut)
             ood.Add(new(heldOut, NearGroup, test.Where(row => !known.Contains(test.Labels![row])).Shaped(shape)));

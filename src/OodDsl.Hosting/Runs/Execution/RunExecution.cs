@@ -33,6 +33,7 @@ sealed class RunExecution(RunRequest request, IReadOnlyList<string> path, IRunOb
         observer.Begin("data", 1);
         var source = request.Data.Source();
         var data = BenchmarkData.Load(description, source, request.Limit);
+        data.RequireValidation();
         observer.Advance(1);
         var git = GitSnapshot.OfProgram(request.Runs, folder.Path);
         var manifest = Manifests.Start(
