@@ -30,7 +30,7 @@ public class OodValidationTests
         "ReadsOodValidation = true,",
         // Who has no use for the score has none for what is fitted for it.
         "if (Wants(\"Grood\")) groodFit = Keep(\"Grood\",",
-        "scores.Add(\"Grood\", () => declared.Grood.Compute(features, groodFit.prototypes, groodFit.gradients));",
+        "scores.Add(\"Grood\", () => declared.Grood.Compute(features, groodFit.prototypes, groodFit.gradients, groodFit.lengths));",
         // One to collect, two that mixed maps take.
         "PassesPerFittedImage = 3,");
 
