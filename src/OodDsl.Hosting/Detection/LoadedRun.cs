@@ -40,6 +40,7 @@ sealed class LoadedRun : IDisposable
             new FinishedRuns(RecordedRuns.Of(folder, manifest, asked), _ => { }))
         {
             Restored = fits,
+            IsFinished = true,
         };
         ExperimentRun? loaded = null;
         try

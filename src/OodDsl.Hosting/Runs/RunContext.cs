@@ -158,7 +158,8 @@ public sealed class RunContext : IDisposable
     /// <exception cref="UserException">A file is missing, damaged, or another network's.</exception>
     internal void LoadPublished(ExperimentNetwork network)
     {
-        if (IsDry || IsFinished || Restored is not null) return;
+        // A check has no files, and those of a finished run are in its checkpoint.
+        if (IsDry || IsFinished) return;
         Module? logits = null;
         foreach (var (name, child) in network.named_children())
             if (string.Equals(name, "logits", StringComparison.Ordinal)) logits = child;
